@@ -1,0 +1,65 @@
+# `make run` and `make test` are all that a newcomer needs; what is done already is not done again.
+
+SHELL := /bin/bash
+# The portal's own programs come first. Node may be one of them: see .ci/prepare.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+prepare := bash .ci/prepare
+styles := $(shell find static/styles static/scripts -type f)
+words_on_pages := $(shell find templates portal -name '*.html' -o -name '*.py')
+translations := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
+
+.PHONY: run test build lock clean
+
+# Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
+run: export PORTAL_MODE ?= development
+run: build
+	@exec .venv/bin/portal run
+
+# Checks everything. The tests come last, so that what they say is the last to be read.
+test: build .venv/installed-for-tests
+	@$(prepare) test-programs
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	@$(prepare) translations-checked
+	.venv/bin/python -m pytest -n 2
+
+# Everything that the portal needs before it can serve.
+build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)
+
+.venv/bin/python:
+	@$(prepare) virtual-environment
+
+.venv/installed: requirements-build.txt requirements.txt pyproject.toml | .venv/bin/python
+	@$(prepare) packages
+	@touch $@
+
+.venv/installed-for-tests: requirements-tests.txt .venv/installed
+	@$(prepare) packages-for-tests
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json requirements-node.txt | .venv/bin/python
+	@$(prepare) node-packages
+	@touch $@
+
+static/built/manifest.json: static/build.mjs node_modules/.package-lock.json $(styles) $(words_on_pages)
+	@echo 'Building the styles and scripts.'
+	@exec node static/build.mjs
+
+static/built/pictures.json: $(wildcard static/pictures.toml portal/pictures.py) node_modules/.package-lock.json .venv/installed
+	@echo 'Building the pictures.'
+	@.venv/bin/python -m portal build-pictures
+	@touch $@
+
+%.mo: %.po .venv/installed
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+# Works out anew which version of each package is used, from pyproject.toml and package.json, and writes the lock files.
+lock: .venv/installed node_modules/.package-lock.json
+	@$(prepare) lock
+
+# Removes what was installed and built. The instance folder stays: it holds keys and people's words.
+clean:
+	rm -rf .venv node_modules static/built portal.egg-info artefacts .hypothesis .*_cache translations/*/LC_MESSAGES/*.mo

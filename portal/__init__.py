@@ -1,0 +1,48 @@
+"""The portal: create_app() is the table of contents of the whole of it."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from portal import config, database, errors, health, languages, security, showing
+from portal.config import Settings
+from portal.cookies import Cookies
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application of the sides that `settings.sides` names. Settings come from the environment when not given."""
+    settings = settings or config.read_settings()
+    app = Flask(
+        "portal",
+        template_folder=str(config.ROOT / "templates"),
+        static_folder=str(config.ROOT / "static" / "built"),
+        static_url_path="/static",
+    )
+    app.secret_key = settings.keys.forms
+    app.extensions["portal.settings"] = settings
+    app.jinja_options = {"undefined": StrictUndefined, "autoescape": True}
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.session_interface = Cookies(settings)
+
+    database.init_app(app, settings.database)
+    security.init_app(app)
+    languages.init_app(app)
+    showing.init_app(app)
+    errors.init_app(app)
+    health.init_app(app)
+
+    if settings.serves_public:
+        from portal.engine.pages import blueprint
+        from portal.journeys import JOURNEYS
+        from portal.public import public
+
+        app.register_blueprint(public)
+        for journey in JOURNEYS:
+            app.register_blueprint(blueprint(journey))
+    if settings.serves_staff:
+        from portal import staff
+
+        staff.init_app(app)
+    if settings.behind_proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,29 @@
+"""The command line: `portal` and what it can do."""
+
+import sys
+
+import click
+
+from portal.commands import people, running, samples, work
+from portal.config import CannotStart
+
+
+class _Plain(click.Group):
+    """A group that says in one sentence why the portal cannot start."""
+
+    def main(self, *args: object, **kwargs: object) -> object:
+        try:
+            return super().main(*args, **kwargs)  # type: ignore[call-overload]
+        except CannotStart as sentence:
+            click.echo(str(sentence), err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Plain)
+def portal() -> None:
+    """Ask for support: a portal and its staff inbox."""
+
+
+for module in (running, people, samples, work):
+    for command in module.COMMANDS:
+        portal.add_command(command)

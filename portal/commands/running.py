@@ -1,0 +1,80 @@
+"""Commands that make the portal ready and run it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+from alembic import command
+from alembic.config import Config
+
+from portal import config, keys, pictures
+from portal.commands import people, samples
+from portal.config import ROOT, Settings
+from portal.database import Database
+
+
+def alembic_config(url: str) -> Config:
+    """Alembic's settings for the database at `url`."""
+    made = Config(toml_file=str(ROOT / "pyproject.toml"))
+    made.attributes["url"] = url
+    return made
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database up to the newest migration."""
+    command.upgrade(alembic_config(config.read_settings().database), "head")
+
+
+@click.command("build-pictures")
+def build_pictures() -> None:
+    """Compose the pictures from their parts."""
+    made = pictures.build(ROOT)
+    click.echo(f"{len(made)} pictures.")
+
+
+@click.command("new-keys")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_keys(folder: Path) -> None:
+    """Make every key file that FOLDER does not hold yet. Copy only *.public and forms.key to the public side."""
+    keys.make_missing(folder)
+    click.echo(f"The keys are in {folder}. Keep a copy of staff.private off line: without it nobody can read anything.")
+
+
+@click.command()
+@click.option("--workers", default=2, help="Web processes.")
+def run(workers: int) -> None:
+    """Everything at once: migrate, add samples to an empty database, start the worker, and serve."""
+    settings = config.read_settings()
+    if not Database(settings.database).has_newest_migration():
+        command.upgrade(alembic_config(settings.database), "head")
+    if settings.development:
+        samples.fill_when_empty(settings)
+        people.make_sample_account(settings)
+    worker = subprocess.Popen([sys.executable, "-m", "portal", "worker"]) if settings.serves_staff else None
+    _say_where(settings)
+    gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", "--bind", f"{settings.host}:{settings.port}"]
+    quiet = ["--workers", str(workers), "--preload", "--log-level", "warning", "--no-control-socket"]
+    try:
+        sys.exit(subprocess.call([*gunicorn, *quiet], env=os.environ.copy()))
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+    finally:
+        if worker:
+            worker.terminate()
+            worker.wait()
+
+
+def _say_where(settings: Settings) -> None:
+    here = f"http://{settings.host}:{settings.port}"
+    if settings.serves_public:
+        click.echo(f"Public side: {settings.address or here}/")
+    if settings.serves_staff:
+        click.echo(f"Staff side:  {settings.staff_address or settings.address or here}/staff/")
+    if settings.development and settings.serves_staff:
+        click.echo(people.how_to_sign_in(settings))
+
+
+COMMANDS = (run, migrate, build_pictures, new_keys)

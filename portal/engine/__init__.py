@@ -1,0 +1,1 @@
+"""How any journey works. Knows no particular journey."""

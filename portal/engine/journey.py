@@ -1,0 +1,212 @@
+"""A journey is a list of steps, and the way through it is a pure function of the answers. No Flask, no database."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+SEEN = "seen"
+SKIPPED = "skipped"
+
+
+class Answers(Mapping[str, Any]):
+    """The answers that are on the way so far, by the name of their step. `today` is the day ages are worked out for."""
+
+    def __init__(self, given: Mapping[str, Any], today: date) -> None:
+        self._given = given
+        self.today = today
+
+    def __getitem__(self, name: str) -> Any:
+        return self._given[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self._given else default
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._given
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+
+Rule = Callable[[Answers], bool]
+Words = Any  # a (lazily translated) text, or a function of the answers that gives one
+
+
+def always(_answers: Answers) -> bool:
+    return True
+
+
+def words_for(words: Words, answers: Answers) -> str:
+    """The words themselves: a text as it is, or what the function says for these answers."""
+    return str(words(answers) if callable(words) else words)
+
+
+class Kind(Protocol):
+    """What the route must know of a kind of question."""
+
+    def understands(self, value: Any) -> bool:
+        """Is this stored answer still an answer? A deploy may have changed the question."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One picture, one sentence, one idea."""
+
+    picture: str
+    words: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Step:
+    name: str
+    title: Words
+    only_if: Rule = always
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tell(_Step):
+    """A page to read: at most six picture rows, then Continue. `lines` may be a function of the answers."""
+
+    lines: tuple[Line, ...] | Callable[[Answers], tuple[Line, ...]]
+    crisis: bool = False  # shows the crisis numbers in place of rows
+    closes_way_back: bool = False  # no Back from here: another person holds the phone now
+
+    def understands(self, value: Any) -> bool:
+        return bool(value == SEEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask(_Step):
+    """One question. Its name is its address, its form field and the key of its answer."""
+
+    kind: Any
+    picture: str
+    hint: Words = ""
+    why: Words = ""  # "Why we ask", one tap away
+    skip: Words = ""  # the words of the way round it; empty: it must be answered
+    private: bool = False  # the check page says only "Answered"
+    handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
+
+    def understands(self, value: Any) -> bool:
+        return value == SKIPPED if value == SKIPPED and self.skip else bool(self.kind.understands(value))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop(_Step):
+    """The way ends here without sending. Its button clears what was written."""
+
+    lines: tuple[Line, ...]
+    button: Words
+
+
+Step = Tell | Ask | Stop
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way through a journey, as far as the answers tell."""
+
+    steps: tuple[Step, ...]
+    answers: Answers
+    next: Step | None  # the first step with no answer; None when all is answered
+
+    def find(self, name: str) -> Step | None:
+        return next((step for step in self.steps if step.name == name), None)
+
+    def may_open(self, name: str) -> bool:
+        """Every step up to the first unanswered one may be opened."""
+        step = self.find(name)
+        if step is None or (isinstance(step, Ask) and step.handed_over and name in self.answers):
+            return False
+        return self.next is None or self.steps.index(step) <= self.steps.index(self.next)
+
+    def before(self, name: str | None) -> Step | None:
+        """The step before this one (before the check page for None); None at the start or where the way back closed."""
+        upto = len(self.steps) if name is None else [step.name for step in self.steps].index(name)
+        if upto == 0:
+            return None
+        step = self.steps[upto - 1]
+        closed = step.closes_way_back if isinstance(step, Tell) else isinstance(step, Ask) and step.handed_over
+        return None if closed else step
+
+    def page_of(self, name: str | None) -> tuple[int, int]:
+        """(this page, pages there are as far as we know), counting the check page."""
+        pages = [step.name for step in self.steps]
+        return (len(pages) if name is None else pages.index(name)) + 1, len(pages) + 1
+
+    @property
+    def questions(self) -> tuple[Ask, ...]:
+        return tuple(step for step in self.steps if isinstance(step, Ask))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What answers say about how soon, and with how much care, a request must be read. Nothing is guessed."""
+
+    level: str  # "now" or "normal"
+    reasons: tuple[str, ...] = ()  # why it is "now", as keys
+    marks: tuple[str, ...] = ()  # "take care" marks, as keys
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentSaid:
+    """One voice's answer for one purpose, taken from one step."""
+
+    step: str
+    voice: str  # "person", "parent" or "helper"
+    purpose: str
+    how: str  # "alone", "with_someone" or "handed_over"
+    shown: tuple[str, ...] = ()  # the steps that told them what it means
+
+
+@dataclass(frozen=True, kw_only=True)
+class Journey:
+    """One journey: its steps in the order of their pages, and what it says about its answers."""
+
+    name: str
+    title: Words
+    picture: str
+    start: Tell
+    steps: tuple[Step, ...]
+    voice: Callable[[Answers], str]  # whose words these are
+    about: Callable[[Answers], str]  # the name of the person it is for, or ""
+    facts: Callable[[Answers], Facts]
+    consents: Callable[[Answers], tuple[ConsentSaid, ...]]
+    safe_way: Callable[[Answers], tuple[str, str] | None]  # ("text" or "email", where to), if one was said to be safe
+    own_device: Rule  # does nobody else look at this phone or computer?
+    only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
+
+    def __post_init__(self) -> None:
+        names = [step.name for step in self.steps]
+        if len(set(names)) < len(names):
+            raise ValueError(f"Two steps of {self.name} have the same name: give each its own.")
+
+    def route(self, saved: Mapping[str, Any], today: date) -> Route:
+        """Walk down the list. A rule sees only the answers above it that are on the way,
+        so an answer on a branch the person has left cannot change where they go.
+        """
+        given: dict[str, Any] = {}
+        answers = Answers(given, today)
+        steps: list[Step] = []
+        first_open: Step | None = None
+        for step in self.steps:
+            if not step.only_if(answers):
+                continue
+            steps.append(step)
+            if isinstance(step, Stop):
+                first_open = first_open or step
+                break
+            if step.name in saved and step.understands(saved[step.name]):
+                given[step.name] = saved[step.name]
+            elif first_open is None:
+                first_open = step
+        return Route(tuple(steps), answers, first_open)
+
+    def sent_questions(self, route: Route) -> tuple[Ask, ...]:
+        """The questions whose answers are sent: those on the way, or the few the person chose to send."""
+        wanted = self.only_sends(route.answers)
+        return tuple(ask for ask in route.questions if wanted is None or ask.name in wanted)

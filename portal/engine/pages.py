@@ -1,0 +1,248 @@
+"""The pages of any journey: start, one page a step, check, sent. `blueprint(journey)` makes them."""
+
+import re
+from typing import Any
+
+from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+
+from portal import calendar
+from portal.config import Settings
+from portal.cookies import visit
+from portal.database import db
+from portal.engine import sending
+from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, words_for
+from portal.languages import chosen
+from portal.records import drafts, submissions
+from portal.records.drafts import Draft
+
+MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
+
+
+class Page:
+    """One request for a page of one journey: its draft, its answers and its route."""
+
+    def __init__(self, journey: Journey, draft: Draft) -> None:
+        self.journey, self.draft = journey, draft
+        self.saved = drafts.read(draft, visit().secret)
+        self.route: Route = journey.route(self.saved, calendar.today())
+
+    def keep(self, name: str, value: Any) -> None:
+        """Save one answer; the route may be another one now."""
+        self.saved[name] = value
+        self.route = self.journey.route(self.saved, calendar.today())
+        own = self.journey.own_device(self.route.answers)
+        drafts.write(self.draft, visit().secret, self.saved, own_device=own)
+        visit().keep(own_device=own)
+
+    def address(self, step: Step | None) -> str:
+        """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""
+        if step is None:
+            return url_for(f"{self.journey.name}.check", draft=self.draft.mark)
+        return url_for(f"{self.journey.name}.step", name=step.name, draft=self.draft.mark)
+
+    def show(self, template: str, step: Step | None, **more: Any) -> str:
+        """Render a page of this journey."""
+        name = step.name if step else None
+        before = self.route.before(name)
+        is_first = bool(self.route.steps) and step is self.route.steps[0]
+        start = url_for(f"{self.journey.name}.start")
+        page, pages = self.route.page_of(name)
+        return render_template(
+            f"journey/{template}.html",
+            page=self,
+            step=step,
+            answers=self.route.answers,
+            back=start if is_first else (before and self.address(before)),
+            page_number=page,
+            page_count=pages,
+            about=self.journey.about(self.route.answers),
+            own_device=self.journey.own_device(self.route.answers),
+            **more,
+        )
+
+
+def settings() -> Settings:
+    found: Settings = current_app.extensions["portal.settings"]
+    return found
+
+
+def _mark() -> str:
+    given = request.form.get("draft") or request.args.get("draft") or ""
+    return given if MARK.match(given) else ""
+
+
+def _find(journey: Journey) -> Draft | None:
+    if not _mark():
+        return None if request.method == "POST" else drafts.newest(db(), visit().secret, kind=journey.name)
+    return drafts.find(db(), visit().secret, _mark(), kind=journey.name)
+
+
+def _receipt(journey: Journey) -> ResponseReturnValue | None:
+    """Where to go when this draft was sent already: a second Send finds the first one's receipt."""
+    if not _mark() or submissions.find(db(), drafts.id_of(visit().secret, _mark())) is None:
+        return None
+    return redirect(url_for(f"{journey.name}.sent", draft=_mark()), 303)
+
+
+def blueprint(journey: Journey) -> Blueprint:
+    """The blueprint of a journey, at `/<name>`."""
+    bp = Blueprint(journey.name, __name__, url_prefix=f"/{journey.name}")
+
+    @bp.get("")
+    def start() -> ResponseReturnValue:
+        return _start_page(journey)
+
+    @bp.post("")
+    def begin() -> ResponseReturnValue:
+        if g.refusal:
+            return _start_page(journey, error=_press_again()), 400
+        existing = _find(journey) if request.form.get("do") == "carry_on" else None
+        draft = existing or drafts.begin(db(), visit().secret, kind=journey.name, language=chosen())
+        page = Page(journey, draft)
+        if existing is None:
+            visit().keep(own_device=False)
+        return redirect(page.address(page.route.next), 303)
+
+    @bp.get("/<name>")
+    def step(name: str) -> ResponseReturnValue:
+        draft = _find(journey)
+        if draft is None:
+            return _receipt(journey) or redirect(url_for(f"{journey.name}.start"), 303)
+        page = Page(journey, draft)
+        found = page.route.find(name)
+        if found is None or not page.route.may_open(name):
+            return redirect(page.address(page.route.next), 303)
+        return _step_page(page, found, _form(page, found), lost="lost" in request.args)
+
+    @bp.post("/<name>")
+    def answer(name: str) -> ResponseReturnValue:
+        draft = _find(journey)
+        if draft is None:
+            return _receipt(journey) or _save_what_is_left(journey, name)
+        page = Page(journey, draft)
+        found = page.route.find(name)
+        if found is None or not page.route.may_open(name):
+            return redirect(page.address(page.route.next), 303)
+        return _answer(page, found)
+
+    @bp.get("/check")
+    def check() -> ResponseReturnValue:
+        draft = _find(journey)
+        if draft is None:
+            return _receipt(journey) or redirect(url_for(f"{journey.name}.start"), 303)
+        page = Page(journey, draft)
+        if page.route.next is not None:
+            return redirect(page.address(page.route.next), 303)
+        return page.show("check", None, rows=_rows(page), error="")
+
+    @bp.post("/check")
+    def send() -> ResponseReturnValue:
+        draft = _mark() and drafts.find_and_hold(db(), visit().secret, _mark(), kind=journey.name)
+        if not draft:
+            return _receipt(journey) or redirect(url_for(f"{journey.name}.start"), 303)
+        page = Page(journey, draft)
+        if page.route.next is not None:
+            return redirect(page.address(page.route.next), 303)
+        if g.refusal:
+            return page.show("check", None, rows=_rows(page), error=_press_again()), 400
+        sending.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
+        return redirect(url_for(f"{journey.name}.sent", draft=draft.mark), 303)
+
+    @bp.get("/sent")
+    def sent() -> ResponseReturnValue:
+        found = _mark() and submissions.find(db(), drafts.id_of(visit().secret, _mark()))
+        if not found:
+            return redirect(url_for(f"{journey.name}.start"), 303)
+        return render_template("journey/sent.html", journey=journey, submission=found, due=_due(found))
+
+    return bp
+
+
+def _start_page(journey: Journey, error: str = "") -> str:
+    waiting = drafts.newest(db(), visit().secret, kind=journey.name) if not visit().is_new else None
+    answers = journey.route({}, calendar.today()).answers
+    return render_template(
+        "journey/start.html", journey=journey, step=journey.start, answers=answers, waiting=waiting, error=error
+    )
+
+
+def _form(page: Page, step: Step, posted: Any = None) -> FlaskForm | None:
+    if not isinstance(step, Ask):
+        return None
+    form: FlaskForm = step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
+    return form
+
+
+def _step_page(page: Page, step: Step, form: FlaskForm | None, *, lost: bool = False, error: str = "") -> str:
+    kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
+    return page.show(kind, step, form=form, lost=lost, error=error)
+
+
+def _answer(page: Page, step: Step) -> ResponseReturnValue:
+    form = _form(page, step, request.form)
+    if g.refusal:
+        return _step_page(page, step, form, error=_press_again()), 400
+    if isinstance(step, Stop):
+        drafts.forget(db(), page.draft)
+        return redirect(url_for("public.cleared"), 303)
+    value = _value(step, form)
+    if value is None:
+        return _step_page(page, step, form), 422
+    page.keep(step.name, value)
+    return redirect(page.address(page.route.next), 303)
+
+
+def _value(step: Step, form: FlaskForm | None) -> Any:
+    """The answer that was posted; None when it needs another try (the form then knows why)."""
+    if form is None:
+        return SEEN
+    if isinstance(step, Ask) and step.skip and "skip" in request.form:
+        return SKIPPED
+    return step.kind.read(form, step.name) if form.validate() else None  # type: ignore[union-attr]
+
+
+def _save_what_is_left(journey: Journey, name: str) -> ResponseReturnValue:
+    """The draft of this page is gone (it ran out, or the browser forgot): keep the answer that was typed, and go on."""
+    page = Page(journey, drafts.begin(db(), visit().secret, kind=journey.name, language=chosen(), mark=_mark()))
+    step = next((each for each in journey.steps if each.name == name), None)
+    if isinstance(step, Ask) and not step.handed_over and not g.refusal:
+        value = _value(step, _form(page, step, request.form))
+        if value is not None:
+            page.keep(name, value)
+    visit().keep(own_device=False)
+    first = page.route.next
+    return redirect(page.address(first) + "&lost=1", 303)
+
+
+def _rows(page: Page) -> list[dict[str, Any]]:
+    """The check page: each question that will be sent, its answer as they read it, and where to change it."""
+    answers = page.route.answers
+    rows = []
+    for ask in page.journey.sent_questions(page.route):
+        value = answers[ask.name]
+        if ask.private or ask.handed_over:
+            says = [_("Answered")]
+        else:
+            says = [words_for(ask.skip, answers)] if value == SKIPPED else ask.kind.says(value, answers)
+        change = None if ask.handed_over else page.address(ask)
+        rows.append({"question": words_for(ask.title, answers), "says": says, "change": change, "step": ask})
+    return rows
+
+
+def _due(submission: submissions.Submission) -> dict[str, Any]:
+    now = submission.level == "now"
+    days = settings().days_to_read_now if now else settings().days_to_read
+    return {
+        "read": calendar.due(submission.sent_at, days, settings()),
+        "contact": calendar.due(submission.sent_at, settings().days_to_contact, settings()),
+        "decide": calendar.due(submission.sent_at, settings().days_to_decide, settings()),
+    }
+
+
+def _press_again() -> str:
+    return _("We did not save this page. Press the button again.")
+
+

@@ -1,0 +1,255 @@
+"""The kinds of question. Each knows its WTForms fields, its template, how its answer is stored and reads, and samples."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field, RadioField, SelectChoice, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import StopValidation
+
+from portal import text
+from portal.engine.journey import SKIPPED, Answers, Words, words_for
+
+CHOOSE = _("Choose one answer.")
+TICK = _("Tick at least one answer.")
+LONGEST = 4000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One answer to choose: what is stored, what is read, and its picture (the key when not given)."""
+
+    key: str
+    words: Words
+    picture: str = ""
+
+    @property
+    def drawn(self) -> str:
+        return self.picture or self.key
+
+
+def choice(key: str, words: Words, picture: str = "") -> Choice:
+    return Choice(key=key, words=words, picture=picture)
+
+
+YES = choice("yes", _("Yes"))
+NO = choice("no", _("No"))
+NOT_SURE = choice("not_sure", _("I am not sure"))
+
+
+class Checked:
+    """WTForms validators as plain checks: what was typed must be there, and not longer than we can keep."""
+
+    def __init__(self, missing: Any = "", longest: int = 200) -> None:
+        self.missing, self.longest = missing, longest
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        field.data = text.cleaned(field.data or "", lines=isinstance(field, TextAreaField))
+        if self.missing and not field.data:
+            raise StopValidation(str(self.missing))
+        if text.length(field.data) > self.longest:
+            raise StopValidation(str(_("This is too long. Write less here. You can tell us more later.")))
+
+
+class Optional:
+    """A radio group that may be left alone."""
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        unanswered, field.errors = not field.data or bool(field.errors), []
+        if unanswered:
+            field.data = None
+            raise StopValidation()
+
+
+def _one_of(missing: Any) -> Any:
+    def check(_form: Any, field: Field) -> None:
+        if field.errors or not field.data:
+            field.errors = []  # in place of WTForms' own words
+            raise StopValidation(str(missing))
+
+    return check
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What every kind of question can do. A composite answer is one kind with one JSON value."""
+
+    template: ClassVar[str]
+    many_boxes: ClassVar[bool] = False  # several boxes under one question: a fieldset, not one label
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        """The WTForms fields of the form, by name. The first is named as the step."""
+        raise NotImplementedError
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        """The JSON value of a valid form."""
+        raise NotImplementedError
+
+    def fill(self, name: str, value: Any) -> dict[str, Any]:
+        """What to show in the form for a stored value."""
+        return {name: value}
+
+    def understands(self, value: Any) -> bool:
+        """Is this stored value still an answer to this question?"""
+        raise NotImplementedError
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        """How the answer reads, a line each."""
+        raise NotImplementedError
+
+    def samples(self) -> list[Any]:
+        """Answers for the tests: each choice, and what else may change the way."""
+        raise NotImplementedError
+
+    def form(self, name: str, answers: Answers, *, posted: Any = None, value: Any = None) -> FlaskForm:
+        """The form of this question, filled with what was posted or with the stored value."""
+        form_class = type("QuestionForm", (FlaskForm,), self.fields(name, answers))
+        shown = {} if value is None or value == SKIPPED else self.fill(name, value)
+        return form_class(posted, data=shown, meta={"csrf": False})  # security.py guards every post
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseOne(Kind):
+    """One answer of a few, each with its picture."""
+
+    choices: tuple[Choice, ...]
+    template: ClassVar[str] = "choose_one"
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        options = [SelectChoice(each.key, words_for(each.words, answers)) for each in self.choices]
+        return {name: RadioField(choices=options, validators=[_one_of(CHOOSE)])}
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return form[name].data
+
+    def understands(self, value: Any) -> bool:
+        return value in [each.key for each in self.choices]
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        return [words_for(each.words, answers) for each in self.choices if each.key == value]
+
+    def samples(self) -> list[Any]:
+        return [each.key for each in self.choices]
+
+
+def YesNoNotSure(yes: Words = YES.words, no: Words = NO.words, not_sure: Words = NOT_SURE.words) -> ChooseOne:  # noqa: N802 - reads as the kinds beside it
+    """Yes, No and I am not sure: equals, in this order."""
+    return ChooseOne(choices=(choice("yes", yes), choice("no", no), choice("not_sure", not_sure)))
+
+
+def YesNo() -> ChooseOne:  # noqa: N802 - reads as the kinds beside it
+    """Yes and No, for plain facts."""
+    return ChooseOne(choices=(YES, NO))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TickAll(Kind):
+    """As many answers as fit, and own words below when asked for. Stored as {"ticks": [...], "words": "..."}."""
+
+    choices: tuple[Choice, ...]
+    own_words: Words = ""
+    alone: str = ""  # a tick that cannot stand with others, such as "Nobody"
+    template: ClassVar[str] = "tick_all"
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        options = [SelectChoice(each.key, words_for(each.words, answers)) for each in self.choices]
+        made: dict[str, Any] = {name: SelectMultipleField(choices=options, validators=[self._something_said(name)])}
+        if self.own_words:
+            made[f"{name}-words"] = TextAreaField(
+                words_for(self.own_words, answers), validators=[Checked(longest=LONGEST)]
+            )
+        return made
+
+    def _something_said(self, name: str) -> Any:
+        def check(form: Any, field: Field) -> None:
+            words = form[f"{name}-words"].data if self.own_words else ""
+            if field.errors or (not field.data and not text.cleaned(words or "")):
+                field.errors = []
+                raise StopValidation(str(TICK))
+            if self.alone in field.data and len(field.data) > 1:
+                raise StopValidation(str(_("Take away one tick. These do not fit together.")))
+
+        return check
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return {"ticks": form[name].data, "words": form[f"{name}-words"].data if self.own_words else ""}
+
+    def fill(self, name: str, value: Any) -> dict[str, Any]:
+        return {name: value["ticks"], f"{name}-words": value["words"]}
+
+    def understands(self, value: Any) -> bool:
+        keys = {each.key for each in self.choices}
+        return isinstance(value, dict) and set(value) == {"ticks", "words"} and keys >= set(value["ticks"])
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        ticked = [words_for(each.words, answers) for each in self.choices if each.key in value["ticks"]]
+        return ticked + ([value["words"]] if value["words"] else [])
+
+    def samples(self) -> list[Any]:
+        each = [{"ticks": [choice.key], "words": ""} for choice in self.choices]
+        words = [{"ticks": [], "words": "It is loud here."}] if self.own_words else []
+        return each + words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Write(Kind):
+    """Own words, a line or a few."""
+
+    missing: Words = field(default_factory=lambda: _("Write your answer in the box."))
+    lines: bool = False
+    template: ClassVar[str] = "write"
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        box = TextAreaField if self.lines else StringField
+        return {name: box(validators=[Checked(self.missing, LONGEST if self.lines else 200)])}
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return form[name].data
+
+    def understands(self, value: Any) -> bool:
+        return isinstance(value, str) and bool(value) and value != SKIPPED
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        return [value]
+
+    def samples(self) -> list[Any]:
+        return ["Oak ward"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Kind):
+    """A name, and the name they like. Stored as {"name": "...", "liked": "..."}."""
+
+    liked: Words
+    own: Words
+    template: ClassVar[str] = "name"
+    many_boxes: ClassVar[bool] = True
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        missing = _("Write a name in the first box.")
+        return {
+            name: StringField(words_for(self.own, answers), validators=[Checked(missing)]),
+            f"{name}-liked": StringField(words_for(self.liked, answers), validators=[Checked()]),
+        }
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return {"name": form[name].data, "liked": form[f"{name}-liked"].data}
+
+    def fill(self, name: str, value: Any) -> dict[str, Any]:
+        return {name: value["name"], f"{name}-liked": value["liked"]}
+
+    def understands(self, value: Any) -> bool:
+        return isinstance(value, dict) and set(value) == {"name", "liked"}
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        return [value["name"]] + ([value["liked"]] if value["liked"] else [])
+
+    def samples(self) -> list[Any]:
+        return [{"name": "Sam Example", "liked": "Sam"}]
+
+
+def choices_of(question: Any) -> Sequence[Choice]:
+    """The choices of a kind that has some."""
+    return getattr(question, "choices", ())

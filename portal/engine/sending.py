@@ -1,0 +1,119 @@
+"""What happens on Send: one transaction keeps words, consents, audit row and messages, and ends the draft."""
+
+from datetime import timedelta
+from typing import Any
+
+from portal import calendar
+from portal.config import Settings
+from portal.cookies import visit
+from portal.database import db
+from portal.engine.journey import SKIPPED, Answers, Ask, Journey, Line, Route, Tell, words_for
+from portal.records import drafts, outbox, submissions
+from portal.records.drafts import Draft
+from portal.records.submissions import Consent, Submission, ToSend
+
+SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
+
+
+def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool) -> Submission:
+    """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
+    too_fast = calendar.now() - draft.started_at < SHORTEST
+    marks = ("looks_automatic",) if looks_automatic or too_fast else ()
+    kept = to_send(journey, route, draft_id=draft.id, language=draft.language, marks=marks)
+    submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    _tell_team(submission, settings)
+    _tell_sender(submission, journey, _sent_answers(journey, route), settings)
+    drafts.forget(db(), draft)
+    return submission
+
+
+def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, marks: tuple[str, ...] = ()) -> ToSend:
+    """All that one Send keeps, worked out from the answers alone; `marks` adds to what the answers say."""
+    asked = journey.sent_questions(route)
+    answers = _sent_answers(journey, route)
+    facts = journey.facts(answers)
+    consents = journey.consents(route.answers)
+    voice = journey.voice(route.answers)
+    return ToSend(
+        id=draft_id,
+        kind=journey.name,
+        language=language,
+        level=facts.level,
+        voice=voice,
+        contents={
+            "about": journey.about(answers),
+            "reasons": list(facts.reasons),
+            "marks": [*facts.marks, *marks],
+            "said": [_said(ask, answers) for ask in asked if not ask.handed_over],
+        },
+        others={
+            other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
+            for other in {each.voice for each in consents} - {voice}
+        },
+        consents=tuple(
+            Consent(
+                voice=each.voice,
+                purpose=each.purpose,
+                answer=route.answers[each.step],
+                how=each.how,
+                words_shown=_words_shown(route, (*each.shown, each.step)),
+            )
+            for each in consents
+            if each.step in route.answers
+        ),
+    )
+
+
+def _sent_answers(journey: Journey, route: Route) -> Answers:
+    """The answers that are sent, and no others."""
+    return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
+
+
+def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
+    """One question and its answer in the words that were shown, and the value that code reads."""
+    value = answers[ask.name]
+    lines = [words_for(ask.skip, answers)] if value == SKIPPED else ask.kind.says(value, answers)
+    return {"step": ask.name, "question": words_for(ask.title, answers), "lines": lines, "value": value}
+
+
+def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
+    """Every word these steps showed: what was on the page when the answer was given."""
+    shown: list[str] = []
+    for step in route.steps:
+        if step.name not in names:
+            continue
+        shown.append(words_for(step.title, route.answers))
+        if isinstance(step, Tell):
+            shown += [words_for(line.words, route.answers) for line in lines_of(step, route.answers)]
+        if isinstance(step, Ask):
+            shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
+    return shown
+
+
+def lines_of(step: Any, answers: Answers) -> tuple[Line, ...]:
+    """The picture rows of a page to read, for these answers."""
+    lines: tuple[Line, ...] = step.lines(answers) if callable(step.lines) else step.lines
+    return lines
+
+
+def _tell_team(submission: Submission, settings: Settings) -> None:
+    template = "new_request_now" if submission.level == "now" else "new_request"
+    outbox.post(
+        db(), settings.keys, template=template, way="email", address=settings.team_email, submission_id=submission.id
+    )
+
+
+def _tell_sender(submission: Submission, journey: Journey, answers: Answers, settings: Settings) -> None:
+    """Acknowledge by a way that was said to be safe; by none when none was (`safety.md`, "Telling people")."""
+    safe = journey.safe_way(answers)
+    if safe:
+        way, address = safe
+        outbox.post(
+            db(),
+            settings.keys,
+            template="received",
+            way=way,
+            address=address,
+            submission_id=submission.id,
+            language=submission.language,
+        )

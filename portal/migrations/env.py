@@ -1,0 +1,32 @@
+"""Alembic's way in: the same settings and the same tables as the portal."""
+
+from alembic import context
+
+from portal import config, records
+from portal.database import Base, Database, Moment
+
+__all__ = ["records"]
+records.load_all()
+
+
+def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+    """Our own column types by name, so that a migration reads as the tables do."""
+    if kind == "type" and isinstance(item, Moment):
+        autogen_context.imports.add("from portal.database import Moment")  # type: ignore[attr-defined]
+        return "Moment()"
+    return False
+
+
+url = context.config.attributes.get("url") or config.read_settings().database
+found = Database(url)
+with found.turn(), found.for_writing.connect() as connection:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        render_item=render_item,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+found.engine.dispose()

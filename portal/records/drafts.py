@@ -1,0 +1,118 @@
+"""Drafts: what someone has written and not sent. Sealed with a key made from their cookie; never read by anyone else."""
+
+import json
+import secrets
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import LargeBinary, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal import sealing
+from portal.database import Base
+
+KEPT_FOR = timedelta(hours=20)
+KEPT_ON_OWN_DEVICE = timedelta(days=28)
+MARK_LETTERS = "23456789CFGHJMPQRVWX"
+
+
+class Draft(Base):
+    """Found by a hash of the cookie's secret and the mark in the form, never by a guessable number."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    owner: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    mark: Mapped[str] = mapped_column(String(12))
+    kind: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(5))
+    sealed: Mapped[bytes]
+    started_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def owner_of(secret: bytes) -> bytes:
+    """What the database keeps of a cookie's secret."""
+    return sha256(b"owner" + secret).digest()
+
+
+def id_of(secret: bytes, mark: str) -> str:
+    """The id of this browser's draft with this mark, and of the submission it becomes: worked out, never looked up."""
+    return sha256(b"draft" + secret + mark.encode()).hexdigest()[:32]
+
+
+def _key(secret: bytes, draft_id: str) -> bytes:
+    return sealing.key_from(secret, f"draft {draft_id}")
+
+
+def begin(db: Session, secret: bytes, *, kind: str, language: str, mark: str = "") -> Draft:
+    """A new, empty draft of this browser. `mark` brings one back to life under the mark its page still carries."""
+    now = datetime.now(UTC)
+    mark = mark or "".join(secrets.choice(MARK_LETTERS) for _ in range(8))
+    draft = Draft(
+        id=id_of(secret, mark),
+        owner=owner_of(secret),
+        mark=mark,
+        kind=kind,
+        language=language,
+        sealed=b"",
+        started_at=now,
+        changed_at=now,
+        expires_at=now + KEPT_FOR,
+    )
+    write(draft, secret, {})
+    db.add(draft)
+    return draft
+
+
+def find(db: Session, secret: bytes, mark: str, *, kind: str) -> Draft | None:
+    """This browser's draft with this mark; None when there is none, or it has run out."""
+    draft = db.get(Draft, id_of(secret, mark))
+    return draft if draft and draft.kind == kind and draft.expires_at > datetime.now(UTC) else None
+
+
+def find_and_hold(db: Session, secret: bytes, mark: str, *, kind: str) -> Draft | None:
+    """The same, held until this transaction ends: of many Sends at once, the first goes on and the others wait."""
+    held = db.get(Draft, id_of(secret, mark), with_for_update=True)
+    return held if held and held.kind == kind and held.expires_at > datetime.now(UTC) else None
+
+
+def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
+    """The draft of this kind that this browser wrote in last."""
+    live = select(Draft).where(Draft.owner == owner_of(secret), Draft.kind == kind, Draft.expires_at > datetime.now(UTC))
+    return db.scalars(live.order_by(Draft.changed_at.desc())).first()
+
+
+def read(draft: Draft, secret: bytes) -> dict[str, Any]:
+    """The answers, by the name of their step."""
+    answers: dict[str, Any] = json.loads(sealing.unseal(_key(secret, draft.id), draft.sealed, place=_place(draft)))
+    return answers
+
+
+def write(draft: Draft, secret: bytes, answers: dict[str, Any], *, own_device: bool = False) -> None:
+    """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses."""
+    now = datetime.now(UTC)
+    draft.sealed = sealing.seal(_key(secret, draft.id), json.dumps(answers).encode(), place=_place(draft))
+    draft.changed_at = now
+    draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device else KEPT_FOR)
+
+
+def _place(draft: Draft) -> str:
+    return sealing.joined(("drafts", draft.id, draft.kind))
+
+
+def forget(db: Session, draft: Draft) -> None:
+    """This draft is gone: it was sent, or its writer cleared it."""
+    db.delete(draft)
+
+
+def forget_all(db: Session, secret: bytes) -> None:
+    """Every draft of this browser is gone."""
+    db.execute(delete(Draft).where(Draft.owner == owner_of(secret)))
+
+
+def forget_expired(db: Session) -> int:
+    """Delete the drafts that ran out; how many there were."""
+    return int(db.execute(delete(Draft).where(Draft.expires_at <= datetime.now(UTC))).rowcount)  # type: ignore[attr-defined]

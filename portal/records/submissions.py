@@ -1,0 +1,199 @@
+"""Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's receipt."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import String, case, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.database import Base
+from portal.keys import Keys
+from portal.records import audit, consent, folders
+
+LETTERS = "23456789CFGHJMPQRVWX"
+
+
+class Status(StrEnum):
+    NEW = "new"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class Submission(Base):
+    """What stands in the clear: reference, kind, status, level, times and owner. Everything said is in its folders."""
+
+    __tablename__ = "submissions"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(8), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(30))
+    level: Mapped[str] = mapped_column(String(10))  # "now" or "normal"
+    language: Mapped[str] = mapped_column(String(5))
+    sent_at: Mapped[datetime] = mapped_column(index=True)
+    read_at: Mapped[datetime | None]  # by the first member of staff who opened it
+    status_at: Mapped[datetime]
+    owner_id: Mapped[int | None] = mapped_column(index=True)
+
+    @property
+    def shown_reference(self) -> str:
+        """The reference as people see it: XXXX-XXXX."""
+        return f"{self.reference[:4]}-{self.reference[4:]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """One answer that a voice gave in this journey, with the words it was shown."""
+
+    voice: str
+    purpose: str
+    answer: str
+    how: str
+    words_shown: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToSend:
+    """All that one Send keeps."""
+
+    id: str
+    kind: str
+    language: str
+    level: str
+    voice: str  # whose words these are
+    contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
+    others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
+    consents: tuple[Consent, ...] = ()
+
+
+def find(db: Session, submission_id: str) -> Submission | None:
+    return db.get(Submission, submission_id)
+
+
+def find_by_reference(db: Session, reference: str) -> Submission | None:
+    """By a reference typed in any case, with or without its dash."""
+    plain = reference.upper().replace("-", "").replace(" ", "")
+    return db.scalars(select(Submission).where(Submission.reference == plain)).first()
+
+
+def _new_reference(db: Session) -> str:
+    while True:
+        reference = "".join(secrets.choice(LETTERS) for _ in range(8))
+        if find_by_reference(db, reference) is None:
+            return reference
+
+
+def send(db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None) -> Submission:
+    """Keep what was sent: once. A second call with the same id gives back the first submission."""
+    already = find(db, sent.id)
+    if already:
+        return already
+    now = datetime.now(UTC)
+    submission = Submission(
+        id=sent.id,
+        reference=_new_reference(db),
+        kind=sent.kind,
+        status=Status.NEW,
+        level=sent.level,
+        language=sent.language,
+        sent_at=now,
+        status_at=now,
+    )
+    db.add(submission)
+    db.flush()
+    opened = {
+        sent.voice: folders.make(
+            db,
+            keys,
+            submission_id=sent.id,
+            voice=sent.voice,
+            contents=sent.contents | {"asked_for_this": True},
+            at=now,
+            browser_secret=browser_secret,
+        )
+    }
+    for each in sent.consents:
+        if each.voice not in opened:  # another voice, in a folder that the sender cannot open
+            opened[each.voice] = folders.make(
+                db, keys, submission_id=sent.id, voice=each.voice, contents=sent.others.get(each.voice, {}), at=now
+            )
+        folder, data_key = opened[each.voice]
+        consent.record(
+            db,
+            folder,
+            data_key,
+            purpose=each.purpose,
+            answer=each.answer,
+            how=each.how,
+            words_shown=each.words_shown,
+            language=sent.language,
+            at=now,
+        )
+    audit.write(db, actor="public", did="sent", record=f"submission:{sent.id}")
+    return submission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """One submission with every voice's folder open. Staff side only."""
+
+    submission: Submission
+    voices: dict[str, dict[str, Any]]
+    consents: dict[str, list[dict[str, Any]]]
+
+    @property
+    def first(self) -> dict[str, Any]:
+        """The contents of the voice that asked."""
+        return next(iter(self.voices.values()))
+
+
+def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
+    """Open every folder with the staff ring. Raises CannotOpen on a process that does not hold it."""
+    voices, consents = {}, {}
+    for folder in folders.of_submission(db, submission.id):
+        data_key = folders.key_for_staff(db, keys, folder)
+        voices[folder.voice] = folders.open_folder(folder, data_key)
+        consents[folder.voice] = consent.history(db, folder, data_key)
+    asked_first = dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this")))
+    return Opened(submission=submission, voices=asked_first, consents=consents)
+
+
+def inbox(db: Session, *, page: int, per_page: int = 25) -> tuple[list[Submission], int]:
+    """One page of the inbox and how many there are: level "now" first, then unread before read, the longest waiting first."""
+    order = (
+        case((Submission.level == "now", 0), else_=1),
+        case((Submission.read_at.is_(None), 0), else_=1),
+        Submission.sent_at,
+        Submission.id,
+    )
+    wanted = select(Submission).order_by(*order).limit(per_page).offset((page - 1) * per_page)
+    return list(db.scalars(wanted)), db.scalar(select(func.count()).select_from(Submission)) or 0
+
+
+def read(db: Session, submission: Submission, *, actor: str) -> None:
+    """A member of staff opened it: written down each time, and remembered the first time."""
+    submission.read_at = submission.read_at or datetime.now(UTC)
+    audit.write(db, actor=actor, did="read", record=f"submission:{submission.id}")
+
+
+class CannotMove(Exception):
+    """This status cannot follow that one."""
+
+
+MOVES = {(Status.NEW, Status.ACKNOWLEDGED)}
+
+
+def move(db: Session, submission: Submission, to: Status, *, actor: str) -> None:
+    """Change the status. Raises CannotMove for a move that is not in the table."""
+    if (Status(submission.status), to) not in MOVES:
+        raise CannotMove(f"{submission.status} to {to}")
+    submission.status, submission.status_at = to, datetime.now(UTC)
+    audit.write(db, actor=actor, did=f"status {to}", record=f"submission:{submission.id}", fields=["status"])
+
+
+def take(db: Session, submission: Submission, *, staff_id: int) -> None:
+    """This member of staff owns it now."""
+    submission.owner_id = staff_id
+    audit.write(db, actor=f"staff:{staff_id}", did="took it", record=f"submission:{submission.id}", fields=["owner"])

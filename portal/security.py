@@ -1,0 +1,85 @@
+"""Response headers, who may post here, and coarse limits. The same for both sides, errors too."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, g, request
+from flask_wtf.csrf import generate_csrf, validate_csrf
+from wtforms import ValidationError
+
+HEADERS = (
+    (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    ),
+    ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
+    ("X-Robots-Tag", "noindex"),
+)
+NEVER_KEPT = ("Cache-Control", "no-store")
+KEPT = ("Cache-Control", "public, max-age=31536000, immutable")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Headers:
+    """A WSGI layer that puts the same headers on every response, whoever made it."""
+
+    def __init__(self, app: Wsgi) -> None:
+        self.app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        built = environ.get("PATH_INFO", "").startswith("/static/")
+
+        def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            keep = KEPT if built and status.startswith(("200", "304")) else NEVER_KEPT
+            ours = (*HEADERS, keep)
+            names = {name.lower() for name, _value in ours}
+            others = [each for each in headers if each[0].lower() not in names]
+            return start_response(status, [*others, *ours], *rest)
+
+        return self.app(environ, start)
+
+
+def refusal() -> str:
+    """Why this post does not count, as a key; "" when it does (`safety.md`, "CSRF").
+
+    A browser that says where the post comes from decides; one that does not (old phones) must send the form's token.
+    """
+    if request.method in SAFE:
+        return ""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return "" if site in ("same-origin", "none") else "foreign"
+    origin = request.headers.get("Origin")
+    if origin is not None:
+        return "" if urlsplit(origin).netloc == request.host else "foreign"
+    try:
+        validate_csrf(request.form.get("csrf_token"))
+    except ValidationError:
+        return "token"
+    return ""
+
+
+def init_app(app: Flask) -> None:
+    """Guard every post, and put the headers on every response."""
+    app.config.update(
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_ENABLED=False,  # the forms carry the token, and `refusal` looks at every post
+        MAX_CONTENT_LENGTH=64 * 1024,
+        MAX_FORM_MEMORY_SIZE=64 * 1024,
+        MAX_FORM_PARTS=100,
+    )
+    app.jinja_env.globals["csrf_token"] = generate_csrf
+    app.wsgi_app = Headers(app.wsgi_app)  # type: ignore[method-assign]
+
+    @app.before_request
+    def look_where_posts_come_from() -> None:
+        g.refusal = refusal()

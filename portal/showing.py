@@ -1,0 +1,67 @@
+"""What every template may use: pictures and built files by name, settings, help lines, and the person's display choices."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_babel import format_date
+
+from portal import config, languages, pictures, words
+from portal.engine.journey import words_for
+from portal.engine.sending import lines_of
+from portal.journeys.opening import days_and_hours
+
+CHOICES = {"pictures": ("on", "off"), "size": ("1", "2", "3", "4")}
+
+
+@cache
+def _built(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    manifest: dict[str, str] = json.loads((folder / "manifest.json").read_text())
+    return manifest, pictures.addresses(folder)
+
+
+def display() -> dict[str, str]:
+    """How this person likes pages to look: each choice from its cookie, or the first value."""
+    found = {name: request.cookies.get(name, values[0]) for name, values in CHOICES.items()}
+    return {name: value if value in CHOICES[name] else CHOICES[name][0] for name, value in found.items()}
+
+
+def problems(form: Any) -> list[dict[str, str]]:
+    """What is wrong in a form, for the summary: the field to go to, and the words that say what to do."""
+    if form is None:
+        return []
+    return [{"field": field.name, "words": words} for field in form for words in field.errors]
+
+
+def init_app(app: Flask) -> None:
+    built = Path(str(app.static_folder))
+    settings = app.extensions["portal.settings"]
+
+    def picture(key: str) -> str:
+        return url_for("static", filename=f"pictures/{_built(built)[1][key]}")
+
+    def built_file(name: str) -> str:
+        return url_for("static", filename=_built(built)[0][name])
+
+    @app.context_processor
+    def for_every_template() -> dict[str, Any]:
+        language = languages.chosen()
+        return {
+            "settings": settings,
+            "picture": picture,
+            "built_file": built_file,
+            "display": display(),
+            "language": language,
+            "direction": languages.direction(language),
+            "words_for": words_for,
+            "lines_of": lines_of,
+            "meanings_in": words.meanings_in,
+            "meanings_of": words.meanings_of,
+            "problems": problems,
+            "days_and_hours": days_and_hours(settings),
+            "long_date": lambda day: format_date(day, "EEEE d MMMM y"),
+            "help_lines": config.help_lines(),
+            "sides": {"public": settings.serves_public, "staff": settings.serves_staff},
+        }

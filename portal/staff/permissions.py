@@ -1,0 +1,65 @@
+"""Who may do what on the staff side, in one table. A page that is not in it is opened by nobody."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from portal.records.staff import Role
+
+EVERYONE = frozenset(Role)
+READERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
+
+
+class May(StrEnum):
+    """One thing to do."""
+
+    SEE_THE_INBOX = "see the inbox"
+    READ_A_REQUEST = "read a request"
+    ACKNOWLEDGE_A_REQUEST = "acknowledge a request"
+    TAKE_A_REQUEST = "take a request"
+    READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    SEE_THE_HELP_LINES = "see the help lines"
+    LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
+
+
+# An admin looks after accounts and reads no request; audit reads the trail and no request.
+WHO_MAY: dict[May, frozenset[Role]] = {
+    May.SEE_THE_INBOX: READERS,
+    May.READ_A_REQUEST: READERS,
+    May.ACKNOWLEDGE_A_REQUEST: READERS,
+    May.TAKE_A_REQUEST: READERS,
+    May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.SEE_THE_HELP_LINES: EVERYONE,
+    May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
+}
+
+# Every page that needs signing in, and what one must be allowed to do to open it.
+PAGES: dict[str, May] = {
+    "staff.inbox": May.SEE_THE_INBOX,
+    "staff.request_page": May.READ_A_REQUEST,
+    "staff.acknowledge": May.ACKNOWLEDGE_A_REQUEST,
+    "staff.take": May.TAKE_A_REQUEST,
+    "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.help_lines": May.SEE_THE_HELP_LINES,
+    "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
+    "security.verify": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
+    "security.mf_recovery_codes": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
+    "security.two_factor_setup_validate": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
+}
+
+# The steps of signing in: opened by anyone, and each asks for what comes before it.
+STEPS_OF_SIGNING_IN = frozenset(
+    {
+        "security.login",
+        "security.two_factor_setup",
+        "security.two_factor_token_validation",
+        "security.mf_recovery",
+        "staff.set_up",
+        "staff.choose_password",
+    }
+)
+
+
+def allowed(roles: Iterable[Role]) -> frozenset[May]:
+    """All that someone with these roles may do."""
+    held = frozenset(roles)
+    return frozenset(may for may, who in WHO_MAY.items() if who & held)

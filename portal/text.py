@@ -1,0 +1,23 @@
+"""What people type, made safe to keep: one normal form, no control characters, emoji left whole."""
+
+import unicodedata
+
+import regex
+
+_UNWANTED = regex.compile(r"[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]")
+
+
+def cleaned(typed: str, *, lines: bool = False) -> str:
+    """`typed` in NFC, trimmed, without control and bidirectional-override characters. `lines` keeps line breaks."""
+    typed = typed.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    kept = typed.split("\n") if lines else [typed.replace("\n", " ").replace("\t", " ")]
+    return "\n".join(_UNWANTED.sub("", line) for line in map(_normal, kept)).strip()
+
+
+def _normal(line: str) -> str:
+    return unicodedata.normalize("NFC", line)
+
+
+def length(words: str) -> int:
+    """How many characters a person sees (graphemes): a family emoji is one."""
+    return len(regex.findall(r"\X", words))

@@ -1,0 +1,62 @@
+"""The service's own word list: hard words with their meanings, found in the words of a page."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from portal.config import ROOT
+from portal.engine.journey import Answers, Ask, words_for
+from portal.engine.sending import lines_of
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One hard word and what it means, in at most 15 words."""
+
+    word: str
+    meaning: str
+    forms: tuple[str, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        either = "|".join(re.escape(form) for form in (self.word, *self.forms))
+        return re.compile(rf"\b({either})\b", re.IGNORECASE)
+
+
+@cache
+def all_meanings() -> tuple[Meaning, ...]:
+    """Every hard word, longer ones first, so that "mental health hospital" is found before "mental health"."""
+    with (ROOT / "portal" / "words.toml").open("rb") as file:
+        found = [Meaning(word, each["meaning"], tuple(each.get("forms", ()))) for word, each in tomllib.load(file).items()]
+    return tuple(sorted(found, key=lambda each: -len(each.word)))
+
+
+def meanings_of(*texts: str) -> list[Meaning]:
+    """The hard words in these texts, in the order of the word list; a word inside a longer one counts once."""
+    left = " . ".join(str(text) for text in texts)
+    found = []
+    for each in all_meanings():
+        if each.pattern.search(left):
+            found.append(each)
+            left = each.pattern.sub(" ", left)
+    return found
+
+
+def meanings_in(step: Any, answers: Answers) -> list[Meaning]:
+    """The hard words on the page of a step."""
+    return meanings_of(*texts_of(step, answers))
+
+
+def texts_of(step: Any, answers: Answers) -> Iterable[str]:
+    """Every text that a step shows."""
+    texts = [words_for(step.title, answers)]
+    if isinstance(step, Ask):
+        texts += [words_for(each, answers) for each in (step.hint, step.why, step.skip) if each]
+        texts += [words_for(each.words, answers) for each in getattr(step.kind, "choices", ())]
+        texts += [words_for(getattr(step.kind, name), answers) for name in ("detail", "safe", "when", "own", "liked", "own_words") if getattr(step.kind, name, "")]
+    else:
+        texts += [words_for(line.words, answers) for line in lines_of(step, answers)]
+    return texts

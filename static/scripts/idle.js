@@ -1,0 +1,41 @@
+// On a device that someone else may look at: warn after some quiet minutes, and clear a little later.
+
+export function watchIdle() {
+  const dialog = document.querySelector(".idle");
+  if (!dialog) return;
+  const warnAfter = Number(dialog.dataset.warnSeconds) * 1000;
+  const clearAfter = Number(dialog.dataset.clearSeconds) * 1000;
+  const others = [...document.body.children].filter((child) => child !== dialog);
+  const form = dialog.querySelector("form");
+  let clock;
+  let before;
+
+  function start() {
+    window.clearTimeout(clock);
+    clock = window.setTimeout(warn, warnAfter);
+  }
+
+  function warn() {
+    before = document.activeElement;
+    for (const child of others) child.inert = true;
+    dialog.hidden = false;
+    dialog.querySelector("[data-stay]").focus();
+    clock = window.setTimeout(() => form.submit(), clearAfter);
+  }
+
+  function stay() {
+    for (const child of others) child.inert = false;
+    dialog.hidden = true;
+    if (before) before.focus();
+    start();
+  }
+
+  dialog.querySelector("[data-stay]").addEventListener("click", stay);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") stay();
+  });
+  for (const kind of ["keydown", "pointerdown", "scroll", "input"]) {
+    document.addEventListener(kind, () => dialog.hidden && start(), { passive: true });
+  }
+  start();
+}

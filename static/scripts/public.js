@@ -1,0 +1,25 @@
+// What the public pages do better with a script. Every page works without it.
+
+import { Button, ErrorSummary, SkipLink, createAll } from "nhsuk-frontend";
+import { watchIdle } from "./idle.js";
+
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+createAll(Button);
+createAll(ErrorSummary);
+createAll(SkipLink);
+watchIdle();
+
+for (const link of document.querySelectorAll("[data-leave]")) {
+  link.addEventListener("click", () => {
+    document.documentElement.hidden = true; // gone at once; the link itself ends everything on the server
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload(); // nothing is shown again from the browser's own memory
+});

@@ -1,0 +1,1 @@
+// What the staff pages do better with a script.

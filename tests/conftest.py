@@ -1,0 +1,69 @@
+"""What every test may use: an application on a fresh database, on SQLite and on PostgreSQL, and a client that checks pages."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from flask import Flask
+
+from portal import create_app, keys
+from portal.commands.running import alembic_config
+from portal.config import Settings
+from tests.checked_client import CheckedClient
+
+pytest_plugins = ["tests.servers"]
+
+
+@pytest.fixture(scope="session")
+def key_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("keys")
+    keys.make_missing(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "portal.sqlite"
+    command.upgrade(alembic_config(f"sqlite:///{path}"), "head")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql_server) -> str:
+    """The name of a migrated, empty database on the PostgreSQL server, to be copied."""
+    url = postgresql_server.new_database()
+    command.upgrade(alembic_config(url), "head")
+    return url.rsplit("/", 1)[1].split("?")[0]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh, migrated database: each test that uses it runs on both kinds."""
+    if request.param == "sqlite":
+        copy = tmp_path / "portal.sqlite"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), copy)
+        return f"sqlite:///{copy}"
+    server = request.getfixturevalue("postgresql_server")
+    return server.new_database(template=request.getfixturevalue("migrated_postgresql"))
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path, key_folder: Path) -> Settings:
+    return Settings(
+        mode="development", instance=tmp_path, database_url=database_url, keys=keys.read(key_folder, staff=True)
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    made = create_app(settings)
+    yield made
+    made.extensions["portal.database"].engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> CheckedClient:
+    return CheckedClient(app)

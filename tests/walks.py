@@ -1,0 +1,66 @@
+"""Every way through a journey, on the pure route: it forks only at answers that some rule reads."""
+
+import random
+from collections.abc import Iterator, Set
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar
+
+from portal.engine.journey import SEEN, SKIPPED, Answers, Ask, Journey, Route, Step, Stop, Tell
+from portal.journeys import JOURNEYS
+
+TODAY = date(2026, 11, 22)
+
+
+class Watched(Answers):
+    """Answers that remember which of them were read."""
+
+    read: ClassVar[set[str]] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        Watched.read.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        Watched.read.add(name)
+        return super().get(name, default)
+
+
+def samples(step: Step) -> list[Any]:
+    """Every sample answer of a step."""
+    if isinstance(step, Tell):
+        return [SEEN]
+    assert isinstance(step, Ask)
+    return step.kind.samples() + ([SKIPPED] if step.skip else [])
+
+
+@cache
+def read_by_rules(journey_name: str) -> frozenset[str]:
+    """The names of the answers that some rule reads, found by many random walks (with one seed) past watched rules."""
+    journey = next(each for each in JOURNEYS if each.name == journey_name)
+    chance = random.Random(1)
+    Watched.read = set()
+    for _walk in range(4000):
+        saved: dict[str, Any] = {}
+        while (step := journey.route(saved, TODAY).next) is not None and not isinstance(step, Stop):
+            saved[step.name] = chance.choice(samples(step))
+        for each in journey.steps:
+            each.only_if(Watched(saved, TODAY))
+    return frozenset(Watched.read)
+
+
+def ways(journey: Journey, *, forks: Set[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Each way through: the answers of a whole walk."""
+    forks = read_by_rules(journey.name) if forks is None else forks
+    yield from _ways(journey, {}, forks)
+
+
+def _ways(journey: Journey, saved: dict[str, Any], forks: Set[str]) -> Iterator[dict[str, Any]]:
+    route: Route = journey.route(saved, TODAY)
+    step = route.next
+    if step is None or isinstance(step, Stop):
+        yield saved
+        return
+    answers = samples(step)
+    for answer in answers if step.name in forks else answers[:1]:
+        yield from _ways(journey, saved | {step.name: answer}, forks)
