@@ -139,7 +139,8 @@ def writes(view: Any) -> Any:
 
 def _declares_writes() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
-    return request.blueprint == "staff" or request.blueprint == "security" or getattr(view, "portal_writes", False)
+    under_staff = request.path == "/staff" or request.path.startswith("/staff/")  # known before the route is
+    return under_staff or getattr(view, "portal_writes", False)
 
 
 def init_app(app: Flask, url: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from flask_babel import force_locale, gettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from notifications_python_client.errors import APIError, TokenError
+from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from portal import config
@@ -149,18 +149,18 @@ def _by_notify(settings: Settings, message: Leaving) -> None:
     template = settings.notify_email_template if message.way == "email" else settings.notify_text_template
     if not (settings.notify_key and template):
         raise NotDelivered(f"set PORTAL_NOTIFY_KEY and PORTAL_NOTIFY_{message.way.upper()}_TEMPLATE")
-    client = _notify_client(settings.notify_key, timeout=NOTIFY_SECONDS)
+    try:
+        client = _notify_client(settings.notify_key, timeout=NOTIFY_SECONDS)
+    except AssertionError:
+        raise NotDelivered("PORTAL_NOTIFY_KEY is not a key of GOV.UK Notify") from None
     client.base_url = settings.notify_address or client.base_url
     words = {"body": message.body}
-    try:
-        if message.way == "email":
-            words["subject"] = message.subject
-            client.send_email_notification(message.address, template, words, reference=message.mark)
-        else:
-            client.send_sms_notification(message.address, template, words, reference=message.mark)
-    except APIError as error:
-        raise NotDelivered(f"GOV.UK Notify did not take the message ({error.status_code})") from None
-    except (AssertionError, TokenError):
-        raise NotDelivered("PORTAL_NOTIFY_KEY is not a key of GOV.UK Notify") from None
-    finally:
-        client.request_session.close()
+    with closing(client.request_session):
+        try:
+            if message.way == "email":
+                words["subject"] = message.subject
+                client.send_email_notification(message.address, template, words, reference=message.mark)
+            else:
+                client.send_sms_notification(message.address, template, words, reference=message.mark)
+        except APIError as error:
+            raise NotDelivered(f"GOV.UK Notify did not take the message ({error.status_code})") from None

@@ -39,8 +39,12 @@ def init_app(app: Flask) -> None:
     built = Path(str(app.static_folder))
     settings = app.extensions["portal.settings"]
 
+    turning = {key for key, each in pictures.declared(config.ROOT / "static" / "pictures.toml").items() if each.mirrored}
+
     def picture(key: str) -> str:
-        return url_for("static", filename=f"pictures/{_built(built)[1][key]}")
+        """Where a picture is. "#turns" marks those that are mirrored where people read from right to left."""
+        address = url_for("static", filename=f"pictures/{_built(built)[1][key]}")
+        return f"{address}#turns" if key in turning else address
 
     def built_file(name: str) -> str:
         return url_for("static", filename=_built(built)[0][name])

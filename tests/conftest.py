@@ -13,7 +13,7 @@ from portal.commands.running import alembic_config
 from portal.config import Settings
 from tests.checked_client import CheckedClient
 
-pytest_plugins = ["tests.servers"]
+pytest_plugins = ["tests.servers", "tests.staff_fixtures"]
 
 
 @pytest.fixture(scope="session")
@@ -33,10 +33,10 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql_server) -> str:
-    """The name of a migrated, empty database on the PostgreSQL server, to be copied."""
-    url = postgresql_server.new_database()
+    """The address of a migrated, empty database on the PostgreSQL server, to be copied."""
+    url: str = postgresql_server.new_database()
     command.upgrade(alembic_config(url), "head")
-    return url.rsplit("/", 1)[1].split("?")[0]
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,6 +5,7 @@ from typing import Any
 from tests.checked_client import CheckedClient, FetchedPage
 
 ADULT = {"birthday": "5", "birthday-month": "March", "birthday-year": "2001"}
+CHILD = {"birthday": "5", "birthday-month": "05", "birthday-year": "2014"}
 
 
 class Visitor:
@@ -20,23 +21,28 @@ class Visitor:
     def presses(self, page: FetchedPage, button: str = "", **typed: Any) -> FetchedPage:
         return self.client.send(page, typed, press=button)
 
-    def answers_until(self, page: FetchedPage, wanted: dict[str, Any], end: str) -> FetchedPage:
-        """Answer page after page, as wanted by field name or with what fits, until an address ends with `end`."""
+    def answers_until(self, page: FetchedPage, wanted: dict[str, Any], *ends: str) -> FetchedPage:
+        """Answer page after page, as wanted by field name or with what fits, until an address ends with one of `ends`."""
         for _page in range(60):
             self.seen.append(page)
-            if page.address.split("?")[0].endswith(end):
+            if page.address.split("?")[0].endswith(ends):
                 return page
             page = self.client.send(page, fill(page, wanted))
-        raise AssertionError(f"never came to {end}: {page.address} {page.errors()}")
+        raise AssertionError(f"never came to {ends}: {page.address} {page.errors()}")
 
     def answers_until_sent(self, page: FetchedPage, wanted: dict[str, Any]) -> FetchedPage:
         return self.answers_until(page, wanted, "/sent")
+
+    def answers_until_over(self, page: FetchedPage, wanted: dict[str, Any]) -> FetchedPage:
+        return self.answers_until(page, wanted, "/sent", "/cleared")
 
 
 def fill(page: FetchedPage, wanted: dict[str, Any]) -> dict[str, Any]:
     """An answer for each box of the page's one form: the wanted one, else the first choice or plain words."""
     filled: dict[str, Any] = {}
     if page.form.xpath(".//input[@name='birthday']"):
+        if wanted.get("birthday") == "skip":
+            return {"skip": "yes"}
         return {**ADULT, **{name: value for name, value in wanted.items() if name.startswith("birthday")}}
     for control in page.form.xpath(".//input[@type='radio' or @type='checkbox']"):
         name = control.get("name")

@@ -1,9 +1,126 @@
-"""Stand-in until written."""
-from typing import Any
-COMMANDS: tuple[Any, ...] = ()
+"""Commands about people: staff accounts, and in development the sample account and the code of the moment."""
 
-def make_sample_account(settings: Any) -> Any:
-    return ''
+import json
+import os
+import secrets
+from pathlib import Path
 
-def how_to_sign_in(settings: Any) -> Any:
-    return ''
+import click
+
+from portal import config, credentials
+from portal.config import CannotStart, Settings
+from portal.database import Database
+from portal.records import staff
+from portal.records.staff import Role
+
+SAMPLE_ADDRESS = "sample@example.com"
+
+
+def _sample_file(settings: Settings) -> Path:
+    return settings.instance / "sample-staff.json"
+
+
+def set_up_link(settings: Settings, secret: str) -> str:
+    """The one-time address at which someone chooses a password."""
+    here = settings.staff_address or settings.address or f"http://{settings.host}:{settings.port}"
+    return f"{here.rstrip('/')}/staff/set-up/{secret}"
+
+
+def _staff_side_only(settings: Settings) -> None:
+    if not settings.serves_staff:
+        raise CannotStart("Staff accounts belong to the staff side: set PORTAL_SIDES to staff or both.")
+
+
+def _say_link(settings: Settings, secret: str) -> None:
+    click.echo(f"Give them this link, by a way that only they read. It works once, for 3 days:\n{set_up_link(settings, secret)}")
+
+
+@click.command("add-staff")
+@click.argument("email")
+@click.option("--name", required=True, help="How colleagues know them.")
+@click.option("--role", "roles", required=True, multiple=True, type=click.Choice([role.value for role in Role]))
+def add_staff(email: str, name: str, roles: tuple[str, ...]) -> None:
+    """Make an account for EMAIL and print its one-time set-up link. Give --role more than once for more roles."""
+    settings = config.read_settings()
+    _staff_side_only(settings)
+    try:
+        address = credentials.checked_address(email)
+        with Database(settings.database).transaction() as db:
+            _account, secret = staff.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
+    except ValueError as error:
+        raise CannotStart("Give an email address like name@example.com.") from error
+    except staff.AlreadyThere as error:
+        raise CannotStart("There is an account with this address: `portal reset-staff` makes a new link for it.") from error
+    _say_link(settings, secret)
+
+
+@click.command("reset-staff")
+@click.argument("email")
+def reset_staff(email: str) -> None:
+    """End the password, the second step and every session of EMAIL, and print a new set-up link."""
+    settings = config.read_settings()
+    _staff_side_only(settings)
+    with Database(settings.database).transaction() as db:
+        account = staff.find(db, settings.keys, email)
+        if account is None:
+            raise CannotStart("There is no account with this address: `portal add-staff` makes one.")
+        secret = staff.start_again(db, account)
+    _say_link(settings, secret)
+
+
+def make_sample_account(settings: Settings) -> None:
+    """In development, when there is no account at all: one to try the staff side with. Its words are random and kept here."""
+    if not (settings.development and settings.serves_staff):
+        return
+    with Database(settings.database).transaction() as db:
+        if staff.how_many(db):
+            return
+        sample = _sample_words(_sample_file(settings))
+        roles = (Role.TRIAGE, Role.AUDIT)
+        account, _unused = staff.make(db, settings.keys, address=sample["email"], name="Sample Staff", roles=roles)
+        staff.choose_password(db, settings.keys, account, sample["password"])
+        encrypted = credentials.new_factor(settings.keys, issuer=settings.service_name, base32=sample["secret"])
+        staff.set_factor(account, encrypted)
+
+
+def _sample_words(path: Path) -> dict[str, str]:
+    """The words of the sample account: those kept from an earlier database, or new ones that only this user may read."""
+    if path.exists():
+        kept: dict[str, str] = json.loads(path.read_text())
+        return kept
+    made = {
+        "email": SAMPLE_ADDRESS,
+        "password": secrets.token_urlsafe(18),
+        "secret": credentials.new_factor_secret(),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(made, file, indent=2)
+    return made
+
+
+def how_to_sign_in(settings: Settings) -> str:
+    """What the first-run message says about the sample account."""
+    path = _sample_file(settings)
+    if not path.exists():
+        return "To sign in, make an account: portal add-staff name@example.com --name Name --role triage"
+    sample = json.loads(path.read_text())
+    return (
+        f"Sign in with {sample['email']} and the password {sample['password']}\n"
+        f"(also in {path}). For the six numbers run: .venv/bin/portal sample-code"
+    )
+
+
+@click.command("sample-code")
+def sample_code() -> None:
+    """The six numbers of the sample account at this moment. Development only."""
+    settings = config.read_settings()
+    if not settings.development:
+        raise CannotStart("There is a sample account in development only.")
+    path = _sample_file(settings)
+    if not path.exists():
+        raise CannotStart("There is no sample account here yet: `portal run` makes it.")
+    click.echo(credentials.code_now(json.loads(path.read_text())["secret"]))
+
+
+COMMANDS = (add_staff, reset_staff, sample_code)

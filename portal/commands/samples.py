@@ -1,6 +1,165 @@
-"""Stand-in until written."""
-from typing import Any
-COMMANDS: tuple[Any, ...] = ()
+"""Sample requests, marked as samples and kept as a person's Send keeps them; but no message is put into the outbox."""
 
-def fill_when_empty(settings: Any) -> Any:
-    return ''
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import cycle, islice
+from typing import Any
+
+import click
+from flask import Flask
+from flask_babel import force_locale
+from sqlalchemy.orm import Session
+
+from portal import calendar, config
+from portal.commands.delivery import application_without_pages
+from portal.config import CannotStart, Settings
+from portal.database import Database
+from portal.engine import sending
+from portal.engine.journey import SEEN, SKIPPED, Route, Step, Stop, Tell
+from portal.journeys.join import JOIN
+from portal.records import submissions
+from portal.records.submissions import ToSend
+
+AT_ONCE = 25  # samples in one transaction, so that web requests get their turn in between
+SPREAD = timedelta(days=60)
+NAMES = ("Sam", "Alex", "Jo", "Charlie", "Robin", "Ash", "Noor", "Ellis", "Kit", "Maya", "Remi", "Tomasz")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """One request: who it is for, how long ago, and the answers that matter; the others are made up."""
+
+    name: str
+    age: int
+    ago: timedelta
+    said: Mapping[str, Any]
+
+
+def _ticks(*keys: str, words: str = "") -> dict[str, Any]:
+    return {"ticks": list(keys), "words": words}
+
+
+def _phone(last: int, *, safe: str = "yes", when: str = "") -> dict[str, Any]:
+    """A number that Ofcom keeps for drama: it rings nowhere."""
+    return {"detail": f"07700 900{last:03}", "safe": safe, "when": when}
+
+
+def _email(name: str) -> dict[str, Any]:
+    return {"detail": f"{name}@example.com", "safe": "yes", "when": ""}
+
+
+SAMPLES = (
+    Sample(name="Sam", age=17, ago=timedelta(hours=3), said={
+        "who": "me", "now": "yes", "where": "home_with_family", "town": {"town": "Worthing"}, "about": "autism",
+        "tell": _ticks("not_at_school", words="It is too loud there."), "reach": _ticks("text"),
+        "phone": _phone(117, when="After 4pm"), "private": _ticks("anyone"), "agree": "yes",
+    }),
+    Sample(name="Alex", age=12, ago=timedelta(days=1, hours=2), said={
+        "who": "my_child", "now": "yes", "you_now": "yes", "where": "home_with_family", "about": "both",
+        "tell": _ticks("home_may_stop", "hurt_others"), "reach": _ticks("email"), "email": _email("parent"),
+        "private": _ticks("anyone"), "agree_parent": "yes", "here": "no",
+    }),
+    Sample(name="Jo", age=31, ago=timedelta(days=2, hours=5), said={
+        "who": "someone_i_help", "role": "hospital_team", "knows": "yes", "wants": "yes", "now": "yes",
+        "you_now": "yes", "where": "hospital", "which": "Example Hospital", "about": "learning_disability",
+        "tell": _ticks("was_in_hospital"), "reach": _ticks("call"), "phone": _phone(131, when="9am to 5pm"),
+        "private": _ticks("anyone"), "here": "yes", "agree_you": "not_sure", "advocate": "yes",
+    }),
+    Sample(name="Charlie", age=19, ago=timedelta(minutes=40), said={
+        "who": "me", "device": "yes", "now": "no", "where": "somewhere_else", "about": "waiting",
+        "tell": _ticks("upset", "home_may_stop"), "reach": _ticks("someone"),
+        "someone": {"detail": "Mx Example, my teacher", "safe": "yes", "when": ""},
+        "private": _ticks("partner"), "agree": "yes",
+    }),
+    Sample(name="Robin", age=16, ago=timedelta(days=4), said={
+        "who": "me", "device": "yes", "now": "someone_with_me", "where": "home_with_family", "about": "autism",
+        "reach": _ticks("text"), "phone": _phone(116), "private": _ticks("mum", words="She looks at my phone."),
+        "agree": "yes",
+    }),
+    Sample(name="Ash", age=14, ago=timedelta(days=6, hours=1), said={
+        "who": "me", "now": "yes", "where": "live_at_school", "about": "both", "reach": _ticks("email"),
+        "email": _email("ash"), "how": _ticks("easy_read", "sound"), "agree": "not_sure",
+    }),
+    Sample(name="Noor", age=22, ago=timedelta(days=9, hours=7), said={
+        "who": "me", "now": "yes", "where": "supported_living", "about": "learning_disability",
+        "reach": _ticks("letter"), "letter": {"detail": "1 Example Street\nWorthing", "safe": "yes", "when": ""},
+        "agree": "no", "after": "little",
+    }),
+    Sample(name="Ellis", age=20, ago=timedelta(hours=20), said={
+        "who": "me_with_help", "now": "not_sure", "where": "home_with_family", "about": "not_sure",
+        "tell": _ticks("hurt_myself", "upset", words="I feel bad at night."), "reach": _ticks("text", "call"),
+        "phone": _phone(120, safe="no"), "agree": "yes", "advocate": "yes",
+    }),
+)  # fmt: skip
+
+
+def route_of(sample: Sample, today: date) -> Route:
+    """The whole way of a sample through the journey."""
+    born = today - timedelta(days=round((sample.age + 0.4) * 365.25))
+    name = {"name": f"{sample.name} (sample)", "liked": ""}
+    saved = {"name": name, "birthday": {"born": born.isoformat()}, **sample.said}
+    while (step := (route := JOIN.route(saved, today)).next) is not None:
+        saved[step.name] = _any_answer(step)
+    return route
+
+
+def _any_answer(step: Step) -> Any:
+    """An answer to a question that a sample does not mention, so that a new question needs no change here."""
+    if isinstance(step, Tell):
+        return SEEN
+    if isinstance(step, Stop):
+        raise ValueError(f"A sample ends at {step.name} without being sent.")
+    return SKIPPED if step.skip else step.kind.samples()[0]
+
+
+def _many(number: int) -> Iterator[Sample]:
+    """As many different samples as wanted, spread over the last weeks."""
+    for count, sample in enumerate(islice(cycle(SAMPLES), number)):
+        name = NAMES[(count // len(SAMPLES)) % len(NAMES)]
+        yield Sample(name=f"{name} {count + 1}", age=sample.age, ago=SPREAD * (count + 1) / number, said=sample.said)
+
+
+def _add(app: Flask, samples: Iterator[Sample]) -> int:
+    database: Database = app.extensions["portal.database"]
+    keys = app.extensions["portal.settings"].keys
+    added = 0
+    with app.app_context(), force_locale("en"):
+        while together := list(islice(samples, AT_ONCE)):
+            ready = [(_to_send(sample), calendar.now() - sample.ago) for sample in together]
+            with database.transaction() as db:
+                for kept, at in ready:
+                    submission = submissions.send(db, keys, kept)
+                    submission.sent_at = submission.status_at = at
+            added += len(together)
+    return added
+
+
+def _to_send(sample: Sample) -> ToSend:
+    route = route_of(sample, calendar.today())
+    return sending.to_send(JOIN, route, draft_id=secrets.token_hex(16), language="en")
+
+
+def fill_when_empty(settings: Settings) -> int:
+    """In development, add the sample requests to a database that has none; how many it added."""
+    if not settings.development:
+        return 0
+    with application_without_pages(settings) as app:
+        with Session(app.extensions["portal.database"].engine) as db:
+            _first, already = submissions.inbox(db, page=1, per_page=1)
+        return 0 if already else _add(app, iter(SAMPLES))
+
+
+@click.command()
+@click.option("--requests", default=100, help="How many sample requests to add.")
+def demo(requests: int) -> None:
+    """Add many sample requests, to see how the staff side copes."""
+    settings = config.read_settings()
+    if not settings.development:
+        raise CannotStart("Sample requests are for development only: set PORTAL_MODE to development.")
+    with application_without_pages(settings) as app:
+        click.echo(f"{_add(app, _many(requests))} sample requests added.")
+
+
+COMMANDS = (demo,)

@@ -1,7 +1,6 @@
 """The worker and its clock: delivers what is due each minute and tidies up each night. A staff-side process."""
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,92 +8,17 @@ import click
 import psycopg
 from flask import Flask
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
-from sqlalchemy.orm import Session
 
-from portal import config, create_app, sending
-from portal.calendar import today
+from portal import config
+from portal.commands.delivery import application_without_pages, deliver_due
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.engine.journey import Answers
-from portal.journeys import JOURNEYS
-from portal.records import drafts, outbox, staff_sessions, submissions
-from portal.records.outbox import OutgoingMessage
-from portal.sending import Leaving, NotDelivered
+from portal.records import drafts, outbox, staff_sessions
 
-TO_TEAM = ("new_request", "new_request_now")
 SCHEMA = "worker"  # on PostgreSQL
 STOPS_WITHIN = 5  # seconds that a message in hand may take when the worker is told to stop
 
 log = logging.getLogger("portal.worker")
-
-
-class NotSafe(Exception):
-    """The person does not say, or no longer says, that this way is safe."""
-
-
-def deliver_due(app: Flask, *, stopping: Callable[[], bool] = lambda: False) -> tuple[int, int]:
-    """Try every message that is due, each in transactions of its own: (how many left, how many did not)."""
-    database: Database = app.extensions["portal.database"]
-    left = stayed = 0
-    while not stopping():
-        with database.transaction() as db:
-            message = outbox.claim(db)
-        if message is None:
-            break
-        if _deliver(app, database, message):
-            left += 1
-        else:
-            stayed += 1
-    if left or stayed:
-        log.info("%s messages left, %s did not.", left, stayed)
-    return left, stayed
-
-
-def _deliver(app: Flask, database: Database, message: OutgoingMessage) -> bool:
-    """Try one message and keep what came of it. No lock is held while it is on its way."""
-    after: Callable[[Session, OutgoingMessage, str], None] = outbox.failed
-    try:
-        with app.app_context():
-            _hand_over(app.extensions["portal.settings"], database, message)
-    except NotSafe:
-        after, reason = outbox.give_up, "this way is not safe for them"
-    except NotDelivered as error:
-        reason = str(error)
-    except Exception as error:  # one broken message never holds up the others
-        reason = type(error).__name__
-    else:
-        with database.transaction() as db:
-            outbox.sent(db, message)
-        return True
-    log.warning("A message did not leave: %s.", reason)
-    with database.transaction() as db:
-        after(db, message, reason)
-    return False
-
-
-def _hand_over(settings: Settings, database: Database, message: OutgoingMessage) -> None:
-    address, fields = outbox.opened(message, settings.keys)
-    if message.template not in TO_TEAM and message.submission_id:
-        _check_safe(settings, database, message.submission_id, message.way, address)
-    subject, body = sending.written(settings, template=message.template, language=message.language, fields=fields)
-    leaving = Leaving(
-        way=message.way, address=address, subject=subject, body=body, language=message.language, mark=message.mark
-    )
-    sending.deliver(settings, leaving)
-
-
-def _check_safe(settings: Settings, database: Database, submission_id: str, way: str, address: str) -> None:
-    """Does the request itself say that this way to this address is safe? Raises NotSafe when it does not."""
-    with Session(database.engine) as db:
-        submission = submissions.find(db, submission_id)
-        if submission is None:
-            raise NotSafe
-        said = submissions.opened(db, settings.keys, submission).first["said"]
-        kind = submission.kind
-    answers = Answers({each["step"]: each["value"] for each in said}, today())
-    journey = next(each for each in JOURNEYS if each.name == kind)
-    if journey.safe_way(answers) != (way, address):
-        raise NotSafe
 
 
 def tidy(database: Database) -> tuple[int, int]:
@@ -130,9 +54,13 @@ def _queue(settings: Settings, database: Database) -> Huey:
     if database.is_sqlite:
         return SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
     where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(where, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
-    return PostgresHuey("worker", results=False, dsn=where, options=f"-c search_path={SCHEMA}")
+    try:
+        with psycopg.connect(where, autocommit=True) as connection:
+            if connection.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone() == (None,):
+                connection.execute(f"CREATE SCHEMA {SCHEMA}")
+        return PostgresHuey("worker", results=False, dsn=where, options=f"-c search_path={SCHEMA}")
+    except psycopg.OperationalError:
+        raise CannotStart("The database does not answer: see that it runs, then start the worker again.") from None
 
 
 def _start(app: Flask, queue: Huey) -> Any:
@@ -142,7 +70,9 @@ def _start(app: Flask, queue: Huey) -> Any:
     )
 
     def deliver() -> None:
-        deliver_due(app, stopping=consumer.stop_flag.is_set)
+        left, stayed = deliver_due(app, stopping=consumer.stop_flag.is_set)
+        if left or stayed:
+            log.info("%s messages left, %s did not.", left, stayed)
 
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
@@ -165,21 +95,23 @@ def _staff_side() -> Settings:
 def worker() -> None:
     """Deliver messages each minute and tidy up each night, until stopped."""
     settings = _staff_side()
-    app = create_app(settings)
-    _start(app, _queue(settings, app.extensions["portal.database"])).run()
+    with application_without_pages(settings) as app:
+        _start(app, _queue(settings, app.extensions["portal.database"])).run()
 
 
 @click.command("send-messages")
 def send_messages() -> None:
     """Deliver what is due now, once."""
-    left, stayed = deliver_due(create_app(_staff_side()))
+    with application_without_pages(_staff_side()) as app:
+        left, stayed = deliver_due(app)
     click.echo(f"{left} messages left, {stayed} did not.")
 
 
 @click.command("tidy-up")
 def tidy_up() -> None:
     """Delete drafts and sessions that ran out, and empty messages that were sent a week ago."""
-    forgotten, emptied = tidy(Database(_staff_side().database))
+    with application_without_pages(_staff_side()) as app:
+        forgotten, emptied = tidy(app.extensions["portal.database"])
     click.echo(f"{forgotten} drafts deleted, {emptied} messages emptied.")
 
 

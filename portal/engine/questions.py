@@ -13,7 +13,7 @@ from portal import text
 from portal.engine.journey import SKIPPED, Answers, Words, words_for
 
 CHOOSE = _("Choose one answer.")
-TICK = _("Tick at least one answer.")
+TICK = _("Choose at least one answer.")
 LONGEST = 4000
 
 
@@ -169,7 +169,7 @@ class TickAll(Kind):
                 field.errors = []
                 raise StopValidation(str(TICK))
             if self.alone in field.data and len(field.data) > 1:
-                raise StopValidation(str(_("Take away one tick. These do not fit together.")))
+                raise StopValidation(str(_("Take one away. These do not fit together.")))
 
         return check
 

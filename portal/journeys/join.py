@@ -50,7 +50,7 @@ TELL = Ask(
     kind=TickAll(
         own_words=_("Tell us more in your own words"),
         choices=(
-            choice("upset", by_voice(_("I feel very upset or unwell"), _("They feel very upset or unwell"))),
+            choice("upset", by_voice(_("I feel very upset or ill in my mind"), _("They feel very upset or ill in their mind"))),
             choice("hurt_myself", by_voice(_("I hurt myself, or think about it"), _("They hurt themselves"))),
             choice("hurt_others", by_voice(_("I hurt people or break things"), _("They hurt people or break things"))),
             choice("emergency", by_voice(_("I needed emergency help"), _("They needed emergency help")), "a_and_e"),
@@ -59,7 +59,7 @@ TELL = Ask(
             choice("not_at_school", by_voice(_("I am not at school or college"), _("They are not at school or college"))),
             choice("big_change", _("A big change, or someone died")),
             choice("police", _("The police came")),
-            choice("helpers_change", by_voice(_("My helpers change, or I have none"), _("Their helpers change, or they have none"))),
+            choice("helpers_change", by_voice(_("My support changes, or I have none"), _("Their support changes, or they have none"))),
             choice("moving_to_adult", by_voice(_("I am moving to adult services"), _("They are moving to adult services"))),
             choice("something_else", _("Something else")),
         ),
@@ -71,7 +71,7 @@ SHARING_LINES = (
     Line(picture="community_team", words=_("People in health, social care and school see it.")),
     Line(picture="action_plan", words=_("They use it to plan the right care.")),
     Line(picture="change_mind", words=_("You can change your mind at any time.")),
-    Line(picture="urgent", words=_("We may tell someone if a person could be badly hurt.")),
+    Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
 )
 SHARING = Tell(name="sharing", title=_("What we share"), lines=SHARING_LINES, only_if=lambda answers: for_me(answers) or _parent_decides(answers))
 
@@ -116,7 +116,7 @@ HAND_OVER = Tell(
     lines=(
         Line(picture="hand_over", words=_("Give them the phone or computer now.")),
         Line(picture="keep_private", words=_("Let them answer alone.")),
-        Line(picture="consent", words=_("The next question is only for them.")),
+        Line(picture="consent", words=_("The question after this is only for them.")),
     ),
 )
 SHARING_THEM = Tell(name="sharing_you", title=_("What we share"), lines=SHARING_LINES, only_if=is_here)
@@ -171,19 +171,19 @@ AFTER_NO = Ask(
             choice("little", _("Send only my name, how to reach me, and if I am safe"), "send_little"),
             choice("advocate", _("The same, and ask for an advocate")),
             choice("all", _("Send it all the same"), "send_all"),
-            choice("delete", _("Delete everything")),
+            choice("delete", _("Delete it all")),
         )
     ),
 )
 DELETE = Stop(
     name="delete",
-    title=_("Delete what you wrote"),
+    title=_("Delete it all"),
     only_if=both(said_no, said("after", "delete")),
     lines=(
-        Line(picture="delete", words=_("We delete everything you wrote here.")),
+        Line(picture="delete", words=_("We delete all that you wrote here.")),
         Line(picture="keep_private", words=_("We send nothing to anyone.")),
     ),
-    button=_("Delete everything"),
+    button=_("Delete it all"),
 )
 LITTLE = frozenset({"who", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "private", "agree", "agree_parent", "agree_you", "after"})
 

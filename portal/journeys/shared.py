@@ -141,7 +141,7 @@ DEVICE = Ask(
     title=_("Does anyone else use this phone or computer, or look at it?"),
     picture="shared_device",
     kind=YesNoNotSure(),
-    why=_("If someone may look, this page forgets you when you close it."),
+    why=_("If someone may look, this page keeps nothing when you close it."),
 )
 
 WHO = Ask(
@@ -405,7 +405,7 @@ PRIVATE = Ask(
             choice("other_person", _("Someone else")),
         ),
     ),
-    why=_("We keep this safe. We do not tell the people you tick."),
+    why=_("We keep this safe. We do not tell the people you choose."),
 )
 
 HOW = Ask(

@@ -38,6 +38,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_drafts_expires_at'), ['expires_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_drafts_owner'), ['owner'], unique=False)
 
+    op.create_table('sign_in_tries',
+    sa.Column('id', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('wrong', sa.Integer(), nullable=False),
+    sa.Column('last_at', Moment(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_tries'))
+    )
+    with op.batch_alter_table('sign_in_tries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sign_in_tries_last_at'), ['last_at'], unique=False)
+
+    op.create_table('staff_accounts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('address_token', sa.LargeBinary(length=32), nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.Column('made_at', Moment(), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('fs_uniquifier', sa.String(length=64), nullable=False),
+    sa.Column('password', sa.String(), nullable=True),
+    sa.Column('tf_primary_method', sa.String(length=20), nullable=True),
+    sa.Column('tf_totp_secret', sa.String(), nullable=True),
+    sa.Column('tf_last_counter', sa.Integer(), nullable=True),
+    sa.Column('mf_recovery_codes', sa.JSON(), nullable=True),
+    sa.Column('set_up_hash', sa.LargeBinary(length=32), nullable=True),
+    sa.Column('set_up_until', Moment(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_staff_accounts')),
+    sa.UniqueConstraint('address_token', name=op.f('uq_staff_accounts_address_token')),
+    sa.UniqueConstraint('fs_uniquifier', name=op.f('uq_staff_accounts_fs_uniquifier')),
+    sa.UniqueConstraint('set_up_hash', name=op.f('uq_staff_accounts_set_up_hash'))
+    )
     op.create_table('staff_sessions',
     sa.Column('id', sa.String(length=64), nullable=False),
     sa.Column('sealed', sa.LargeBinary(), nullable=False),
@@ -100,6 +128,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_outgoing_messages_sent_at'), ['sent_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_outgoing_messages_submission_id'), ['submission_id'], unique=False)
 
+    op.create_table('staff_roles',
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.String(length=20), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['staff_accounts.id'], name=op.f('fk_staff_roles_account_id')),
+    sa.PrimaryKeyConstraint('account_id', 'role', name=op.f('pk_staff_roles'))
+    )
     op.create_table('consent_events',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('folder_id', sa.String(length=40), nullable=False),
@@ -132,6 +166,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_consent_events_folder_id'))
 
     op.drop_table('consent_events')
+    op.drop_table('staff_roles')
     with op.batch_alter_table('outgoing_messages', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_outgoing_messages_submission_id'))
         batch_op.drop_index(batch_op.f('ix_outgoing_messages_sent_at'))
@@ -151,6 +186,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_staff_sessions_seen_at'))
 
     op.drop_table('staff_sessions')
+    op.drop_table('staff_accounts')
+    with op.batch_alter_table('sign_in_tries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sign_in_tries_last_at'))
+
+    op.drop_table('sign_in_tries')
     with op.batch_alter_table('drafts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_drafts_owner'))
         batch_op.drop_index(batch_op.f('ix_drafts_expires_at'))

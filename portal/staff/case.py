@@ -1,0 +1,122 @@
+"""One request: what to know before contacting anyone, what each voice said, consent, and what was done with it."""
+
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.records import audit, staff, submissions
+from portal.records.submissions import CannotMove, Opened, Status, Submission
+from portal.sealing import CannotOpen
+from portal.staff import voices, words
+from portal.staff.forms import PRESS_AGAIN, settings
+from portal.staff.gate import me
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>", "request_page", request_page)
+    bp.add_url_rule("/request/<reference>/acknowledge", "acknowledge", acknowledge, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/take", "take", take, methods=["POST"])
+
+
+def request_page(reference: str) -> ResponseReturnValue:
+    found = submissions.find_by_reference(db(), reference)
+    return _page(found) if found else _not_found()
+
+
+def acknowledge(reference: str) -> ResponseReturnValue:
+    found = submissions.find_by_reference(db(), reference)
+    if found is None:
+        return _not_found()
+    if g.refusal:
+        return _page(found, PRESS_AGAIN), 400
+    try:
+        submissions.move(db(), found, Status.ACKNOWLEDGED, actor=me().actor)
+        flash("Marked as acknowledged.")
+    except CannotMove:
+        flash("It was acknowledged already.")
+    return _back_to(found)
+
+
+def take(reference: str) -> ResponseReturnValue:
+    found = submissions.find_by_reference(db(), reference)
+    if found is None:
+        return _not_found()
+    if g.refusal:
+        return _page(found, PRESS_AGAIN), 400
+    if found.owner_id == me().id:
+        flash("It is yours already.")
+    else:
+        submissions.take(db(), found, staff_id=me().id)
+        flash("It is yours now.")
+    return _back_to(found)
+
+
+def _back_to(submission: Submission) -> ResponseReturnValue:
+    return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
+
+
+def _page(submission: Submission, error: str = "") -> str:
+    keys = settings().keys
+    submissions.read(db(), submission, actor=me().actor)
+    trail = audit.trail(db(), f"submission:{submission.id}")
+    names = staff.names(db(), keys, [submission.owner_id, *(_id_of(event.actor) for event in trail)])
+    shown: dict[str, Any] = {"opened": None}
+    try:
+        shown = _opened(submissions.opened(db(), keys, submission))
+    except CannotOpen:
+        error = words.CANNOT_OPEN
+    return render_template(
+        "staff/request.html",
+        submission=submission,
+        owner=names.get(submission.owner_id or 0, ""),
+        trail=[(event, actor_words(event.actor, names)) for event in trail],
+        due=_due(submission),
+        error=error,
+        words=words,
+        **shown,
+    )
+
+
+def _opened(opened: Opened) -> dict[str, Any]:
+    today = calendar.today()
+    return {
+        "opened": opened,
+        "age": words.of(words.AGE_BAND, voices.band(opened, today)),
+        "ways": voices.ways(opened.first),
+        "chosen_ways": voices.chosen_ways(opened.first),
+        "must_not_be_told": voices.must_not_be_told(opened.first),
+        "helper_says": voices.helper_says(opened),
+        "consents": voices.consents(opened, today),
+    }
+
+
+def _due(submission: Submission) -> list[tuple[str, str, str]]:
+    """What must happen by which day, and what is known of it."""
+    ours = settings()
+    to_read = ours.days_to_read_now if submission.level == "now" else ours.days_to_read
+    by = {
+        "Read by": calendar.due(submission.sent_at, to_read, ours),
+        "Contact by": calendar.due(submission.sent_at, ours.days_to_contact, ours),
+        "Decide by": calendar.due(submission.sent_at, ours.days_to_decide, ours),
+    }
+    read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
+    state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
+    return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
+
+
+def _id_of(actor: str) -> int | None:
+    kind, _, number = actor.partition(":")
+    return int(number) if kind == "staff" else None
+
+
+def actor_words(actor: str, names: dict[int, str]) -> str:
+    """Who did it, in words."""
+    known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
+    return names.get(_id_of(actor) or 0) or known.get(actor) or "Not known"
+
+
+def _not_found() -> ResponseReturnValue:
+    return render_template("staff/errors/not_found.html"), 404

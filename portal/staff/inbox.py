@@ -1,0 +1,76 @@
+"""The inbox: what must be read now first, then what has waited longest."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.records import audit, staff, submissions
+from portal.records.submissions import Submission
+from portal.sealing import CannotOpen
+from portal.staff import voices, words
+from portal.staff.forms import settings
+from portal.staff.gate import me
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One request as the inbox shows it."""
+
+    submission: Submission
+    about: str
+    age: str
+    reasons: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    owner: str = ""
+    opens: bool = True
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/", "inbox", inbox)
+
+
+def inbox() -> ResponseReturnValue:
+    page = page_number()
+    found, how_many = submissions.inbox(db(), page=page, per_page=PER_PAGE)
+    pages = max(1, -(-how_many // PER_PAGE))
+    if page > pages:
+        return render_template("staff/errors/not_found.html"), 404
+    owners = staff.names(db(), settings().keys, (each.owner_id for each in found))
+    rows = [_row(each, owners) for each in found]
+    audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {page}")
+    return render_template(
+        "staff/inbox.html",
+        now=[row for row in rows if row.submission.level == "now"],
+        in_turn=[row for row in rows if row.submission.level != "now"],
+        how_many=how_many,
+        page=page,
+        pages=pages,
+        words=words,
+    )
+
+
+def page_number() -> int:
+    """The page of a list that the address asks for; the first one for anything strange."""
+    asked = request.args.get("page", "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
+
+def _row(submission: Submission, owners: dict[int, str]) -> Row:
+    owner = owners.get(submission.owner_id or 0, "")
+    try:
+        opened = submissions.opened(db(), settings().keys, submission)
+    except CannotOpen:
+        return Row(submission=submission, about="", age="", owner=owner, opens=False)
+    return Row(
+        submission=submission,
+        about=opened.first["about"],
+        age=words.of(words.AGE_BAND, voices.band(opened, calendar.today())),
+        reasons=tuple(words.of(words.REASON, each) for each in opened.first["reasons"]),
+        marks=tuple(words.of(words.MARK, each) for each in opened.first["marks"]),
+        owner=owner,
+    )

@@ -1,0 +1,103 @@
+"""What an opened request says, sorted for staff: what must be known before anyone is contacted, and consent by voice."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from portal.journeys.shared import age_band
+from portal.records.submissions import Opened
+from portal.staff import words
+
+WAYS = ("phone", "email", "letter", "someone")
+
+
+def value_of(contents: dict[str, Any], step: str) -> Any:
+    """The stored value of one answer; None when it was not asked or not sent."""
+    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
+
+
+def lines_of(contents: dict[str, Any], step: str) -> list[str]:
+    """The same answer in the words that were shown."""
+    return next((said["lines"] for said in contents.get("said", ()) if said["step"] == step), [])
+
+
+def band(opened: Opened, today: date) -> str:
+    """The age band of the person it is about, as a key."""
+    return age_band(value_of(opened.first, "birthday"), today)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One way to reach them, and whether we may use it."""
+
+    name: str
+    detail: str
+    when: str
+    safe: str  # "yes", "no" or "not_sure"
+
+
+def ways(contents: dict[str, Any]) -> list[Way]:
+    """Every way that was given, the safe ones first."""
+    given = [(way, value_of(contents, way)) for way in WAYS]
+    found = [
+        Way(name=words.WAY[way], detail=value["detail"], when=value["when"], safe=value["safe"])
+        for way, value in given
+        if isinstance(value, dict)
+    ]
+    return sorted(found, key=lambda way: way.safe != "yes")
+
+
+def chosen_ways(contents: dict[str, Any]) -> list[str]:
+    """What was ticked under "How can we reach you", in words."""
+    value = value_of(contents, "reach")
+    return [words.of(words.REACH, tick) for tick in value["ticks"]] if isinstance(value, dict) else []
+
+
+def must_not_be_told(contents: dict[str, Any]) -> list[str]:
+    """Who must not be told, in the words that were ticked and written; [] when they said anyone may know, or nothing."""
+    value = value_of(contents, "private")
+    named = isinstance(value, dict) and (set(value["ticks"]) - {"anyone"} or value["words"])
+    return lines_of(contents, "private") if named else []
+
+
+def helper_says(opened: Opened) -> list[str]:
+    """What a helper says the person wants. These are the helper's words and never consent."""
+    return lines_of(opened.first, "wants") if next(iter(opened.voices)) == "helper" else []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """What one voice answered, or that nobody asked them yet."""
+
+    voice: str
+    events: list[dict[str, Any]] = field(default_factory=list)
+    note: str = ""
+
+
+def consents(opened: Opened, today: date) -> list[Consent]:
+    """Consent by voice (`design.md` 4): everyone who answered, and everyone who must still be asked."""
+    age = band(opened, today)
+    asked_first = next(iter(opened.voices))
+    wanted = ["person"]
+    if age == "under_16":
+        wanted.append("parent")
+    wanted += [voice for voice, events in opened.consents.items() if events and voice not in wanted]
+    return [
+        Consent(
+            voice=voice,
+            events=opened.consents.get(voice, []),
+            note=_note(voice, age, asked_first, answered=bool(opened.consents.get(voice))),
+        )
+        for voice in wanted
+    ]
+
+
+def _note(voice: str, age: str, asked_first: str, *, answered: bool) -> str:
+    notes = []
+    if voice == "person" and age == "unknown":
+        notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
+    if voice == "parent" and not answered and asked_first == "person":
+        notes.append("Talk to the child first. Do not contact a parent before that.")
+    if voice == "parent" and answered and age != "under_16":
+        notes.append("From 16 on, only the person decides.")
+    return " ".join(notes)

@@ -1,0 +1,98 @@
+"""What staff read for each key: statuses, levels, reasons, marks, voices, answers. One table; staff pages are in English."""
+
+from datetime import UTC, date, datetime
+
+from portal.calendar import LONDON
+
+STATUS = {"new": "New", "acknowledged": "Acknowledged"}
+LEVEL = {"now": "Now", "normal": "In turn"}
+WHAT_FOR = {"join": "Join the list"}
+AGE_BAND = {"under_16": "Under 16", "16_17": "16 or 17", "adult": "18 or over", "unknown": "Age not known"}
+LANGUAGE = {"en": "English"}
+
+REASON = {
+    "not_safe": "Said they are not safe",
+    "not_sure_safe": "Not sure they are safe",
+    "asker_not_safe": "The person asking is not safe, or not sure",
+    "hurts_themselves": "Hurts themselves, or thinks about it",
+    "hospital_now": "Talk of hospital now",
+}
+MARK = {
+    "must_not_tell": "Must not tell someone",
+    "talk_to_the_child_alone_first": "Talk to the child alone first",
+    "under_16_alone": "Under 16 and asked alone",
+    "in_hospital": "In hospital",
+    "someone_was_with_them": "Someone was with them",
+    "looks_automatic": "Sent very fast: maybe not a person",
+}
+VOICE = {"person": "The person", "parent": "Parent or guardian", "helper": "The helper who asked"}
+PURPOSE = {"list": "Being on the list (Dynamic Support Register)"}
+ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure"}
+HOW = {
+    "alone": "They answered themselves",
+    "with_someone": "They answered with someone helping them",
+    "handed_over": "They were given the phone or computer of the person who asked",
+}
+WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
+SAFE = {"yes": "Safe to use", "no": "Not safe: do not use", "not_sure": "Not sure it is safe: do not use"}
+REACH = {
+    "text": "text",
+    "call": "phone call",
+    "email": "email",
+    "letter": "letter",
+    "someone": "through someone they trust",
+    "come_back": "they come back here to read the answer",
+}
+DID = {
+    "sent": "Sent it",
+    "read": "Opened it",
+    "took it": "Took it",
+    "status acknowledged": "Marked it as acknowledged",
+    "looked at the inbox": "Looked at the inbox",
+}
+CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
+
+HELP_LINE = {
+    "emergency": "Emergency",
+    "mental_health": "Urgent mental health help (NHS 111, option 2)",
+    "shout": "Text line (SHOUT)",
+    "childline": "Childline",
+    "samaritans": "Samaritans",
+    "child_safeguarding": "Worried about a child (West Sussex)",
+    "adult_safeguarding": "Worried about an adult (West Sussex)",
+    "relay": "Relay UK: type this before the number",
+}
+
+
+def of(table: dict[str, str], key: str) -> str:
+    """The words for a key; the key itself, readable, when a newer one is not in the table yet."""
+    return table.get(key) or key.replace("_", " ").capitalize()
+
+
+def moment(at: datetime) -> str:
+    """ "Monday 23 November 2026, 2:05pm" in London."""
+    local = at.astimezone(LONDON)
+    hour = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+    return f"{day(local.date())}, {hour}"
+
+
+def day(on: date) -> str:
+    return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def short_moment(at: datetime) -> str:
+    """ "23 Nov, 14:05" in London."""
+    local = at.astimezone(LONDON)
+    return f"{local.day} {local:%b}, {local:%H:%M}"
+
+
+def ago(at: datetime) -> str:
+    """How long since then, in the largest unit that fits."""
+    minutes = int((datetime.now(UTC) - at).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        count = minutes // size
+        if count:
+            return f"{count} {name}{'' if count == 1 else 's'} ago"
+    return "just now"

@@ -1,0 +1,32 @@
+"""What the tests in a real browser share: a live portal, every screen of it, and a browser that forgets in between."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import Chrome
+
+from portal import keys
+from portal.config import Settings
+from tests.accessibility import live, screens
+from tests.accessibility.live import LivePortal
+from tests.accessibility.screens import Screen
+
+
+@pytest.fixture(scope="session")
+def live_settings(tmp_path_factory: pytest.TempPathFactory, key_folder: Path) -> Settings:
+    instance = tmp_path_factory.mktemp("live")
+    return Settings(mode="development", instance=instance, keys=keys.read(key_folder, staff=True))
+
+
+@pytest.fixture(scope="session")
+def live_portal(live_settings: Settings, migrated_sqlite: Path) -> Iterator[LivePortal]:
+    """A portal in a thread, both sides; people leave it to a page of this machine."""
+    with live.live_portal(live_settings, migrated_sqlite) as portal:
+        yield portal
+
+
+@pytest.fixture(scope="session")
+def every_screen(live_portal: LivePortal) -> list[Screen]:
+    """Every screen of the public side and its problems, collected once."""
+    return screens.collect(live_portal)

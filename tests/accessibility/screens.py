@@ -1,0 +1,134 @@
+"""Every screen the public can come to, collected once by a stranger's walk: by labels, names, one form, its first button."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.accessibility.live import LivePortal
+from tests.checked_client import CheckedClient, FetchedPage
+from tests.people import CHILD, fill
+
+EVERYTHING = {
+    "where": "hospital",
+    "tell": ["hurt_myself", "upset"],
+    "reach": ["text", "call", "email", "letter", "someone"],
+    "how": ["easy_read", "other_language"],
+}
+WAYS = {
+    "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
+    "me, under 16": {"who": "me", "agree": "no", "after": "delete", **CHILD},
+    "my child": {"who": "my_child", "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
+    "someone I help": {"who": "someone_i_help", "here": "yes", **EVERYTHING},
+}
+ENDS = ("/sent", "/cleared")
+FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
+BOXES = (
+    ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])][not(@type='radio')]"
+    "[not(@type='checkbox')]"
+)
+CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
+MARKS = re.compile(r'value="[^"]*"|draft=\w+|Page \d+ of about \d+|Page \d+:')
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page as it was sent, with the address that shows it again."""
+
+    name: str
+    address: str
+    path: str
+    is_error: bool
+    typed: tuple[str, ...] = ()  # what was typed before it came
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Collector:
+    """Walks through the portal and keeps each screen that is not there yet."""
+
+    def __init__(self, portal: LivePortal) -> None:
+        self.portal = portal
+        self.client = CheckedClient(portal.app)
+        self.client.checks = False  # whole pages are another test's fact
+        self.screens: list[Screen] = []
+        self._known: set[str] = set()
+
+    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> None:
+        alike = MARKS.sub("", page.text)
+        if alike in self._known:
+            return
+        self._known.add(alike)
+        self.portal.shown.append(page.text)
+        address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
+        is_error = page.title.startswith("Problem: ")
+        self.screens.append(Screen(name, address, page.address.split("?")[0], is_error, typed))
+
+    def walk(self, voice: str, wanted: dict[str, Any]) -> None:
+        """One way through the journey, with each page's problems."""
+        page = self.client.get("/join")
+        for _page in range(60):
+            name = f"{voice}: {page.address.split('?')[0]}"
+            self.keep(name, page)
+            if page.address.split("?")[0].endswith(ENDS):
+                return
+            self._keep_problems(name, page)
+            page = self.client.send(page, fill(page, wanted))
+        raise AssertionError(f"{voice} never came to an end: {page.address} {page.errors()}")
+
+    def _keep_problems(self, name: str, page: FetchedPage) -> None:
+        if page.form.xpath(CONTROLS):
+            empty = self.client.send(page, {})
+            assert empty.title.startswith("Problem: "), f"{name} took nothing for an answer"
+            self.keep(f"{name}, sent empty", empty)
+        boxes = [box.get("name") for box in page.form.xpath(BOXES)]
+        if boxes:
+            typed = {box: f"{box} " + "too long " * 600 for box in boxes}
+            refused = self.client.send(page, typed)
+            self.keep(f"{name}, too long", refused, tuple(each.strip() for each in typed.values()))
+        if not page.form.xpath(CONTROLS) or page.address.endswith("/display"):
+            self._keep_refusal(name, page)
+
+    def _keep_refusal(self, name: str, page: FetchedPage) -> None:
+        where = page.form.get("action") or page.address
+        self.keep(f"{name}, not saved", self.client.post(where, page.hidden(), headers=FROM_ELSEWHERE))
+
+    def public_pages(self) -> None:
+        """Each public page that is not part of a journey, and each page that says what went wrong."""
+        for address in sorted(_plain_addresses(self.portal)):
+            page = self.client.get(address)
+            self.keep(address, page)
+            if page.main.xpath(".//form") and address != "/join":
+                self._keep_refusal(address, page)
+        self.keep("/display, saved", self.client.get("/display?saved=1"))
+        self.keep("a page that is not there", self.client.get("/nothing-here"))
+        self.keep("a page that breaks", self.client.get("/breaks"))
+        self.keep("a post that is too long", self.client.post("/join", {"much": "x" * 70_000}))
+        self.keep("a post nobody asked for", self.client.post("/finished", {}, headers={"Range": "x"}))
+
+    def coming_back(self) -> None:
+        """The start of a journey when something was begun there, and a page whose other answers are gone."""
+        first = self.client.send(self.client.get("/join"), {})
+        self.keep("coming back: /join", self.client.get("/join"))
+        step = self.client.send(first, fill(first, {}))
+        self.client.post("/finished", {})
+        self.keep("answers are lost", self.client.send(step, fill(step, {})))
+
+
+def _plain_addresses(portal: LivePortal) -> Iterator[str]:
+    for rule in portal.app.url_map.iter_rules():
+        plain = rule.endpoint.startswith("public.") and "GET" in (rule.methods or ()) and not rule.arguments
+        if plain and rule.rule != "/leave":
+            yield rule.rule
+
+
+def collect(portal: LivePortal) -> list[Screen]:
+    """Every screen, each once, in the order a person comes to them."""
+    collector = Collector(portal)
+    collector.public_pages()
+    collector.coming_back()
+    for voice, wanted in WAYS.items():
+        collector.client.post("/finished", {})
+        collector.walk(voice, wanted)
+    return collector.screens

@@ -1,0 +1,143 @@
+"""People who work on the requests, and requests for them to read. Everything goes through the real sign-in."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from passlib.totp import TOTP
+
+from portal import credentials
+from portal.config import Settings
+from portal.database import Database
+from portal.records import staff, submissions
+from portal.records.staff import Role, StaffAccount
+from portal.records.submissions import Consent, Submission, ToSend
+from tests.checked_client import CheckedClient, FetchedPage
+
+PASSWORD = "purple otter envelope 71"
+
+
+@dataclass
+class Worker:
+    """One member of staff: what they know and the app on their phone."""
+
+    address: str
+    secret: str
+    id: int
+    password: str = PASSWORD
+    last_counter: int = field(default=0, repr=False)
+
+    def code(self) -> str:
+        """A code that was not used yet. Of those of the last, this and the next half minute, the oldest."""
+        self.last_counter = max(self.last_counter + 1, int(time.time()) // 30 - 1)
+        return str(TOTP(key=self.secret, format="base32").generate(time=self.last_counter * 30).token)
+
+
+class Office:
+    """The staff side of one application."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.settings: Settings = app.extensions["portal.settings"]
+        self.database: Database = app.extensions["portal.database"]
+
+    def hires(self, *roles: Role, name: str = "Robin Reader") -> Worker:
+        """Someone with these roles (triage when none is named), a password and a second step."""
+        address = f"robin.{secrets.token_hex(4)}@example.org"
+        base32 = credentials.new_factor_secret()
+        keys = self.settings.keys
+        with self.database.transaction() as db:
+            account, _link = staff.make(db, keys, address=address, name=name, roles=roles or (Role.TRIAGE,))
+            staff.choose_password(db, keys, account, PASSWORD)
+            staff.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
+            return Worker(address=address, secret=base32, id=account.id)
+
+    def starts_to_hire(self, *, name: str = "Robin Reader") -> tuple[str, str]:
+        """An account without a password: its address, and the way of its set-up link."""
+        address = f"robin.{secrets.token_hex(4)}@example.org"
+        with self.database.transaction() as db:
+            _account, link = staff.make(
+                db, self.settings.keys, address=address, name=name, roles=[Role.TRIAGE]
+            )
+        return address, f"/staff/set-up/{link}"
+
+    def client(self) -> CheckedClient:
+        return CheckedClient(self.app)
+
+    def gives_password(self, client: CheckedClient, worker: Worker) -> FetchedPage:
+        page = client.get("/staff/sign-in")
+        return client.send(page, {"email": worker.address, "password": worker.password})
+
+    def signs_in(self, worker: Worker) -> CheckedClient:
+        client = self.client()
+        page = client.send(self.gives_password(client, worker), {"code": worker.code()})
+        assert page.address.startswith("/staff/") and "code" not in page.address, page.words()
+        return client
+
+    def receives(self, **more: Any) -> Submission:
+        """A request that someone sent."""
+        with self.database.transaction() as db:
+            submission = submissions.send(db, self.settings.keys, to_send(**more))
+            db.flush()
+            db.expunge(submission)
+            return submission
+
+    def makes_older(self, submission: Submission, by: timedelta) -> None:
+        with self.database.transaction() as db:
+            found = submissions.find(db, submission.id)
+            assert found
+            found.sent_at -= by
+
+    def changes(self, worker: Worker, change: Callable[[StaffAccount], None]) -> None:
+        """Something happens to an account while nobody looks."""
+        with self.database.transaction() as db:
+            account = staff.find(db, self.settings.keys, worker.address)
+            assert account
+            change(account)
+
+
+def said(step: str, question: str, lines: list[str], value: Any) -> dict[str, Any]:
+    return {"step": step, "question": question, "lines": lines, "value": value}
+
+
+def to_send(
+    *,
+    about: str = "Sam Example",
+    level: str = "normal",
+    reasons: tuple[str, ...] = (),
+    marks: tuple[str, ...] = (),
+    voice: str = "person",
+    born: str = "2001-03-05",
+    more_said: tuple[dict[str, Any], ...] = (),
+    consents: tuple[Consent, ...] | None = None,
+    others: dict[str, dict[str, Any]] | None = None,
+) -> ToSend:
+    """What one Send keeps, in the shape that `engine/sending.py` writes."""
+    agreed = Consent(
+        voice="person", purpose="list", answer="yes", how="alone", words_shown=["What we share", "Do you want it?"]
+    )
+    answers = [
+        said("name", "What is your name?", [about], {"name": about, "liked": ""}),
+        said("birthday", "When is your birthday?", [born], {"born": born}),
+        *more_said,
+    ]
+    return ToSend(
+        id=secrets.token_hex(16),
+        kind="join",
+        language="en",
+        level=level,
+        voice=voice,
+        contents={"about": about, "reasons": list(reasons), "marks": list(marks), "said": answers},
+        others=others or {},
+        consents=(agreed,) if consents is None else consents,
+    )
+
+
+@pytest.fixture
+def office(app: Flask) -> Office:
+    return Office(app)

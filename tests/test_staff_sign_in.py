@@ -1,0 +1,304 @@
+"""Signing in: a password, then a code, and nothing less."""
+
+from datetime import timedelta
+from http.cookies import SimpleCookie
+
+import pytest
+from sqlalchemy import update
+
+from portal import credentials
+from portal.records import staff
+from portal.records.sign_in_tries import FORGIVEN_AFTER, FREE_FOR_ONE_PERSON_HERE, SignInTries
+from portal.records.staff_sessions import IDLE, LONGEST, KeptSession
+from tests.checked_client import CheckedClient
+from tests.staff_fixtures import Office
+
+
+def try_password(client: CheckedClient, address: str, password: str):
+    return client.send(client.get("/staff/sign-in"), {"email": address, "password": password})
+
+
+def cookie(client: CheckedClient) -> str:
+    found = client.client.get_cookie("staff")
+    return found.value if found else ""
+
+
+def test_password_and_code_open_the_inbox(office: Office):
+    client = office.signs_in(office.hires())
+    assert client.get("/staff/").h1 == "Inbox"
+
+
+def test_the_password_alone_gets_nowhere(office: Office):
+    client = office.client()
+    assert office.gives_password(client, office.hires()).address.startswith("/staff/code")
+    for way in ("/staff/", "/staff/help-lines", "/staff/trail", "/staff/recovery-codes", "/staff/password-again"):
+        assert client.get(way).h1 == "Sign in", way
+
+
+def test_a_login_that_skipped_the_second_step_is_not_enough(office: Office):
+    worker = office.hires()
+    client = office.client()
+    client.get("/staff/sign-in")
+    with office.database.transaction() as db:
+        account = staff.find(db, office.settings.keys, worker.address)
+        uniquifier = account.fs_uniquifier
+    with client.client.session_transaction("/staff/") as session:
+        session["_user_id"], session["_fresh"] = uniquifier, True
+    assert client.get("/staff/").h1 == "Sign in"
+
+
+def test_a_wrong_code_gets_nowhere(office: Office):
+    client = office.client()
+    page = client.send(office.gives_password(client, office.hires()), {"code": "000000"})
+    assert page.status == 422 and "not right" in page.words()
+    assert client.get("/staff/").h1 == "Sign in"
+
+
+def test_a_code_works_once(office: Office):
+    worker = office.hires()
+    client, other = office.client(), office.client()
+    first, second = office.gives_password(client, worker), office.gives_password(other, worker)
+    code = worker.code()
+    assert client.send(first, {"code": code}).h1 == "Inbox"
+    assert other.send(second, {"code": code}).status == 422
+
+
+def test_a_code_may_be_typed_with_a_space(office: Office):
+    worker = office.hires()
+    client = office.client()
+    page = office.gives_password(client, worker)
+    code = worker.code()
+    assert client.send(page, {"code": f" {code[:3]} {code[3:]} "}).h1 == "Inbox"
+
+
+def test_the_first_sign_in_sets_up_the_second_step(office: Office):
+    worker = office.hires()
+    office.changes(worker, lambda account: setattr(account, "tf_primary_method", None))
+    client = office.client()
+    page = office.gives_password(client, worker)
+    assert page.h1 == "Set up your second step"
+    assert client.get("/staff/").h1 == "Sign in"
+    page = client.send(office.gives_password(client, worker))
+    assert len(page.tree.xpath("//figure//*[local-name()='svg']")) == 1
+    key = page.tree.xpath("//*[@id='key']")[0].text_content().replace("-", "")
+    page = client.send(page, {"code": "000000"})
+    assert page.status == 422
+    assert client.send(page, {"code": credentials.code_now(key)}).h1 == "Inbox"
+
+
+def test_a_recovery_code_works_once(office: Office):
+    worker = office.hires()
+    client = office.signs_in(worker)
+    page = client.send(client.get("/staff/recovery-codes"))
+    codes = [each.text_content() for each in page.tree.xpath("//li/code")]
+    assert len(codes) == 8
+    assert codes[0] not in client.get("/staff/recovery-codes?show_codes=yes").text
+    for expected in (200, 422):
+        other = office.client()
+        office.gives_password(other, worker)
+        page = other.send(other.get("/staff/recovery-code"), {"code": codes[0].upper()})
+        assert page.status == expected
+        assert (other.get("/staff/").h1 == "Inbox") == (expected == 200)
+
+
+def test_an_error_does_not_tell_which_part_was_wrong(office: Office):
+    worker = office.hires()
+    wrong_password = try_password(office.client(), worker.address, "not the password")
+    nobody = try_password(office.client(), "nobody@example.org", "not the password")
+    no_address = try_password(office.client(), "not an address", "not the password")
+    words = {page.words() for page in (wrong_password, nobody, no_address)}
+    assert len(words) == 1 and "The email address or the password is not right." in words.pop()
+    assert {page.status for page in (wrong_password, nobody, no_address)} == {422}
+
+
+def test_after_five_wrong_passwords_even_the_right_one_waits(office: Office):
+    worker = office.hires()
+    client = office.client()
+    for _try in range(FREE_FOR_ONE_PERSON_HERE):
+        assert try_password(client, worker.address, "not the password").status == 422
+    page = try_password(client, worker.address.upper(), worker.password)
+    assert page.status == 429 and "Wait 30 seconds" in page.words()
+    with office.database.transaction() as db:
+        db.execute(update(SignInTries).values(last_at=SignInTries.last_at))
+        for row in db.query(SignInTries):
+            row.last_at -= timedelta(seconds=40)
+    assert try_password(client, worker.address, worker.password).address.startswith("/staff/code")
+
+
+def test_waits_grow_and_end(office: Office):
+    worker = office.hires()
+    client = office.client()
+    with office.database.transaction() as db:
+        assert not db.query(SignInTries).count()
+    try_password(client, worker.address, "not the password")
+    with office.database.transaction() as db:
+        for row in db.query(SignInTries):
+            row.wrong = FREE_FOR_ONE_PERSON_HERE + 40
+    page = try_password(client, worker.address, worker.password)
+    assert page.status == 429 and "Wait 15 minutes" in page.words()
+    with office.database.transaction() as db:
+        for row in db.query(SignInTries):
+            row.last_at -= FORGIVEN_AFTER
+    assert try_password(client, worker.address, worker.password).address.startswith("/staff/code")
+
+
+def test_someone_elses_tries_do_not_stop_the_person_at_once(office: Office):
+    worker = office.hires()
+    for _try in range(FREE_FOR_ONE_PERSON_HERE + 1):
+        stranger = office.client()
+        stranger.client.environ_base["REMOTE_ADDR"] = "203.0.113.9"
+        page = try_password(stranger, worker.address, "not the password")
+    assert page.status == 429
+    assert try_password(office.client(), worker.address, worker.password).address.startswith("/staff/code")
+
+
+def test_the_right_password_gives_no_new_tries_at_the_code(office: Office):
+    worker = office.hires()
+    for _try in range(FREE_FOR_ONE_PERSON_HERE):
+        client = office.client()
+        assert client.send(office.gives_password(client, worker), {"code": "000000"}).status == 422
+        with office.database.transaction() as db:  # the waits of the password are over
+            for row in db.query(SignInTries):
+                row.last_at -= timedelta(seconds=5)
+    client = office.client()
+    page = client.get("/staff/sign-in")
+    with office.database.transaction() as db:
+        for row in db.query(SignInTries):
+            row.last_at -= timedelta(seconds=1)
+    page = office.gives_password(client, worker)
+    if page.status == 200:
+        page = client.send(page, {"code": worker.code()})
+    assert page.status == 429
+
+
+def test_signing_in_forgives_the_tries_before(office: Office):
+    worker = office.hires()
+    client = office.client()
+    for _round in range(2):
+        for _try in range(FREE_FOR_ONE_PERSON_HERE - 1):
+            assert try_password(client, worker.address, "not the password").status == 422
+        client = office.signs_in(worker)
+        client.post("/staff/sign-out", {})
+
+
+def test_signing_in_changes_the_cookie(office: Office):
+    worker = office.hires()
+    client = office.client()
+    client.get("/staff/sign-in")
+    planted = cookie(client)
+    page = office.gives_password(client, worker)
+    half = cookie(client)
+    client.send(page, {"code": worker.code()})
+    assert planted and len({planted, half, cookie(client)}) == 3
+    for old in (planted, half):
+        thief = office.client()
+        thief.client.set_cookie("staff", old)
+        assert thief.get("/staff/").h1 == "Sign in"
+
+
+def test_signing_out_ends_the_session_in_the_database(office: Office):
+    client = office.signs_in(office.hires())
+    kept = cookie(client)
+    client.post("/staff/sign-out", {})
+    client.client.set_cookie("staff", kept)
+    assert client.get("/staff/").h1 == "Sign in"
+
+
+@pytest.mark.parametrize(("column", "limit"), [("seen_at", IDLE), ("started_at", LONGEST)])
+def test_a_session_ends_when_idle_and_after_ten_hours(office: Office, column: str, limit: timedelta):
+    client = office.signs_in(office.hires())
+    with office.database.transaction() as db:
+        for row in db.query(KeptSession):
+            setattr(row, column, getattr(row, column) - limit)
+    assert client.get("/staff/").h1 == "Sign in"
+
+
+def test_nobody_is_remembered_on_a_device(office: Office):
+    worker = office.hires()
+    client = office.client()
+    page = client.get("/staff/sign-in")
+    page = client.send(page, {"email": worker.address, "password": worker.password, "remember": "y"})
+    answer = client.client.post("/staff/code", data=page.hidden() | {"code": worker.code()}, headers=client.headers)
+    assert answer.status_code == 302
+    cookies = SimpleCookie()
+    for header in answer.headers.getlist("Set-Cookie"):
+        cookies.load(header)
+    assert set(cookies) == {"staff"} and not cookies["staff"]["max-age"] and not cookies["staff"]["expires"]
+
+
+def test_a_token_opens_nothing(office: Office):
+    worker = office.hires()
+    with office.app.test_request_context("/staff/"):
+        office.app.preprocess_request()
+        from portal.database import db
+
+        token = staff.find(db(), office.settings.keys, worker.address).get_auth_token()
+    for more in ({"headers": {"Authentication-Token": token}}, {"query_string": {"auth_token": token}}):
+        answer = office.app.test_client().get("/staff/", **more)
+        assert answer.status_code == 303 and "/staff/sign-in" in answer.location
+
+
+def test_an_account_that_was_ended_is_out_at_once(office: Office):
+    worker = office.hires()
+    client = office.signs_in(worker)
+    office.changes(worker, lambda account: setattr(account, "active", False))
+    assert client.get("/staff/").h1 == "Sign in"
+    assert office.gives_password(office.client(), worker).status == 422
+
+
+def test_the_way_on_after_signing_in_is_ours(office: Office):
+    worker = office.hires()
+    client = office.client()
+    page = client.get("/staff/help-lines")
+    assert page.hidden()["next"] == "/staff/help-lines"
+    page = client.send(page, {"email": worker.address, "password": worker.password})
+    assert client.send(page, {"code": worker.code()}).h1 == "Help lines"
+    for foreign in ("https://example.com/", "//example.com", "/staff/\\\\example.com", "http://[", "javascript:1"):
+        assert client.client.get("/staff/sign-in", query_string={"next": foreign}).status_code == 404
+
+
+def test_a_post_from_elsewhere_is_refused_with_the_page_again(office: Office):
+    worker = office.hires()
+    client = office.client()
+    page = client.get("/staff/sign-in")
+    typed = page.hidden() | {"email": worker.address, "password": worker.password}
+    answer = client.post("/staff/sign-in", typed, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status == 400 and answer.h1 == "Sign in" and "Press the button again" in answer.words()
+    assert answer.tree.xpath("//input[@name='email']/@value") == [worker.address]
+    assert office.client().post("/staff/sign-in", typed, headers={}).status == 400  # no token of this browser
+    client = office.signs_in(worker)
+    assert client.post("/staff/sign-out", {}, headers={"Sec-Fetch-Site": "cross-site"}).status == 400
+    assert client.get("/staff/").h1 == "Inbox"
+
+
+def test_a_post_without_any_header_needs_the_token_of_its_form(office: Office):
+    worker = office.hires()
+    client = office.client()
+    page = client.get("/staff/sign-in")
+    typed = {"email": worker.address, "password": worker.password}
+    assert client.post("/staff/sign-in", typed, headers={}).status == 400
+    assert client.post("/staff/sign-in", page.hidden() | typed, headers={}).address.startswith("/staff/code")
+
+
+def test_the_second_step_can_be_changed_by_whoever_signed_in_just_now(office: Office):
+    worker = office.hires()
+    client = office.signs_in(worker)
+    page = client.send(client.get("/staff/second-step"))
+    key = page.tree.xpath("//*[@id='key']")[0].text_content().replace("-", "")
+    assert "not right" in client.send(page, {"code": "000000"}).words()
+    page = client.send(client.get("/staff/second-step"))
+    key = page.tree.xpath("//*[@id='key']")[0].text_content().replace("-", "")
+    worker.secret = key
+    assert client.send(page, {"code": worker.code()}).h1 == "Inbox"
+    assert office.signs_in(worker).get("/staff/").h1 == "Inbox"
+
+
+def test_an_old_sign_in_types_the_password_again_for_recovery_codes(office: Office):
+    worker = office.hires()
+    client = office.signs_in(worker)
+    with client.client.session_transaction("/staff/") as session:
+        session["fs_paa"] -= 3600
+    page = client.get("/staff/recovery-codes")
+    assert page.h1 == "Type your password again"
+    assert client.send(page, {"password": "not the password"}).status == 422
+    assert client.send(page, {"password": worker.password}).h1 == "Recovery codes"
