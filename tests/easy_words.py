@@ -60,7 +60,7 @@ def explained() -> set[str]:
 @cache
 def is_common(word: str) -> bool:
     plain = word.lower().replace("’", "'").removesuffix("'s")
-    return plain.isdigit() or bool(re.search(r"\d", plain)) or zipf_frequency(plain, "en") >= COMMON
+    return word in ACRONYMS or plain.isdigit() or bool(re.search(r"\d", plain)) or zipf_frequency(plain, "en") >= COMMON
 
 
 def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:

@@ -61,9 +61,7 @@ class Office:
         """An account without a password: its address, and the way of its set-up link."""
         address = f"robin.{secrets.token_hex(4)}@example.org"
         with self.database.transaction() as db:
-            _account, link = staff.make(
-                db, self.settings.keys, address=address, name=name, roles=[Role.TRIAGE]
-            )
+            _account, link = staff.make(db, self.settings.keys, address=address, name=name, roles=[Role.TRIAGE])
         return address, f"/staff/set-up/{link}"
 
     def client(self) -> CheckedClient:
@@ -78,6 +76,12 @@ class Office:
         page = client.send(self.gives_password(client, worker), {"code": worker.code()})
         assert page.address.startswith("/staff/") and "code" not in page.address, page.words()
         return client
+
+    def client_secret(self, client: CheckedClient) -> str:
+        """What the cookie of a signed-in browser holds."""
+        cookie = client.client.get_cookie("staff")
+        assert cookie
+        return cookie.value
 
     def receives(self, **more: Any) -> Submission:
         """A request that someone sent."""

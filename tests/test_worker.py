@@ -317,6 +317,15 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
     assert to(mail.all_so_far()) == []
 
 
+def test_the_worker_logs_an_error_by_its_kind_alone(tmp_path: Path) -> None:
+    with running_worker(Settings(instance=tmp_path, database_url=f"sqlite:///{tmp_path / 'empty.sqlite'}")) as process:
+        assert process.stdout.readline() == 'startup hook "deliver" failed: OperationalError\n'
+        process.terminate()
+        assert process.wait(SECONDS) == 0
+        rest = process.stdout.read()
+    assert "Traceback" not in rest and str(tmp_path) not in rest and "outgoing_messages" not in rest
+
+
 def test_a_worker_that_is_told_to_stop_finishes_the_message_in_its_hand(
     database: Database, settings: Settings, mail: MailServer
 ) -> None:

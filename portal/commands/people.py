@@ -3,9 +3,12 @@
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from sqlalchemy.orm import Session
 
 from portal import config, credentials
 from portal.config import CannotStart, Settings
@@ -20,6 +23,17 @@ def _sample_file(settings: Settings) -> Path:
     return settings.instance / "sample-staff.json"
 
 
+@contextmanager
+def _transaction(settings: Settings) -> Iterator[Session]:
+    """One transaction, and no connection left open after it."""
+    database = Database(settings.database)
+    try:
+        with database.transaction() as db:
+            yield db
+    finally:
+        database.engine.dispose()
+
+
 def set_up_link(settings: Settings, secret: str) -> str:
     """The one-time address at which someone chooses a password."""
     here = settings.staff_address or settings.address or f"http://{settings.host}:{settings.port}"
@@ -32,7 +46,9 @@ def _staff_side_only(settings: Settings) -> None:
 
 
 def _say_link(settings: Settings, secret: str) -> None:
-    click.echo(f"Give them this link, by a way that only they read. It works once, for 3 days:\n{set_up_link(settings, secret)}")
+    click.echo(
+        f"Give them this link, by a way that only they read. It works once, for 3 days:\n{set_up_link(settings, secret)}"
+    )
 
 
 @click.command("add-staff")
@@ -45,12 +61,14 @@ def add_staff(email: str, name: str, roles: tuple[str, ...]) -> None:
     _staff_side_only(settings)
     try:
         address = credentials.checked_address(email)
-        with Database(settings.database).transaction() as db:
+        with _transaction(settings) as db:
             _account, secret = staff.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
     except ValueError as error:
         raise CannotStart("Give an email address like name@example.com.") from error
     except staff.AlreadyThere as error:
-        raise CannotStart("There is an account with this address: `portal reset-staff` makes a new link for it.") from error
+        raise CannotStart(
+            "There is an account with this address: `portal reset-staff` makes a new link for it."
+        ) from error
     _say_link(settings, secret)
 
 
@@ -60,7 +78,7 @@ def reset_staff(email: str) -> None:
     """End the password, the second step and every session of EMAIL, and print a new set-up link."""
     settings = config.read_settings()
     _staff_side_only(settings)
-    with Database(settings.database).transaction() as db:
+    with _transaction(settings) as db:
         account = staff.find(db, settings.keys, email)
         if account is None:
             raise CannotStart("There is no account with this address: `portal add-staff` makes one.")
@@ -72,7 +90,7 @@ def make_sample_account(settings: Settings) -> None:
     """In development, when there is no account at all: one to try the staff side with. Its words are random and kept here."""
     if not (settings.development and settings.serves_staff):
         return
-    with Database(settings.database).transaction() as db:
+    with _transaction(settings) as db:
         if staff.how_many(db):
             return
         sample = _sample_words(_sample_file(settings))

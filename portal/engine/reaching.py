@@ -93,7 +93,7 @@ class WayToReach(Kind):
         if self.way == "phone" and not is_phone(field.data):
             raise StopValidation(str(_("Write a phone number, like 07700 900 123.")))
         if self.way == "email" and not is_email(field.data):
-            raise StopValidation(str(_("Write an email address, like name@example.com.")))
+            raise StopValidation(str(_("Write your whole email, with the @ sign.")))
         if not field.data:
             missing = {
                 "letter": _("Write the address for the letter."),

@@ -361,10 +361,10 @@ PHONE = Ask(
 
 EMAIL = Ask(
     name="email",
-    title=_("What is your email address?"),
+    title=_("What is your email?"),
     picture="email",
     only_if=ticked("reach", "email"),
-    kind=WayToReach(way="email", detail=_("Email address"), safe=_("Is it safe for us to write to it?")),
+    kind=WayToReach(way="email", detail=_("Your email"), safe=_("Is it safe for us to write to it?")),
 )
 
 LETTER = Ask(

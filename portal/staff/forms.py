@@ -24,9 +24,7 @@ def settings() -> Settings:
 
 def _limits(step: str, account: bytes) -> dict[bytes, int]:
     place = request.remote_addr or ""
-    return sign_in_tries.limits(
-        settings().keys, step=step, account=account, place=place, today=calendar.now().date()
-    )
+    return sign_in_tries.limits(settings().keys, step=step, account=account, place=place, today=calendar.now().date())
 
 
 def forgive(account: staff.StaffAccount) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, abort
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -82,6 +82,10 @@ def _show_again(portal: LivePortal) -> None:
     @portal.app.get("/shown/<int:number>")
     def shown(number: int) -> str:
         return portal.shown[number]
+
+    @portal.app.get("/stops/<int:status>")
+    def stops(status: int) -> str:
+        abort(status)
 
     @portal.app.get("/breaks")
     def breaks() -> str:

@@ -23,11 +23,8 @@ WAYS = {
 }
 ENDS = ("/sent", "/cleared")
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
-BOXES = (
-    ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])][not(@type='radio')]"
-    "[not(@type='checkbox')]"
-)
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
+BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
 MARKS = re.compile(r'value="[^"]*"|draft=\w+|Page \d+ of about \d+|Page \d+:')
 
 
@@ -105,7 +102,7 @@ class Collector:
         self.keep("a page that is not there", self.client.get("/nothing-here"))
         self.keep("a page that breaks", self.client.get("/breaks"))
         self.keep("a post that is too long", self.client.post("/join", {"much": "x" * 70_000}))
-        self.keep("a post nobody asked for", self.client.post("/finished", {}, headers={"Range": "x"}))
+        self.keep("a request that makes no sense", self.client.get("/stops/400"))
 
     def coming_back(self) -> None:
         """The start of a journey when something was begun there, and a page whose other answers are gone."""

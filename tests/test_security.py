@@ -1,0 +1,135 @@
+"""Headers, leaving, addresses, and settings that refuse to start unsafely."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal import config, keys
+from portal.config import CannotStart, Settings
+from portal.database import database
+from portal.records import drafts
+from portal.records.drafts import Draft
+from portal.sealing import CannotOpen
+from tests.checked_client import CheckedClient, check_headers
+from tests.people import Visitor
+
+ANYONE = {
+    "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
+    "/join", "/join/<name>", "/join/check", "/join/sent", "/healthz", "/readyz", "/static/<path:filename>",
+}  # fmt: skip
+
+
+def test_each_route_is_known_to_be_for_anyone_or_for_staff(app: Flask) -> None:
+    rules = {rule.rule for rule in app.url_map.iter_rules()}
+    assert {rule for rule in rules if not rule.startswith("/staff")} == ANYONE
+
+
+@pytest.mark.parametrize("address", ["/", "/join", "/nothing", "/healthz", "/readyz", "/leave", "/static/nothing.css"])
+def test_the_same_headers_are_on_every_response(address: str, client: CheckedClient) -> None:
+    check_headers(client.client.get(address))
+
+
+def test_built_files_are_kept_by_the_browser(client: CheckedClient) -> None:
+    sheet = client.get("/").tree.xpath("//link[@rel='stylesheet']/@href")[0]
+    answer = client.client.get(sheet)
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    answer.close()
+
+
+def test_a_page_without_a_form_sets_no_cookie(client: CheckedClient) -> None:
+    for address in ("/", "/help", "/pictures", "/accessibility", "/language", "/cleared"):
+        assert "Set-Cookie" not in client.client.get(address).headers, address
+
+
+def test_leave_ends_everything_and_goes_somewhere_neutral(client: CheckedClient, settings: Settings) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    answer = client.client.get("/leave")
+    assert (answer.status_code, answer.headers["Location"]) == (303, settings.leave_to)
+    assert client.client.get_cookie("visit") is None
+    with client.app.app_context(), Session(database().engine) as db:
+        assert not db.scalars(select(Draft)).all()
+
+
+def test_leave_stands_on_every_page(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
+    for page in (*visitor.seen, client.get("/"), client.get("/help"), client.get("/nothing")):
+        assert page.tree.xpath("//a[@href='/leave']"), page.address
+
+
+def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: CheckedClient) -> None:
+    other = CheckedClient(client.app)
+    Visitor(other).answers_until(other.get("/join"), {"who": "me"}, "/town")
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    assert client.post("/finished", {}).h1 == "This device is clear now"
+    with client.app.app_context(), Session(database().engine) as db:
+        assert len(db.scalars(select(Draft)).all()) == 1
+
+
+def test_a_draft_opens_with_its_own_cookie_alone(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": "Very Secret"}, "/town")
+    with client.app.app_context(), Session(database().engine) as db:
+        (draft,) = db.scalars(select(Draft)).all()
+        assert b"Secret" not in draft.sealed
+        with pytest.raises(CannotOpen):
+            drafts.read(draft, b"another secret of 32 bytes......")
+
+
+def test_a_page_title_tells_nobody_what_was_asked(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/check")
+    for page in visitor.seen[1:]:
+        assert page.title.startswith("Page "), page.title
+        assert "safe" not in page.title
+
+
+def start(tmp_path: Path, **environment: str) -> Settings:
+    return config.read_settings({"PORTAL_INSTANCE": str(tmp_path), **environment})
+
+
+SAFE = {"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({}, "Set PORTAL_ADDRESS to the https"),
+        ({"PORTAL_ADDRESS": "http://portal.example"}, "Set PORTAL_ADDRESS to the https"),
+        ({"PORTAL_ADDRESS": "https://portal.example"}, "Set PORTAL_SENDING"),
+        (SAFE, "The key file staff.public is missing"),
+        ({**SAFE, "PORTAL_SIDES": "public"}, "The key file staff.public is missing"),
+        ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),
+        ({"PORTAL_MODE": "test"}, "Set PORTAL_MODE"),
+        ({"PORTAL_TYPO": "1"}, "There is no setting PORTAL_TYPO"),
+        ({"PORTAL_PORT": "many"}, "Give PORTAL_PORT a value"),
+    ],
+)
+def test_what_is_unsafe_or_wrong_refuses_to_start_in_one_sentence(
+    environment: dict[str, str], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CannotStart, match=sentence):
+        start(tmp_path, **environment)
+
+
+def test_a_laptop_makes_its_own_keys_once(tmp_path: Path) -> None:
+    first = start(tmp_path, PORTAL_MODE="development")
+    again = start(tmp_path, PORTAL_MODE="development")
+    assert first.keys.forms == again.keys.forms
+    assert (tmp_path / "keys" / "staff.private").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_public_side_starts_without_any_private_key(tmp_path: Path) -> None:
+    keys.make_missing(tmp_path / "keys")
+    for path in (tmp_path / "keys").iterdir():
+        if path.name not in ("staff.public", "sending.public", "forms.key"):
+            path.unlink()
+    public = start(tmp_path, **SAFE, PORTAL_SIDES="public")
+    assert not public.keys.staff_private.keys
+    with pytest.raises(CannotStart, match="staff.private|accounts.key"):
+        start(tmp_path, **SAFE, PORTAL_SIDES="staff")

@@ -1,0 +1,136 @@
+"""Every public page, error and hard word keeps the word rules of easy read (`easy-read.md`, rules 1 to 6)."""
+
+import pytest
+
+from portal.words import all_meanings, meanings_of
+from tests.checked_client import CheckedClient, FetchedPage
+from tests.easy_words import blocks, grade, problems_in, sentences, words
+from tests.people import CHILD, Visitor, fill
+
+on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+PAGES = ["/", "/help", "/display", "/display?saved=1", "/language", "/pictures", "/accessibility", "/cleared", "/not-here"]
+EXEMPT_FROM_LENGTH = {"/accessibility"}
+EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
+VOICES = {
+    "me": {"who": "me", "agree": "no", "after": "all", "tell": ["hurt_myself"], **EVERY_WAY},
+    "me, deleting": {"who": "me", "agree": "no", "after": "delete"},
+    "me, under 16": {"who": "me", "agree": "not_sure", **CHILD},
+    "my child": {"who": "my_child", "agree_parent": "no", "after": "all", "here": "yes", **CHILD},
+    "someone I help": {"who": "someone_i_help", "here": "no", **EVERY_WAY},
+}
+
+
+def screens(client: CheckedClient, wanted: dict[str, object]) -> list[FetchedPage]:
+    """Every screen of one way through, and each of them with an error."""
+    visitor = Visitor(client)
+    visitor.answers_until_over(visitor.opens("/join"), wanted)
+    found = list(visitor.seen)
+    again = Visitor(client)
+    page = again.opens("/join")
+    while not page.address.split("?")[0].endswith(("/check", "/cleared")):
+        if page.form.xpath(".//fieldset|.//textarea|.//input[@type='text']"):
+            wrong = client.send(page)
+            assert wrong.status == 422, page.address
+            found.append(wrong)
+        page = client.send(page, fill(page, wanted))
+    return found
+
+
+def check(page: FetchedPage) -> list[str]:
+    found = [f"{page.h1}: {each}" for each in problems_in(blocks(page))]
+    shown = blocks(page, folded_too=False)
+    if grade(shown) > 4:
+        found.append(f"{page.h1}: a grade of {grade(shown):.1f}")
+    return found + ([] if page.address.split("?")[0] in EXEMPT_FROM_LENGTH else lengths(page, shown))
+
+
+def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
+    """Rule 5: rows, words and choices of a page. Ticks, the check page and the receipt are long by nature."""
+    main = page.main
+    found = []
+    choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
+    skips = [" ".join(each.text_content().split()) for each in main.xpath(".//button[@name='skip']|.//button[@value='new']")]
+    errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
+    aside = choices + skips + [" ".join(each.text_content().split()) for each in errors]
+    body = sum(len(words(each)) for each in shown if each not in aside)
+    is_question = bool(main.xpath(".//form[not(@id)]//fieldset|.//form//textarea|.//form//input[@type='text']"))
+    if not page.address.split("?")[0].endswith(("/check", "/sent")) and body > (40 if is_question else 80):
+        found.append(f"{page.h1}: {body} words")
+    if len(main.xpath(".//*[@class='row']")) > 6:
+        found.append(f"{page.h1}: more than 6 rows")
+    many = 12 if main.xpath(".//input[@type='checkbox']") else 8
+    if len(choices) > many:
+        found.append(f"{page.h1}: {len(choices)} choices")
+    found += [f"{page.h1}: a long paragraph" for each in shown if len(words(each)) > 50]
+    for row in main.xpath(".//*[@class='row__words']"):
+        if len(sentences(row.text_content())) > 2:
+            found.append(f"{page.h1}: more than one idea in a row: {row.text_content()}")
+    return found
+
+
+@on_sqlite_alone
+@pytest.mark.parametrize("voice", VOICES)
+def test_every_screen_of_the_journey_and_its_errors_are_easy_to_read(voice: str, client: CheckedClient) -> None:
+    found = [problem for page in screens(client, VOICES[voice]) for problem in check(page)]
+    assert not found, "\n".join(sorted(set(found)))
+
+
+@on_sqlite_alone
+@pytest.mark.parametrize("address", PAGES)
+def test_every_other_page_is_easy_to_read(address: str, client: CheckedClient) -> None:
+    found = check(client.get(address))
+    assert not found, "\n".join(found)
+
+
+@on_sqlite_alone
+def test_an_error_says_what_to_do_in_at_most_12_words(client: CheckedClient) -> None:
+    for wanted in VOICES.values():
+        for page in screens(client, wanted):
+            if page.status == 422:
+                assert page.title.startswith("Problem: ")
+                assert page.errors(), page.address
+            for error in page.errors():
+                assert len(words(error.removeprefix("Problem: "))) <= 12, error
+
+
+def test_every_hard_word_has_a_meaning_of_at_most_15_words_that_is_easy_itself() -> None:
+    found = problems_in([each.meaning for each in all_meanings()])
+    assert not found, "\n".join(found)
+
+
+def test_a_word_inside_a_longer_one_counts_once() -> None:
+    assert [each.word for each in meanings_of("In a mental health hospital")] == ["mental health hospital"]
+
+
+@on_sqlite_alone
+def test_every_hard_word_on_a_page_is_explained_on_that_page(client: CheckedClient) -> None:
+    for wanted in VOICES.values():
+        for page in screens(client, wanted):
+            if page.address.split("?")[0].endswith(("/sent", "/cleared", "/check")):
+                continue
+            told = {each.text_content() for each in page.main.xpath(".//dl[@class='hard-words__list']/dt")}
+            shown = " ".join(blocks(page, folded_too=False))
+            assert {each.word for each in meanings_of(shown)} <= told, page.address
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "This sentence has far too many words in it for anyone who finds it hard to read.",
+        "Please do this.",
+        "You can't do this.",
+        "Your DSR is here.",
+        "We look at it; then we write.",
+        "Ask (now).",
+        "Your referral is here.",
+        "Select one.",
+        "A multifaceted day.",
+        "This is COMPLETED.",
+    ],
+)
+def test_the_word_rules_can_fail(bad: str) -> None:
+    assert problems_in([bad])
+
+
+def test_the_word_rules_let_plain_words_pass() -> None:
+    assert not problems_in(["You can ask for help.", "Ring 01403 229900 by 2pm.", "Your NHS number is not needed."])
