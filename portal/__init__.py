@@ -4,7 +4,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import config, database, errors, health, languages, security, showing
+from portal import config, database, errors, health, languages, limits, security, showing
 from portal.config import Settings
 from portal.cookies import Cookies
 
@@ -26,6 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     database.init_app(app, settings.database)
     security.init_app(app)
+    limits.init_app(app)
     languages.init_app(app)
     showing.init_app(app)
     errors.init_app(app)

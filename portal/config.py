@@ -3,8 +3,9 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from portal import keys
 from portal.keys import Keys
@@ -47,6 +48,7 @@ class Settings:
     days_to_read: int = 2
     days_to_contact: int = 5
     days_to_decide: int = 20
+    requests_a_minute: int = 1200  # from one address, for each web process: a school shares one
     idle_warn_seconds: int = 600  # on a device that others may look at
     idle_clear_seconds: int = 120
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too
@@ -88,7 +90,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """All settings from `PORTAL_*`. Raises CannotStart with one sentence that says what to do."""
     environment = os.environ if environment is None else environment
     known = {each.name: each for each in fields(Settings) if each.name != "keys"}
-    given = {}
+    given: dict[str, Any] = {}
     for name, value in environment.items():
         if not name.startswith("PORTAL_") or name == "PORTAL_":
             continue
@@ -142,12 +144,10 @@ def _with_keys(settings: Settings) -> Settings:
         raise CannotStart(
             f"The key file {missing} is missing: make the keys with `portal new-keys` and set PORTAL_KEYS_FOLDER."
         ) from missing
-    return Settings(**{each.name: getattr(settings, each.name) for each in fields(Settings)} | {"keys": read})
+    return replace(settings, keys=read)
 
 
 def help_lines() -> dict[str, dict[str, str]]:
     """The crisis numbers, by key, as the public sees them; `last_checked` is for staff."""
     with (ROOT / "portal" / "help_lines.toml").open("rb") as file:
         return tomllib.load(file)
-
-

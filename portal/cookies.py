@@ -1,4 +1,4 @@
-"""The two cookies: each an opaque secret. The public one stands for nothing kept; the staff one finds a sealed session."""
+"""The two cookies, each an opaque secret: the public one keeps nothing, the staff one finds a sealed session."""
 
 import re
 import secrets

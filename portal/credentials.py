@@ -4,6 +4,7 @@ import hmac
 import unicodedata
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable
+from typing import Final
 
 from email_validator import validate_email
 from passlib.context import CryptContext
@@ -16,7 +17,7 @@ from portal.keys import Keys
 SHORTEST, LONGEST = 15, 128
 LOOKED_AT = 72  # zxcvbn reads no more
 STRONG_ENOUGH = 3  # of 4: more than a hundred million guesses
-NORMAL_FORM = "NFKC"
+NORMAL_FORM: Final = "NFKC"
 HASHES = CryptContext(schemes=["argon2"])
 
 

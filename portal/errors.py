@@ -7,6 +7,7 @@ from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+PAGES = {404: "not_found", 405: "not_found", 410: "not_found", 413: "too_long", 429: "wait"}
 log = logging.getLogger("portal")
 
 
@@ -16,8 +17,7 @@ def init_app(app: Flask) -> None:
         code = error.code or 500
         if code < 400 or error.response is not None:
             return error.get_response()
-        page = "not_found" if code in (404, 405, 410) else "too_long" if code == 413 else "press_again"
-        return render_template(f"errors/{page}.html"), code
+        return render_template(f"errors/{PAGES.get(code, 'press_again')}.html"), code
 
     @app.errorhandler(Exception)
     def unknown(error: Exception) -> ResponseReturnValue:

@@ -62,7 +62,6 @@ def cleared() -> ResponseReturnValue:
     return render_template("public/cleared.html")
 
 
-
 @public.post("/finished")
 @writes
 def finished() -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""What every template may use: pictures and built files by name, settings, help lines, and the person's display choices."""
+"""What every template may use: pictures and built files by name, settings, help lines, display choices."""
 
 import json
 from functools import cache
@@ -39,7 +39,9 @@ def init_app(app: Flask) -> None:
     built = Path(str(app.static_folder))
     settings = app.extensions["portal.settings"]
 
-    turning = {key for key, each in pictures.declared(config.ROOT / "static" / "pictures.toml").items() if each.mirrored}
+    turning = {
+        key for key, each in pictures.declared(config.ROOT / "static" / "pictures.toml").items() if each.mirrored
+    }
 
     def picture(key: str) -> str:
         """Where a picture is. "#turns" marks those that are mirrored where people read from right to left."""

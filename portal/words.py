@@ -30,7 +30,9 @@ class Meaning:
 def all_meanings() -> tuple[Meaning, ...]:
     """Every hard word, longer ones first, so that "mental health hospital" is found before "mental health"."""
     with (ROOT / "portal" / "words.toml").open("rb") as file:
-        found = [Meaning(word, each["meaning"], tuple(each.get("forms", ()))) for word, each in tomllib.load(file).items()]
+        found = [
+            Meaning(word, each["meaning"], tuple(each.get("forms", ()))) for word, each in tomllib.load(file).items()
+        ]
     return tuple(sorted(found, key=lambda each: -len(each.word)))
 
 
@@ -56,7 +58,11 @@ def texts_of(step: Any, answers: Answers) -> Iterable[str]:
     if isinstance(step, Ask):
         texts += [words_for(each, answers) for each in (step.hint, step.why, step.skip) if each]
         texts += [words_for(each.words, answers) for each in getattr(step.kind, "choices", ())]
-        texts += [words_for(getattr(step.kind, name), answers) for name in ("detail", "safe", "when", "own", "liked", "own_words") if getattr(step.kind, name, "")]
+        texts += [
+            words_for(getattr(step.kind, name), answers)
+            for name in ("detail", "safe", "when", "own", "liked", "own_words")
+            if getattr(step.kind, name, "")
+        ]
     else:
         texts += [words_for(line.words, answers) for line in lines_of(step, answers)]
     return texts

@@ -1,4 +1,4 @@
-"""A test client that checks every page it fetches, and walks by the HTML alone: labels, names, one form, one main button."""
+"""A test client that checks every page it fetches, and walks by the HTML alone."""
 
 import re
 from dataclasses import dataclass, field
@@ -89,7 +89,9 @@ class CheckedClient:
         text = response.get_data(as_text=True)
         address = response.request.full_path if hasattr(response.request, "full_path") else response.request.path
         is_page = response.mimetype == "text/html"
-        page = FetchedPage(address, response.status_code, text, lxml_html.fromstring(text) if is_page and text else None)
+        page = FetchedPage(
+            address, response.status_code, text, lxml_html.fromstring(text) if is_page and text else None
+        )
         if self.checks and is_page and text:
             check_headers(response)
             check_page(page)

@@ -22,7 +22,7 @@ class Visitor:
         return self.client.send(page, typed, press=button)
 
     def answers_until(self, page: FetchedPage, wanted: dict[str, Any], *ends: str) -> FetchedPage:
-        """Answer page after page, as wanted by field name or with what fits, until an address ends with one of `ends`."""
+        """Answer page after page, as wanted by field name or with what fits, until an address ends so."""
         for _page in range(60):
             self.seen.append(page)
             if page.address.split("?")[0].endswith(ends):

@@ -109,6 +109,23 @@ def said(step: str, question: str, lines: list[str], value: Any) -> dict[str, An
     return {"step": step, "question": question, "lines": lines, "value": value}
 
 
+WAYS = (
+    said("reach", "How can we reach you?", ["Text", "Email"], {"ticks": ["text", "email"], "words": ""}),
+    said(
+        "phone", "What is your phone number?", ["07700 900111", "It is not safe to use.", "After 4pm"],
+        {"detail": "07700 900111", "safe": "no", "when": "After 4pm"},
+    ),
+    said(
+        "email", "What is your email address?", ["sam@example.com", "It is safe to use."],
+        {"detail": "sam@example.com", "safe": "yes", "when": ""},
+    ),
+)  # fmt: skip
+PRIVATE = said(
+    "private", "Who must we not tell?", ["Mum", "She reads\nmy <b>texts</b>"],
+    {"ticks": ["mum"], "words": "She reads\nmy <b>texts</b>"},
+)  # fmt: skip
+
+
 def to_send(
     *,
     about: str = "Sam Example",

@@ -15,7 +15,7 @@ from portal.records.outbox import OutgoingMessage
 from portal.records.submissions import Opened, Submission
 from tests.checked_client import CheckedClient
 from tests.people import CHILD, Visitor, fill
-from tests.walks import TODAY, read_by_rules, samples
+from tests.walks import read_by_rules, samples
 
 
 def opened(client: CheckedClient, settings: Settings, reference: str) -> Opened:
@@ -27,7 +27,12 @@ def opened(client: CheckedClient, settings: Settings, reference: str) -> Opened:
 
 def test_a_person_asks_and_staff_hold_every_word(client: CheckedClient, settings: Settings) -> None:
     visitor = Visitor(client)
-    wanted = {"who": "me", "tell": ["upset", "police"], "tell-words": "It is loud.\r\nVery loud 👨‍👩‍👧 <b>", "agree": "yes"}
+    wanted = {
+        "who": "me",
+        "tell": ["upset", "police"],
+        "tell-words": "It is loud.\r\nVery loud 👨‍👩‍👧 <b>",
+        "agree": "yes",
+    }
     receipt = visitor.answers_until_sent(visitor.opens("/join"), wanted)
     assert receipt.h1 == "We have got it"
     kept = opened(client, settings, receipt.reference)
@@ -114,7 +119,16 @@ def test_after_a_no_only_what_was_chosen_is_sent(client: CheckedClient, settings
     wanted = {"who": "me", "agree": "no", "after": "little", "tell-words": "A secret"}
     receipt = visitor.answers_until_sent(visitor.opens("/join"), wanted)
     kept = opened(client, settings, receipt.reference)
-    assert {each["step"] for each in kept.first["said"]} == {"who", "now", "name", "reach", "phone", "private", "agree", "after"}
+    assert {each["step"] for each in kept.first["said"]} == {
+        "who",
+        "now",
+        "name",
+        "reach",
+        "phone",
+        "private",
+        "agree",
+        "after",
+    }
     assert "A secret" not in str(kept)
 
 
@@ -162,7 +176,11 @@ def test_what_a_child_said_on_a_handed_over_phone_is_not_shown_to_the_parent(
 
 def test_an_acknowledgement_waits_only_for_a_way_that_is_safe(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    for safe, expected in (("yes", ["new_request", "received"]), ("no", ["new_request"]), ("not_sure", ["new_request"])):
+    for safe, expected in (
+        ("yes", ["new_request", "received"]),
+        ("no", ["new_request"]),
+        ("not_sure", ["new_request"]),
+    ):
         wanted = {"who": "me", "now": "yes", "tell": ["upset"], "reach": ["text"], "phone-safe": safe}
         visitor.answers_until_sent(visitor.opens("/join"), wanted)
         with client.app.app_context(), database().transaction() as db:
@@ -175,7 +193,9 @@ def test_an_acknowledgement_waits_only_for_a_way_that_is_safe(client: CheckedCli
 def test_two_drafts_in_two_tabs_never_mix(client: CheckedClient, settings: Settings) -> None:
     visitor = Visitor(client)
     one = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
-    two = visitor.answers_until(visitor.presses(visitor.opens("/join"), "Ask for another person"), {"who": "my_child"}, "/name")
+    two = visitor.answers_until(
+        visitor.presses(visitor.opens("/join"), "Ask for another person"), {"who": "my_child"}, "/name"
+    )
     one = client.send(one, {"name": "Ana", "name-liked": ""})
     two = client.send(two, {"name": "Ben", "name-liked": ""})
     assert "For Ana" in one.words() and "For Ben" in two.words()

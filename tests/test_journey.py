@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -21,7 +22,12 @@ def small(*steps: Ask | Tell | Stop) -> Journey:
     return replace(JOIN, steps=steps)
 
 
-COLOUR = Ask(name="colour", title="Which?", picture="list", kind=ChooseOne(choices=(choice("red", "Red"), choice("blue", "Blue"))))
+COLOUR = Ask(
+    name="colour",
+    title="Which?",
+    picture="list",
+    kind=ChooseOne(choices=(choice("red", "Red"), choice("blue", "Blue"))),
+)
 WHY_RED = Ask(name="why", title="Why?", picture="list", kind=Write(), only_if=lambda a: a.get("colour") == "red")
 AFTER_WHY = Ask(name="more", title="More?", picture="list", kind=YesNo(), only_if=lambda a: "why" in a)
 LAST = Ask(name="last", title="Last?", picture="list", kind=YesNo(), skip="No thanks")
@@ -59,7 +65,11 @@ def test_back_is_the_step_before_on_the_route() -> None:
 
 def test_there_is_no_way_back_from_where_another_person_holds_the_phone() -> None:
     saved = {"who": "my_child", "here": "yes", "birthday": CHILD}
-    steps = [step for step in JOIN.steps if step.name in ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")]
+    steps = [
+        step
+        for step in JOIN.steps
+        if step.name in ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")
+    ]
     route = small(*steps).route(saved | {"over": SEEN, "sharing_you": SEEN, "agree_you": "no"}, TODAY)
     assert route.before("sharing_you") is None
     assert route.before("back") is None
@@ -100,7 +110,10 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
         route = journey.route(saved, TODAY)
         assert route.next is None or isinstance(route.next, Stop)
         names = [step.name for step in route.steps]
-        assert all(route.before(name) is None or route.before(name).name == before for before, name in zip(names, names[1:], strict=False))
+        assert all(
+            route.before(name) is None or route.before(name).name == before
+            for before, name in pairwise(names)
+        )
         longest = max(longest, len(names))
     assert longest <= 40
 
@@ -130,7 +143,18 @@ def test_the_page_after_are_you_safe_is_the_same_for_every_answer() -> None:
 
 
 def test_the_rules_read_only_a_few_answers() -> None:
-    assert read_by_rules("join") == {"who", "birthday", "where", "tell", "reach", "how", "agree", "agree_parent", "after", "here"}
+    assert read_by_rules("join") == {
+        "who",
+        "birthday",
+        "where",
+        "tell",
+        "reach",
+        "how",
+        "agree",
+        "agree_parent",
+        "after",
+        "here",
+    }
 
 
 @pytest.mark.parametrize(
@@ -148,7 +172,9 @@ def test_the_rules_read_only_a_few_answers() -> None:
         ({"who": "someone_i_help", "birthday": ADULT, "here": "yes"}, {"agree_you"}),
     ],
 )
-def test_whose_voice_is_asked_follows_the_law_and_a_helper_never_answers(saved: dict[str, object], asked: set[str]) -> None:
+def test_whose_voice_is_asked_follows_the_law_and_a_helper_never_answers(
+    saved: dict[str, object], asked: set[str]
+) -> None:
     """`domain.md` 2f and the table in `design.md` 4."""
     names = {step.name for step in JOIN.route(saved, TODAY).steps}
     assert names & {"agree", "agree_parent", "agree_you"} == asked

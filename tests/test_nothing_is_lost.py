@@ -89,7 +89,11 @@ def test_a_request_that_crashes_leaves_no_rows(
     def crash(*_args: object, **_kwargs: object) -> None:
         raise RuntimeError("the lights went out")
 
-    place = {"consent": (sending.submissions.consent, "record"), "message": (outbox, "post"), "draft": (sending.drafts, "forget")}
+    place = {
+        "consent": (sending.submissions.consent, "record"),
+        "message": (outbox, "post"),
+        "draft": (sending.drafts, "forget"),
+    }
     monkeypatch.setattr(*place[broken], crash)
     page = client.send(check)
     assert page.status == 500
@@ -144,7 +148,10 @@ def test_a_wrong_or_old_token_shows_the_same_page_with_what_was_typed(client: Ch
     assert again.title.startswith("Problem: ")
     assert again.form.xpath(".//input[@name='name']/@value") == ["Sam <i>"]
     assert "We did not save this page. Press the button again." in again.words()
-    assert client.post(again.address, again.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1 == "When is your birthday?"
+    assert (
+        client.post(again.address, again.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
 
 
 def test_a_token_never_expires(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +159,10 @@ def test_a_token_never_expires(client: CheckedClient, monkeypatch: pytest.Monkey
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
     later = datetime.now(UTC) + timedelta(hours=19)
     monkeypatch.setattr("itsdangerous.timed.time.time", later.timestamp)
-    assert client.post(page.address, page.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1 == "When is your birthday?"
+    assert (
+        client.post(page.address, page.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
 
 
 def test_an_answer_posted_after_its_draft_ran_out_is_kept(client: CheckedClient) -> None:

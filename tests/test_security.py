@@ -1,5 +1,6 @@
 """Headers, leaving, addresses, and settings that refuse to start unsafely."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal import config, keys
+from portal import config, create_app, keys
 from portal.config import CannotStart, Settings
 from portal.database import database
-from portal.records import drafts
+from portal.records import drafts, submissions
 from portal.records.drafts import Draft
+from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
 from tests.checked_client import CheckedClient, check_headers
 from tests.people import Visitor
@@ -131,5 +133,23 @@ def test_the_public_side_starts_without_any_private_key(tmp_path: Path) -> None:
             path.unlink()
     public = start(tmp_path, **SAFE, PORTAL_SIDES="public")
     assert not public.keys.staff_private.keys
-    with pytest.raises(CannotStart, match="staff.private|accounts.key"):
+    with pytest.raises(CannotStart, match=r"staff\.private|accounts\.key"):
         start(tmp_path, **SAFE, PORTAL_SIDES="staff")
+
+
+def test_a_machine_that_asks_far_too_fast_is_told_to_wait(settings: Settings) -> None:
+    app = create_app(replace(settings, requests_a_minute=3))
+    client = CheckedClient(app)
+    answers = [client.get("/help").status for _time in range(4)]
+    assert answers == [200, 200, 200, 429]
+    assert client.get("/help").h1 == "Wait a minute"
+    app.extensions["portal.database"].engine.dispose()
+
+
+def test_what_looks_automatic_is_marked_and_stays_in_the_inbox(client: CheckedClient, settings: Settings) -> None:
+    visitor = Visitor(client)
+    check = visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes"}, "/check")
+    client.send(check, {"leave_empty": "buy now"})
+    with client.app.app_context(), Session(database().engine) as db:
+        (kept,) = db.scalars(select(Submission)).all()
+        assert "looks_automatic" in submissions.opened(db, settings.keys, kept).first["marks"]

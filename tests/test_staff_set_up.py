@@ -1,4 +1,4 @@
-"""How someone gets an account: a one-time link, a good password, a second step; and the sample account of development."""
+"""How someone gets an account: a one-time link, a good password; and the sample account of development."""
 
 import json
 import os
@@ -141,7 +141,7 @@ def test_the_sample_account_signs_in(office: Office, settings: Settings, key_fol
         assert staff.how_many(db) == 1
 
 
-def test_two_first_runs_have_two_passwords(office: Office, settings: Settings, tmp_path: Path):
+def test_two_first_runs_have_two_passwords(settings: Settings):
     people.make_sample_account(settings)
     path = settings.instance / "sample-staff.json"
     first = json.loads(path.read_text())
@@ -149,7 +149,7 @@ def test_two_first_runs_have_two_passwords(office: Office, settings: Settings, t
     assert people._sample_words(path)["password"] != first["password"]
 
 
-def test_there_is_no_sample_account_outside_development(office: Office, settings: Settings, key_folder: Path):
+def test_there_is_no_sample_account_outside_development(settings: Settings, key_folder: Path):
     production = Settings(**{**vars(settings), "mode": "production"})
     people.make_sample_account(production)
     assert not (settings.instance / "sample-staff.json").exists()

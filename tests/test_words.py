@@ -8,7 +8,17 @@ from tests.easy_words import blocks, grade, problems_in, sentences, words
 from tests.people import CHILD, Visitor, fill
 
 on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-PAGES = ["/", "/help", "/display", "/display?saved=1", "/language", "/pictures", "/accessibility", "/cleared", "/not-here"]
+PAGES = [
+    "/",
+    "/help",
+    "/display",
+    "/display?saved=1",
+    "/language",
+    "/pictures",
+    "/accessibility",
+    "/cleared",
+    "/not-here",
+]
 EXEMPT_FROM_LENGTH = {"/accessibility"}
 EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
 VOICES = {
@@ -49,7 +59,9 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
     main = page.main
     found = []
     choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
-    skips = [" ".join(each.text_content().split()) for each in main.xpath(".//button[@name='skip']|.//button[@value='new']")]
+    skips = [
+        " ".join(each.text_content().split()) for each in main.xpath(".//button[@name='skip']|.//button[@value='new']")
+    ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
     aside = choices + skips + [" ".join(each.text_content().split()) for each in errors]
     body = sum(len(words(each)) for each in shown if each not in aside)

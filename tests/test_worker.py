@@ -308,7 +308,7 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
     with running_worker(settings) as process:
         assert to([mail.next(), mail.next()]) == ["first@example.com", "second@example.com"]
         assert process.stdout.readline() == "A message did not leave: the mail server refused the address (550).\n"
-        assert process.stdout.readline() == "2 messages left, 1 did not.\n"
+        assert process.stdout.readline() == "Messages that left: 2. That did not: 1.\n"
         started = time.monotonic()
         process.send_signal(stop)
         assert process.wait(SECONDS) == 0
@@ -384,9 +384,9 @@ def test_the_worker_keeps_its_clock_apart_from_the_database(
 
 def test_sending_and_tidying_can_be_done_by_hand(database: Database, settings: Settings, mail: MailServer) -> None:
     post(database, settings, "first@example.com")
-    assert portal(settings, "send-messages").stdout == "1 messages left, 0 did not.\n"
+    assert portal(settings, "send-messages").stdout == "Messages that left: 1. That did not: 0.\n"
     let_time_pass(database, outbox.EMPTIED_AFTER)
-    assert portal(settings, "tidy-up").stdout == "0 drafts deleted, 1 messages emptied.\n"
+    assert portal(settings, "tidy-up").stdout == "Drafts deleted: 0. Messages emptied: 1.\n"
     assert to(mail.all_so_far()) == ["first@example.com"]
 
 

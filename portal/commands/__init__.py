@@ -1,6 +1,7 @@
 """The command line: `portal` and what it can do."""
 
 import sys
+from typing import Any
 
 import click
 
@@ -11,9 +12,9 @@ from portal.config import CannotStart
 class _Plain(click.Group):
     """A group that says in one sentence why the portal cannot start."""
 
-    def main(self, *args: object, **kwargs: object) -> object:
+    def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().main(*args, **kwargs)  # type: ignore[call-overload]
+            return super().invoke(ctx)
         except CannotStart as sentence:
             click.echo(str(sentence), err=True)
             sys.exit(2)

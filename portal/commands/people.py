@@ -46,9 +46,8 @@ def _staff_side_only(settings: Settings) -> None:
 
 
 def _say_link(settings: Settings, secret: str) -> None:
-    click.echo(
-        f"Give them this link, by a way that only they read. It works once, for 3 days:\n{set_up_link(settings, secret)}"
-    )
+    click.echo("Give them this link, by a way that only they read. It works once, for 3 days:")
+    click.echo(set_up_link(settings, secret))
 
 
 @click.command("add-staff")
@@ -66,9 +65,7 @@ def add_staff(email: str, name: str, roles: tuple[str, ...]) -> None:
     except ValueError as error:
         raise CannotStart("Give an email address like name@example.com.") from error
     except staff.AlreadyThere as error:
-        raise CannotStart(
-            "There is an account with this address: `portal reset-staff` makes a new link for it."
-        ) from error
+        raise CannotStart("There is an account with this address: `portal reset-staff` makes a new link.") from error
     _say_link(settings, secret)
 
 
@@ -87,7 +84,7 @@ def reset_staff(email: str) -> None:
 
 
 def make_sample_account(settings: Settings) -> None:
-    """In development, when there is no account at all: one to try the staff side with. Its words are random and kept here."""
+    """In development, when there is no account at all: one to try the staff side with, under a random password."""
     if not (settings.development and settings.serves_staff):
         return
     with _transaction(settings) as db:
@@ -102,7 +99,7 @@ def make_sample_account(settings: Settings) -> None:
 
 
 def _sample_words(path: Path) -> dict[str, str]:
-    """The words of the sample account: those kept from an earlier database, or new ones that only this user may read."""
+    """Its address, password and secret: kept from an earlier database, or new and readable by this user alone."""
     if path.exists():
         kept: dict[str, str] = json.loads(path.read_text())
         return kept

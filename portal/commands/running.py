@@ -1,6 +1,6 @@
 """Commands that make the portal ready and run it."""
 
-import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +9,12 @@ import click
 from alembic import command
 from alembic.config import Config
 
-from portal import config, keys, pictures
+from portal import calendar, config, keys, pictures
 from portal.commands import people, samples
 from portal.config import ROOT, Settings
 from portal.database import Database
+from portal.engine.journey import Answers, Ask, always, words_for
+from portal.journeys import JOURNEYS
 
 
 def alembic_config(url: str) -> Config:
@@ -53,18 +55,32 @@ def run(workers: int) -> None:
     if settings.development:
         samples.fill_when_empty(settings)
         people.make_sample_account(settings)
-    worker = subprocess.Popen([sys.executable, "-m", "portal", "worker"]) if settings.serves_staff else None
     _say_where(settings)
-    gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", "--bind", f"{settings.host}:{settings.port}"]
-    quiet = ["--workers", str(workers), "--preload", "--log-level", "warning", "--no-control-socket"]
+    children = [subprocess.Popen(_server(settings, workers))]
+    if settings.serves_staff:
+        children.append(subprocess.Popen([sys.executable, "-m", "portal", "worker"]))
+    signal.signal(signal.SIGTERM, lambda *_: _stop(children))
     try:
-        sys.exit(subprocess.call([*gunicorn, *quiet], env=os.environ.copy()))
+        sys.exit(children[0].wait())
     except KeyboardInterrupt:
         click.echo("Stopped.")
     finally:
-        if worker:
-            worker.terminate()
-            worker.wait()
+        _stop(children)
+        for child in children:
+            child.wait()
+
+
+def _server(settings: Settings, workers: int) -> list[str]:
+    """gunicorn, with no log of who asked for what."""
+    where = ["--bind", f"{settings.host}:{settings.port}", "--workers", str(workers)]
+    gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", *where]
+    return [*gunicorn, "--preload", "--log-level", "warning", "--no-control-socket"]
+
+
+def _stop(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
 
 
 def _say_where(settings: Settings) -> None:
@@ -77,4 +93,16 @@ def _say_where(settings: Settings) -> None:
         click.echo(people.how_to_sign_in(settings))
 
 
-COMMANDS = (run, migrate, build_pictures, new_keys)
+@click.command("journeys")
+def show_journeys() -> None:
+    """Show each journey as the list it is: its steps in the order of their pages."""
+    nothing = Answers({}, calendar.today())
+    for journey in JOURNEYS:
+        click.echo(f"/{journey.name}: {words_for(journey.title, nothing)}")
+        for step in journey.steps:
+            kind = step.kind.template if isinstance(step, Ask) else type(step).__name__.lower()
+            sometimes = "" if step.only_if is always else " (sometimes)"
+            click.echo(f"  {step.name:12} {kind:12} {words_for(step.title, nothing)}{sometimes}")
+
+
+COMMANDS = (run, migrate, build_pictures, new_keys, show_journeys)

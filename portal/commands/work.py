@@ -72,7 +72,7 @@ def _start(app: Flask, queue: Huey) -> Any:
     def deliver() -> None:
         left, stayed = deliver_due(app, stopping=consumer.stop_flag.is_set)
         if left or stayed:
-            log.info("%s messages left, %s did not.", left, stayed)
+            log.info("Messages that left: %s. That did not: %s.", left, stayed)
 
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
@@ -104,7 +104,7 @@ def send_messages() -> None:
     """Deliver what is due now, once."""
     with application_without_pages(_staff_side()) as app:
         left, stayed = deliver_due(app)
-    click.echo(f"{left} messages left, {stayed} did not.")
+    click.echo(f"Messages that left: {left}. That did not: {stayed}.")
 
 
 @click.command("tidy-up")
@@ -112,7 +112,7 @@ def tidy_up() -> None:
     """Delete drafts and sessions that ran out, and empty messages that were sent a week ago."""
     with application_without_pages(_staff_side()) as app:
         forgotten, emptied = tidy(app.extensions["portal.database"])
-    click.echo(f"{forgotten} drafts deleted, {emptied} messages emptied.")
+    click.echo(f"Drafts deleted: {forgotten}. Messages emptied: {emptied}.")
 
 
 COMMANDS = (worker, send_messages, tidy_up)

@@ -243,6 +243,4 @@ def _due(submission: submissions.Submission) -> dict[str, Any]:
 
 
 def _press_again() -> str:
-    return _("We did not save this page. Press the button again.")
-
-
+    return str(_("We did not save this page. Press the button again."))

@@ -1,4 +1,4 @@
-"""The kinds of question. Each knows its WTForms fields, its template, how its answer is stored and reads, and samples."""
+"""The kinds of question: each knows its fields, its template, how its answer is stored and reads, and samples."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -134,12 +134,12 @@ class ChooseOne(Kind):
         return [each.key for each in self.choices]
 
 
-def YesNoNotSure(yes: Words = YES.words, no: Words = NO.words, not_sure: Words = NOT_SURE.words) -> ChooseOne:  # noqa: N802 - reads as the kinds beside it
+def YesNoNotSure(yes: Words = YES.words, no: Words = NO.words, not_sure: Words = NOT_SURE.words) -> ChooseOne:
     """Yes, No and I am not sure: equals, in this order."""
     return ChooseOne(choices=(choice("yes", yes), choice("no", no), choice("not_sure", not_sure)))
 
 
-def YesNo() -> ChooseOne:  # noqa: N802 - reads as the kinds beside it
+def YesNo() -> ChooseOne:
     """Yes and No, for plain facts."""
     return ChooseOne(choices=(YES, NO))
 

@@ -13,7 +13,7 @@ from wtforms.validators import StopValidation
 
 from portal import text
 from portal.engine.journey import Answers, Words, words_for
-from portal.engine.questions import NO, NOT_SURE, YES, Kind, Optional, Checked
+from portal.engine.questions import NO, NOT_SURE, YES, Checked, Kind, Optional
 
 POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$")
 
@@ -65,7 +65,8 @@ def is_email(typed: str) -> bool:
 class WayToReach(Kind):
     """One way to reach someone: what we need for it, and whether it is safe to use.
 
-    Stored as {"detail": "...", "safe": "yes|no|not_sure", "when": "..."}. No answer to "safe" means not safe (`safety.md`).
+    Stored as {"detail": "...", "safe": "yes|no|not_sure", "when": "..."}.
+    No answer to "safe" means not safe (`safety.md`, "Telling people").
     """
 
     way: str  # "phone", "email", "letter" or "someone"
@@ -117,7 +118,11 @@ class WayToReach(Kind):
         return isinstance(value, dict) and set(value) == {"detail", "safe", "when"}
 
     def says(self, value: Any, answers: Answers) -> list[str]:
-        safe = {"yes": _("It is safe to use."), "no": _("It is not safe to use."), "not_sure": _("I am not sure it is safe.")}
+        safe = {
+            "yes": _("It is safe to use."),
+            "no": _("It is not safe to use."),
+            "not_sure": _("I am not sure it is safe."),
+        }
         return [value["detail"], str(safe[value["safe"]])] + ([value["when"]] if value["when"] else [])
 
     def samples(self) -> list[Any]:

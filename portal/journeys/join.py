@@ -50,17 +50,30 @@ TELL = Ask(
     kind=TickAll(
         own_words=_("Tell us more in your own words"),
         choices=(
-            choice("upset", by_voice(_("I feel very upset or ill in my mind"), _("They feel very upset or ill in their mind"))),
+            choice(
+                "upset",
+                by_voice(_("I feel very upset or ill in my mind"), _("They feel very upset or ill in their mind")),
+            ),
             choice("hurt_myself", by_voice(_("I hurt myself, or think about it"), _("They hurt themselves"))),
             choice("hurt_others", by_voice(_("I hurt people or break things"), _("They hurt people or break things"))),
             choice("emergency", by_voice(_("I needed emergency help"), _("They needed emergency help")), "a_and_e"),
-            choice("was_in_hospital", by_voice(_("I was in a mental health hospital"), _("They were in a mental health hospital"))),
+            choice(
+                "was_in_hospital",
+                by_voice(_("I was in a mental health hospital"), _("They were in a mental health hospital")),
+            ),
             choice("home_may_stop", by_voice(_("I may lose my home"), _("They may lose their home"))),
-            choice("not_at_school", by_voice(_("I am not at school or college"), _("They are not at school or college"))),
+            choice(
+                "not_at_school", by_voice(_("I am not at school or college"), _("They are not at school or college"))
+            ),
             choice("big_change", _("A big change, or someone died")),
             choice("police", _("The police came")),
-            choice("helpers_change", by_voice(_("My support changes, or I have none"), _("Their support changes, or they have none"))),
-            choice("moving_to_adult", by_voice(_("I am moving to adult services"), _("They are moving to adult services"))),
+            choice(
+                "helpers_change",
+                by_voice(_("My support changes, or I have none"), _("Their support changes, or they have none")),
+            ),
+            choice(
+                "moving_to_adult", by_voice(_("I am moving to adult services"), _("They are moving to adult services"))
+            ),
             choice("something_else", _("Something else")),
         ),
     ),
@@ -73,7 +86,12 @@ SHARING_LINES = (
     Line(picture="change_mind", words=_("You can change your mind at any time.")),
     Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
 )
-SHARING = Tell(name="sharing", title=_("What we share"), lines=SHARING_LINES, only_if=lambda answers: for_me(answers) or _parent_decides(answers))
+SHARING = Tell(
+    name="sharing",
+    title=_("What we share"),
+    lines=SHARING_LINES,
+    only_if=lambda answers: for_me(answers) or _parent_decides(answers),
+)
 
 
 def _parent_decides(answers: Answers) -> bool:
@@ -152,7 +170,7 @@ def _rights(_answers: Answers) -> tuple[Line, ...]:
 
 
 def said_no(answers: Answers) -> bool:
-    return answers.get("agree") == "no" or answers.get("agree_parent") == "no"
+    return "no" in (answers.get("agree"), answers.get("agree_parent"))
 
 
 RIGHTS = Tell(
@@ -185,7 +203,24 @@ DELETE = Stop(
     ),
     button=_("Delete it all"),
 )
-LITTLE = frozenset({"who", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "private", "agree", "agree_parent", "agree_you", "after"})
+LITTLE = frozenset(
+    {
+        "who",
+        "now",
+        "you_now",
+        "name",
+        "reach",
+        "phone",
+        "email",
+        "letter",
+        "someone",
+        "private",
+        "agree",
+        "agree_parent",
+        "agree_you",
+        "after",
+    }
+)
 
 
 def wants_more(answers: Answers) -> bool:

@@ -17,17 +17,17 @@ def days_and_hours(settings: Settings) -> str:
         format_date(A_MONDAY + timedelta(days=each), "EEEE", locale=locale)
         for each in (settings.first_day, settings.last_day)
     )
-    return gettext(
+    words: str = gettext(
         "%(first)s to %(last)s, %(opens)s to %(closes)s",
         first=first,
         last=last,
         opens=hour(settings.opens_at),
         closes=hour(settings.closes_at),
     )
+    return words
 
 
 def hour(of_day: int) -> str:
     """ "9am", "2pm"."""
-    if of_day < 12:
-        return gettext("%(hour)sam", hour=of_day or 12)
-    return gettext("%(hour)spm", hour=of_day if of_day == 12 else of_day - 12)
+    shown = of_day % 12 or 12
+    return str(gettext("%(hour)sam", hour=shown) if of_day < 12 else gettext("%(hour)spm", hour=shown))

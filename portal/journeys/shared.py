@@ -448,7 +448,8 @@ ADVOCATE = Ask(
     picture="advocate",
     kind=YesNoNotSure(),
     hint=by_voice(
-        _("An advocate is on your side and helps you speak up."), _("An advocate is on their side and helps them speak up.")
+        _("An advocate is on your side and helps you speak up."),
+        _("An advocate is on their side and helps them speak up."),
     ),
 )
 

@@ -1,6 +1,9 @@
 """Alembic's way in: the same settings and the same tables as the portal."""
 
+from typing import Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 
 from portal import config, records
 from portal.database import Base, Database, Moment
@@ -9,10 +12,10 @@ __all__ = ["records"]
 records.load_all()
 
 
-def render_item(kind: str, item: object, autogen_context: object) -> str | bool:
+def render_item(kind: str, item: object, autogen_context: AutogenContext) -> str | Literal[False]:
     """Our own column types by name, so that a migration reads as the tables do."""
     if kind == "type" and isinstance(item, Moment):
-        autogen_context.imports.add("from portal.database import Moment")  # type: ignore[attr-defined]
+        autogen_context.imports.add("from portal.database import Moment")
         return "Moment()"
     return False
 

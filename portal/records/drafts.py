@@ -1,4 +1,4 @@
-"""Drafts: what someone has written and not sent. Sealed with a key made from their cookie; never read by anyone else."""
+"""Drafts: what someone has written and not sent, sealed with a key made from their cookie."""
 
 import json
 import secrets
@@ -81,7 +81,9 @@ def find_and_hold(db: Session, secret: bytes, mark: str, *, kind: str) -> Draft 
 
 def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     """The draft of this kind that this browser wrote in last."""
-    live = select(Draft).where(Draft.owner == owner_of(secret), Draft.kind == kind, Draft.expires_at > datetime.now(UTC))
+    live = select(Draft).where(
+        Draft.owner == owner_of(secret), Draft.kind == kind, Draft.expires_at > datetime.now(UTC)
+    )
     return db.scalars(live.order_by(Draft.changed_at.desc())).first()
 
 

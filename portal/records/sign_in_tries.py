@@ -1,4 +1,4 @@
-"""Tries to sign in that were not right, counted by who and from where; each kept as a keyed hash that changes every day."""
+"""Wrong tries to sign in, counted by who and from where; both kept as a keyed hash that changes every day."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -74,7 +74,8 @@ def _wait(row: SignInTries, free: int, now: datetime) -> timedelta:
     if row.wrong < free or row.last_at < now - FORGIVEN_AFTER:
         return timedelta()
     doubled = FIRST_WAIT * 2 ** min(row.wrong - free, 10)
-    return row.last_at + min(doubled, LONGEST_WAIT) - now
+    until: datetime = row.last_at + min(doubled, LONGEST_WAIT)
+    return until - now
 
 
 def _held(db: Session, id_: bytes, now: datetime) -> SignInTries:

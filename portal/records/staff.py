@@ -1,4 +1,4 @@
-"""Staff accounts and their roles. Addresses and names are sealed; an account is found by a keyed hash of its address."""
+"""Staff accounts and their roles. Address and name are sealed; an account is found by a keyed hash of its address."""
 
 import json
 import secrets

@@ -161,7 +161,7 @@ def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
 
 
 def inbox(db: Session, *, page: int, per_page: int = 25) -> tuple[list[Submission], int]:
-    """One page of the inbox and how many there are: level "now" first, then unread before read, the longest waiting first."""
+    """One page of the inbox and how many there are: "now" first, then unread, the longest waiting first."""
     order = (
         case((Submission.level == "now", 0), else_=1),
         case((Submission.read_at.is_(None), 0), else_=1),

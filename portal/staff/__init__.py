@@ -2,16 +2,21 @@
 
 from flask import Blueprint, Flask, Response, g
 
-from portal.staff import case, gate, inbox, other_pages, set_up, sign_in
+from portal.staff.case import add_to as add_case
+from portal.staff.gate import close_to_strangers
+from portal.staff.inbox import add_to as add_inbox
+from portal.staff.other_pages import add_to as add_other_pages
+from portal.staff.set_up import add_to as add_set_up
+from portal.staff.sign_in import add_sign_in
 
 
 def init_app(app: Flask) -> None:
     """Sign-in, then the gate, then the pages behind it."""
-    sign_in.init_app(app, app.extensions["portal.settings"])
-    gate.init_app(app)
+    add_sign_in(app, app.extensions["portal.settings"])
+    close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    for pages in (set_up, inbox, case, other_pages):
-        pages.add_to(staff)
+    for add_to in (add_set_up, add_inbox, add_case, add_other_pages):
+        add_to(staff)
 
     @app.after_request
     def say_how_it_went(response: Response) -> Response:

@@ -81,7 +81,7 @@ class Password(Counted, LoginForm):
     """Step one. Nobody is remembered on a device."""
 
     step = "password"
-    remember = None  # type: ignore[assignment]
+    remember = None
 
     def account(self) -> bytes:
         return staff.token_of(settings().keys, self.email.data or "")
@@ -114,7 +114,7 @@ def _half_signed_in() -> bytes:
 class SecondStep(Heeding, TwoFactorSetupForm):
     """Asks for a new secret for the authenticator app: the one method there is."""
 
-    setup = StringField()  # type: ignore[assignment] # in place of choices that WTForms no longer likes
+    setup = StringField()  # in place of choices that WTForms no longer likes
 
 
 class NoRescue(TwoFactorRescueForm):

@@ -39,7 +39,9 @@ def under_staff() -> bool:
     return request.path == "/staff" or request.path.startswith("/staff/") or request.blueprint in ("staff", "security")
 
 
-def init_app(app: Flask) -> None:
+def close_to_strangers(app: Flask) -> None:
+    """Look at every request under /staff before anything else does."""
+
     @app.before_request
     def look_who_it_is() -> ResponseReturnValue | None:
         return _look_who_it_is() if under_staff() else None

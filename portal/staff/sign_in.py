@@ -1,25 +1,19 @@
-"""Flask-Security on the staff side: a password, then a time code, on our pages only. No registration, no e-mail, no JSON."""
+"""Flask-Security on the staff side: a password, then a code, on our pages. No registration, no e-mail, no JSON."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, g, render_template, session
+from flask import Flask, g, render_template
 from flask_security import user_authenticated, user_failed_authn
-from flask_security.core import Security, UserMixin
-from flask_security.datastore import UserDatastore
-from flask_security.mail_util import MailUtil
-from flask_security.totp import Totp
-from markupsafe import Markup
-from passlib.totp import TotpMatch
-from segno import make_qr
 
 from portal import credentials, sealing
 from portal.config import Settings
 from portal.database import db
-from portal.records import audit, staff
+from portal.records import audit
 from portal.records.staff import StaffAccount
 from portal.staff import forms
+from portal.staff.accounts import Accounts, NoMail, StaffSecurity, TimeCodes
 
 FRESH_FOR = timedelta(minutes=15)  # for recovery codes and changes of the second step
 
@@ -89,82 +83,6 @@ def configure(app: Flask, settings: Settings) -> None:
     app.config.update({f"SECURITY_MSG_{name}": (words, "info") for name, words in WORDS.items()})
 
 
-class Accounts(UserDatastore):
-    """Flask-Security's way to our accounts. Its commit is a flush: one web request is one transaction."""
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__(StaffAccount, staff.StaffRole)
-        self.settings = settings
-
-    def find_user(self, case_insensitive: bool = False, **by: Any) -> StaffAccount | None:
-        if "email" in by:
-            return staff.find(db(), self.settings.keys, by["email"])
-        return staff.find_by_uniquifier(db(), by["fs_uniquifier"])
-
-    def put(self, model: Any) -> Any:
-        db().add(model)
-        return model
-
-    def commit(self) -> None:
-        db().flush()
-
-
-class TimeCodes(Totp):
-    """Time codes that work once, and a picture of the secret that asks no other address."""
-
-    settings: Settings
-
-    def fetch_setup_values(self, totp: str, user: UserMixin) -> dict[str, Any]:
-        address = staff.opened(_account(user), self.settings.keys)["address"]
-        picture = make_qr(self.get_totp_uri(address, totp)).svg_inline(scale=5, border=4)
-        return {
-            "username": address,
-            "key": self.get_totp_pretty_key(totp),
-            "b32key": self.get_totp_b32_key(totp),
-            "issuer": self._totp.issuer,
-            "image": Markup(picture),  # noqa: S704 - drawn by segno from a secret of ours
-            "uri": "",
-        }
-
-    def verify_totp(self, token: str, totp_secret: str, user: UserMixin, window: int = 0) -> bool:
-        right = super().verify_totp(token, totp_secret, user, window)
-        if right:
-            passed_second_step(_account(user))
-        return right
-
-    def get_last_counter(self, user: UserMixin) -> int | None:
-        return _account(user).tf_last_counter
-
-    def set_last_counter(self, user: UserMixin, tmatch: TotpMatch) -> None:
-        staff.use_code(_account(user), tmatch.counter)
-
-
-def _account(user: UserMixin) -> StaffAccount:
-    found = getattr(user, "_get_current_object", lambda: user)()
-    if not isinstance(found, StaffAccount):
-        raise TypeError("Not a staff account.")
-    return found
-
-
-def passed_second_step(account: StaffAccount) -> None:
-    """Only a right code or a right recovery code leads here. The gate looks for it."""
-    session["second_step"] = account.fs_uniquifier
-
-
-class NoMail(MailUtil):
-    """Normalises addresses and never sends anything."""
-
-    def send_mail(self, *_args: Any, **_more: Any) -> None:
-        raise RuntimeError("The sign-in sends no e-mail.")
-
-
-class StaffSecurity(Security):
-    """Flask-Security without the package `qrcode`: segno draws the picture."""
-
-    def _check_modules(self, module: str, config_name: str) -> Any:
-        return module == "qrcode" or super()._check_modules(module, config_name)  # type: ignore[no-untyped-call]
-
-
 def draw(template: str, **more: Any) -> str:
     """Render one of our pages; Flask-Security's own are never shown."""
     if not template.startswith("staff/"):
@@ -172,7 +90,7 @@ def draw(template: str, **more: Any) -> str:
     return render_template(template, **more)
 
 
-def init_app(app: Flask, settings: Settings) -> None:
+def add_sign_in(app: Flask, settings: Settings) -> None:
     """Put the steps of signing in under /staff."""
     configure(app, settings)
     codes = type("OurTimeCodes", (TimeCodes,), {"settings": settings})

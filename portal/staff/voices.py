@@ -1,4 +1,4 @@
-"""What an opened request says, sorted for staff: what must be known before anyone is contacted, and consent by voice."""
+"""What an opened request says, sorted for staff: what to know before contacting anyone, and consent by voice."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,7 +54,7 @@ def chosen_ways(contents: dict[str, Any]) -> list[str]:
 
 
 def must_not_be_told(contents: dict[str, Any]) -> list[str]:
-    """Who must not be told, in the words that were ticked and written; [] when they said anyone may know, or nothing."""
+    """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
     value = value_of(contents, "private")
     named = isinstance(value, dict) and (set(value["ticks"]) - {"anyone"} or value["words"])
     return lines_of(contents, "private") if named else []

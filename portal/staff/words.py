@@ -1,4 +1,4 @@
-"""What staff read for each key: statuses, levels, reasons, marks, voices, answers. One table; staff pages are in English."""
+"""What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in English."""
 
 from datetime import UTC, date, datetime
 
