@@ -32,7 +32,17 @@ ONE_WORD = {
     "information about you": "what you told us",
 }
 # Proper names, and words that stand on a page because they are the thing itself.
-EXEMPT = {"sam", "samaritans", "childline", "west", "sussex", "openmoji", "openmoji.org", "creativecommons.org"} | {
+EXEMPT = {
+    "sam",
+    "shout",
+    "samaritans",
+    "childline",
+    "west",
+    "sussex",
+    "openmoji",
+    "openmoji.org",
+    "creativecommons.org",
+} | {
     "cc",
     "by-sa",
     "example",

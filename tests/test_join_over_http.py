@@ -226,3 +226,10 @@ def test_a_jump_ahead_goes_to_the_first_open_question(client: CheckedClient) -> 
     assert client.get(page.address.replace("/birthday", "/agree")).h1 == "When is your birthday?"
     assert client.get(page.address.replace("/birthday", "/check")).h1 == "When is your birthday?"
     assert client.get(page.address.replace("/birthday", "/no-such-step")).h1 == "When is your birthday?"
+
+
+def test_no_answer_is_picked_beforehand(client: CheckedClient) -> None:
+    for wanted in ({"who": "me", "agree": "no", **EVERYTHING}, {"who": "my_child", **CHILD, "here": "yes"}):
+        visitor = Visitor(client)
+        visitor.answers_until(visitor.opens("/join"), wanted, "/check")
+        assert not [page.address for page in visitor.seen if page.main.xpath(".//@checked")]

@@ -1,13 +1,14 @@
 """The worker and its clock: delivers what is due each minute and tidies up each night. A staff-side process."""
 
 import logging
+import signal
 from datetime import timedelta
-from typing import Any
 
 import click
 import psycopg
 from flask import Flask
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
+from huey.consumer import Consumer
 
 from portal import config
 from portal.commands.delivery import application_without_pages, deliver_due
@@ -16,6 +17,7 @@ from portal.database import Database
 from portal.records import drafts, outbox, staff_sessions
 
 SCHEMA = "worker"  # on PostgreSQL
+STOPS = (signal.SIGTERM, signal.SIGINT)
 STOPS_WITHIN = 5  # seconds that a message in hand may take when the worker is told to stop
 
 log = logging.getLogger("portal.worker")
@@ -63,10 +65,19 @@ def _queue(settings: Settings, database: Database) -> Huey:
         raise CannotStart("The database does not answer: see that it runs, then start the worker again.") from None
 
 
-def _start(app: Flask, queue: Huey) -> Any:
-    """The consumer with its jobs: both at its start, then by the clock."""
-    consumer = queue.create_consumer(
-        workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
+class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
+    """Told to stop while it starts, it first learns how: it is never killed with a message in its hand."""
+
+    def start(self) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+        super().start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
+def _start(app: Flask, queue: Huey) -> _Worker:
+    """The worker with its jobs: both at its start, then by the clock."""
+    consumer = _Worker(
+        queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
     )
 
     def deliver() -> None:

@@ -77,6 +77,7 @@ TELL = Ask(
             choice("something_else", _("Something else")),
         ),
     ),
+    why=_("What you tell us helps us find the right support."),
 )
 
 SHARING_LINES = (
@@ -106,6 +107,7 @@ AGREE = Ask(
     kind=YesNoNotSure(),
     only_if=for_me,
     hint=_("Each answer is fine. You can change it later."),
+    why=_("We need your own yes or no."),
 )
 AGREE_PARENT = Ask(
     name="agree_parent",
@@ -114,6 +116,7 @@ AGREE_PARENT = Ask(
     kind=YesNoNotSure(),
     only_if=_parent_decides,
     hint=_("Each answer is fine. You can change it later."),
+    why=_("For a child under 16, we ask a parent and the child."),
 )
 HERE = Ask(
     name="here",
@@ -146,6 +149,7 @@ AGREE_THEM = Ask(
     only_if=is_here,
     handed_over=True,
     hint=_("Each answer is fine. You can change it later."),
+    why=_("We need your own yes or no."),
 )
 GIVE_BACK = Tell(
     name="back",
@@ -192,6 +196,7 @@ AFTER_NO = Ask(
             choice("delete", _("Delete it all")),
         )
     ),
+    why=_("You choose what we get to know."),
 )
 DELETE = Stop(
     name="delete",

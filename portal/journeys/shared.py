@@ -156,6 +156,7 @@ WHO = Ask(
             choice("someone_i_help", _("Someone I help")),
         )
     ),
+    why=_("Then we use the right words on each page."),
 )
 
 ROLE = Ask(
@@ -175,6 +176,7 @@ ROLE = Ask(
             choice("other_person", _("Someone else")),
         )
     ),
+    why=_("It helps us to know who to talk to."),
 )
 
 KNOWS = Ask(
@@ -270,6 +272,7 @@ WHERE = Ask(
             choice("somewhere_else", _("Somewhere else")),
         )
     ),
+    why=_("It helps us find the right team."),
 )
 
 WHICH_HOSPITAL = Ask(
@@ -357,6 +360,7 @@ PHONE = Ask(
         safe=_("Is it safe for us to use this number?"),
         when=_("When are you alone and can talk?"),
     ),
+    why=_("We use it only if you say it is safe."),
 )
 
 EMAIL = Ask(
@@ -365,6 +369,7 @@ EMAIL = Ask(
     picture="email",
     only_if=ticked("reach", "email"),
     kind=WayToReach(way="email", detail=_("Your email"), safe=_("Is it safe for us to write to it?")),
+    why=_("We use it only if you say it is safe."),
 )
 
 LETTER = Ask(
@@ -373,6 +378,7 @@ LETTER = Ask(
     picture="letter",
     only_if=ticked("reach", "letter"),
     kind=WayToReach(way="letter", detail=_("Name and address"), safe=_("Is it safe for us to write there?")),
+    why=_("We use it only if you say it is safe."),
 )
 
 SOMEONE = Ask(
@@ -383,6 +389,7 @@ SOMEONE = Ask(
     kind=WayToReach(
         way="someone", detail=_("Their name, and how we reach them"), safe=_("Is it safe for us to talk to them?")
     ),
+    why=_("We talk to them only if you say it is safe."),
 )
 
 PRIVATE = Ask(
@@ -422,6 +429,7 @@ HOW = Ask(
             choice("standard", _("Like other letters"), "standard_letter"),
         )
     ),
+    why=_("We want you to understand what we send."),
 )
 
 LANGUAGE = Ask(
@@ -431,6 +439,7 @@ LANGUAGE = Ask(
     kind=Write(missing=_("Write the name of the language.")),
     only_if=ticked("how", "other_language"),
     skip=NOT_SAY,
+    why=_("Then we can find someone who talks as you do."),
 )
 
 INTERPRETER = Ask(
@@ -440,6 +449,7 @@ INTERPRETER = Ask(
     kind=YesNoNotSure(),
     hint=_("An interpreter says our words in your language."),
     only_if=ticked("how", "other_language", "bsl"),
+    why=_("We want to understand each other."),
 )
 
 ADVOCATE = Ask(
@@ -451,6 +461,7 @@ ADVOCATE = Ask(
         _("An advocate is on your side and helps you speak up."),
         _("An advocate is on their side and helps them speak up."),
     ),
+    why=_("Many people find it good to have someone on their side."),
 )
 
 UNDER_16 = Tell(

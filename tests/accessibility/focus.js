@@ -52,13 +52,13 @@ function ringProblems(element) {
 function coverProblems(owner, width) {
   const box = owner.getBoundingClientRect();
   const problems = [];
-  if (box.top < -1 || box.bottom > innerHeight + 1 || box.left < 0 || box.right > innerWidth) problems.push("is not whole on the screen");
-  const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  const half = Math.min(width, 4) - 1;
-  const points = [[middle[0], box.top - half], [middle[0], box.bottom + half], [box.left - half, middle[1]], [box.right + half, middle[1]], middle];
-  for (const [x, y] of points) {
-    const there = document.elementFromPoint(x, y);
-    if (there && !owner.contains(there) && !there.contains(owner)) problems.push(`is covered by ${there.tagName} ${there.className}`);
+  const isOut = box.top - width < -1 || box.bottom + width > innerHeight + 1 || box.left < 0 || box.right > innerWidth;
+  if (isOut) problems.push("is not whole on the screen");
+  for (const x of [box.left + 4, (box.left + box.right) / 2, box.right - 4]) {
+    for (const y of [box.top + 4, (box.top + box.bottom) / 2, box.bottom - 4]) {
+      const there = document.elementFromPoint(x, y);
+      if (there && !owner.contains(there) && !there.contains(owner)) problems.push(`is covered by ${there.tagName} ${there.className}`);
+    }
   }
   for (let each = owner.parentElement; each && each !== document.body; each = each.parentElement) {
     const room = each.getBoundingClientRect();
@@ -67,6 +67,17 @@ function coverProblems(owner, width) {
   }
   return problems;
 }
+
+// What Tab must stop at: everything that can be used, with one stop for the radios of a group.
+window.tabStops = () => {
+  const groups = new Set();
+  return [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), textarea, select")].filter((element) => {
+    const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0 && !element.disabled;
+    const isFirst = element.type !== "radio" || !groups.has(element.name);
+    if (isThere && element.type === "radio") groups.add(element.name);
+    return isThere && isFirst;
+  });
+};
 
 document.addEventListener("focusin", ({ target }) => {
   const box = (target.closest("label") || target).getBoundingClientRect();

@@ -7,17 +7,9 @@ for (const stop of stops) {
   if (!stop.isVisible) found.push(`ring: ${stop.name} is not shown to have the focus`);
 }
 
-// What Tab must stop at: everything that can be used, with one stop for the radios of a group.
-const groups = new Set();
-const wanted = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), textarea, select")].filter((element) => {
-  const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0 && !element.disabled;
-  const isFirst = element.type !== "radio" || element.checked || !groups.has(element.name);
-  if (isThere && element.type === "radio") groups.add(element.name);
-  return isThere && isFirst;
-});
 const went = stops.map((stop) => stop.target);
 const hasGone = (element) => went.some((each) => each === element || (element.type === "radio" && each.name === element.name));
-for (const element of wanted) {
+for (const element of window.tabStops()) {
   if (!hasGone(element)) found.push(`tab: ${element.tagName} "${(element.innerText || element.id).trim()}" is never reached`);
 }
 
