@@ -18,7 +18,12 @@ SHORTEST, LONGEST = 15, 128
 LOOKED_AT = 72  # zxcvbn reads no more
 STRONG_ENOUGH = 3  # of 4: more than a hundred million guesses
 NORMAL_FORM: Final = "NFKC"
-HASHES = CryptContext(schemes=["argon2"])
+ARGON2 = {
+    "argon2__memory_cost": 19 * 1024,
+    "argon2__time_cost": 2,
+    "argon2__parallelism": 1,
+}  # as for cards (`safety.md`)
+HASHES = CryptContext(schemes=["argon2"], **ARGON2)
 
 
 def pepper(keys: Keys) -> str:

@@ -33,8 +33,8 @@ class Worker:
     last_counter: int = field(default=0, repr=False)
 
     def code(self) -> str:
-        """A code that was not used yet. Of those of the last, this and the next half minute, the oldest."""
-        self.last_counter = max(self.last_counter + 1, int(time.time()) // 30 - 1)
+        """A code that was not used yet: this half minute's, or the next one's when that was used."""
+        self.last_counter = max(self.last_counter + 1, int(time.time()) // 30)
         return str(TOTP(key=self.secret, format="base32").generate(time=self.last_counter * 30).token)
 
 
@@ -76,6 +76,11 @@ class Office:
         page = client.send(self.gives_password(client, worker), {"code": worker.code()})
         assert page.address.startswith("/staff/") and "code" not in page.address, page.words()
         return client
+
+    def waits_a_minute(self, worker: Worker) -> None:
+        """As far as codes go: those of this minute may be used again."""
+        self.changes(worker, lambda account: setattr(account, "tf_last_counter", None))
+        worker.last_counter = 0
 
     def client_secret(self, client: CheckedClient) -> str:
         """What the cookie of a signed-in browser holds."""

@@ -7,10 +7,12 @@ from itertools import pairwise
 import pytest
 
 from portal.engine.journey import SEEN, SKIPPED, Answers, Ask, Journey, Line, Stop, Tell
-from portal.engine.questions import ChooseOne, Write, YesNo, choice
+from portal.engine.questions import ChooseOne, YesNo, choice
+from portal.engine.writing import Write
 from portal.journeys import JOURNEYS
+from portal.journeys.contact import PHONE
 from portal.journeys.join import JOIN
-from portal.journeys.shared import PHONE, age_band, facts, safe_way, under_16
+from portal.journeys.rules import age_band, facts, safe_way, under_16
 from tests.walks import TODAY, read_by_rules, samples, ways
 
 ADULT = {"born": "2000-02-29"}
@@ -110,10 +112,7 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
         route = journey.route(saved, TODAY)
         assert route.next is None or isinstance(route.next, Stop)
         names = [step.name for step in route.steps]
-        assert all(
-            route.before(name) is None or route.before(name).name == before
-            for before, name in pairwise(names)
-        )
+        assert all(route.before(name) is None or route.before(name).name == before for before, name in pairwise(names))
         longest = max(longest, len(names))
     assert longest <= 40
 

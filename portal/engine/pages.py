@@ -12,8 +12,8 @@ from portal import calendar
 from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
-from portal.engine import sending
-from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, words_for
+from portal.engine import checking, sending
+from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop
 from portal.languages import chosen
 from portal.records import drafts, submissions
 from portal.records.drafts import Draft
@@ -136,7 +136,7 @@ def blueprint(journey: Journey) -> Blueprint:
         page = Page(journey, draft)
         if page.route.next is not None:
             return redirect(page.address(page.route.next), 303)
-        return page.show("check", None, rows=_rows(page), error="")
+        return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error="")
 
     @bp.post("/check")
     def send() -> ResponseReturnValue:
@@ -147,7 +147,9 @@ def blueprint(journey: Journey) -> Blueprint:
         if page.route.next is not None:
             return redirect(page.address(page.route.next), 303)
         if g.refusal:
-            return page.show("check", None, rows=_rows(page), error=_press_again()), 400
+            return page.show(
+                "check", None, rows=checking.rows(page.journey, page.route, page.address), error=_press_again()
+            ), 400
         sending.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
         return redirect(url_for(f"{journey.name}.sent", draft=draft.mark), 303)
 
@@ -156,7 +158,9 @@ def blueprint(journey: Journey) -> Blueprint:
         found = _mark() and submissions.find(db(), drafts.id_of(visit().secret, _mark()))
         if not found:
             return redirect(url_for(f"{journey.name}.start"), 303)
-        return render_template("journey/sent.html", journey=journey, submission=found, due=_due(found))
+        return render_template(
+            "journey/sent.html", journey=journey, submission=found, due=checking.due(found, settings())
+        )
 
     return bp
 
@@ -215,31 +219,6 @@ def _save_what_is_left(journey: Journey, name: str) -> ResponseReturnValue:
     visit().keep(own_device=False)
     first = page.route.next
     return redirect(page.address(first) + "&lost=1", 303)
-
-
-def _rows(page: Page) -> list[dict[str, Any]]:
-    """The check page: each question that will be sent, its answer as they read it, and where to change it."""
-    answers = page.route.answers
-    rows = []
-    for ask in page.journey.sent_questions(page.route):
-        value = answers[ask.name]
-        if ask.private or ask.handed_over:
-            says = [_("Answered")]
-        else:
-            says = [words_for(ask.skip, answers)] if value == SKIPPED else ask.kind.says(value, answers)
-        change = None if ask.handed_over else page.address(ask)
-        rows.append({"question": words_for(ask.title, answers), "says": says, "change": change, "step": ask})
-    return rows
-
-
-def _due(submission: submissions.Submission) -> dict[str, Any]:
-    now = submission.level == "now"
-    days = settings().days_to_read_now if now else settings().days_to_read
-    return {
-        "read": calendar.due(submission.sent_at, days, settings()),
-        "contact": calendar.due(submission.sent_at, settings().days_to_contact, settings()),
-        "decide": calendar.due(submission.sent_at, settings().days_to_decide, settings()),
-    }
 
 
 def _press_again() -> str:

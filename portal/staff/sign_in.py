@@ -61,6 +61,7 @@ def configure(app: Flask, settings: Settings) -> None:
         SECURITY_API_ENABLED_METHODS=["session"],
         SECURITY_PASSWORD_HASH="argon2",
         SECURITY_PASSWORD_SCHEMES=["argon2"],
+        SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=credentials.ARGON2,
         SECURITY_PASSWORD_SALT=credentials.pepper(settings.keys),
         SECURITY_PASSWORD_NORMALIZE_FORM=credentials.NORMAL_FORM,
         SECURITY_PASSWORD_LENGTH_MIN=credentials.SHORTEST,

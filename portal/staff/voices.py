@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from portal.journeys.shared import age_band
+from portal.journeys.rules import age_band
 from portal.records.submissions import Opened
 from portal.staff import words
 

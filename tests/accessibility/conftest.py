@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import Chrome
 
 from portal import keys
 from portal.config import Settings
@@ -16,7 +15,8 @@ from tests.accessibility.screens import Screen
 @pytest.fixture(scope="session")
 def live_settings(tmp_path_factory: pytest.TempPathFactory, key_folder: Path) -> Settings:
     instance = tmp_path_factory.mktemp("live")
-    return Settings(mode="development", instance=instance, keys=keys.read(key_folder, staff=True))
+    read = keys.read(key_folder, staff=True)
+    return Settings(mode="development", instance=instance, keys=read, requests_a_minute=1_000_000)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """A pair of eyes on the open page: how it is looked at (width, size of text, colours), and what the scripts measure there."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,17 @@ from tests.accessibility.screens import Screen
 from tests.servers import at_width
 
 LAYOUT = (Path(__file__).parent / "layout.js").read_text()
+# The values of WCAG 1.4.12.
 SPACING = """
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-bottom: 2em !important; }`);
 document.adoptedStyleSheets = [sheet];
 """
+SIZE = (
+    "document.documentElement.className = document.documentElement.className.replace(/size-./, `size-${arguments[0]}`)"
+)
+SIZES = "return [...document.querySelectorAll('body *')].map((each) => parseFloat(getComputedStyle(each).fontSize))"
 PHONE, SMALL_PHONE, DESK = 390, 320, 1280
 
 
@@ -24,26 +31,30 @@ def open_screen(browser: Chrome, screen: Screen, px: int = PHONE) -> None:
     browser.get(screen.address)
 
 
-def measured(browser: Chrome, px: int, **wanted: bool) -> list[str]:
-    """What breaks a layout rule on the open page, at this width: one line each."""
-    at_width(browser, px)
-    found: list[str] = browser.execute_script(LAYOUT, {"px": px, **wanted})
+def measured(browser: Chrome, **wanted: bool) -> list[str]:
+    """What breaks a layout rule on the open page: one line each."""
+    found: list[str] = browser.execute_script(LAYOUT, wanted)
     return found
 
 
-def double_the_text(browser: Chrome) -> None:
+def sizes(browser: Chrome) -> list[float]:
+    """How big the words of each element of the open page are, in pixels."""
+    found: list[float] = browser.execute_script(SIZES)
+    return found
+
+
+def looks(browser: Chrome) -> Iterator[str]:
+    """Each way in which people make words easier to read, one after the other, on the open page."""
+    yield "as it comes"
+    for size in ("2", "3", "4"):
+        browser.execute_script(SIZE, size)
+        yield f"size {size}"
+    browser.execute_script(SIZE, "1")
     browser.execute_script("document.documentElement.style.fontSize = '200%'")
-
-
-def space_the_text(browser: Chrome) -> None:
-    """The values of WCAG 1.4.12."""
+    yield "words twice as big"
+    browser.execute_script("document.documentElement.style.fontSize = ''")
     browser.execute_script(SPACING)
-
-
-def choose(browser: Chrome, **choices: str) -> None:
-    """Keep display choices as the portal does, in their cookies, for the pages opened after."""
-    for name, value in choices.items():
-        browser.add_cookie({"name": name, "value": value})
+    yield "words spaced"
 
 
 def emulate(browser: Chrome, media: str = "", **features: str) -> None:
@@ -57,5 +68,5 @@ def report(findings: dict[Any, list[str]]) -> str:
     by_line: dict[str, list[str]] = {}
     for screen, lines in findings.items():
         for line in lines:
-            by_line.setdefault(line, []).append(str(screen))
+            by_line.setdefault(re.sub(r"draft=\w+", "", line), []).append(str(screen))
     return "\n".join(f"{line}\n    on {where[0]} and {len(where) - 1} more" for line, where in by_line.items())

@@ -1,5 +1,5 @@
 // Measures the open page against the layout rules of easy-read.md, and returns one line for each thing that breaks one.
-// `wanted` says which: {px, type, pictures, height}; what must hold at every size (targets, no sideways scroll) always runs.
+// `wanted` says which: {type, pictures, height}; what must hold at every size (targets, no sideways scroll) always runs.
 
 const [wanted] = arguments;
 const found = [];
@@ -89,7 +89,7 @@ function checkPictures() {
 function checkPicture(row, picture) {
   const box = picture.getBoundingClientRect();
   const words = texts().filter(([, element]) => row.contains(element));
-  const least = row.matches(".row") && wanted.px >= 390 ? 96 : 64;
+  const least = row.matches(".row") && innerWidth >= 390 ? 96 : 64;
   if (box.width < least - near) say("picture", row, `has a picture of ${box.width} px, less than ${least}`);
   for (const [node, , range] of words) {
     const part = range.getBoundingClientRect();

@@ -129,3 +129,8 @@ def collect(portal: LivePortal) -> list[Screen]:
         collector.client.post("/finished", {})
         collector.walk(voice, wanted)
     return collector.screens
+
+
+def at(screens: list[Screen], path: str, *, error: bool = False) -> Screen:
+    """The first screen with this address, or the first of its problems."""
+    return next(screen for screen in screens if screen.path == path and screen.is_error is error)

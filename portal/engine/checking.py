@@ -1,0 +1,43 @@
+"""What the check page and the receipt show."""
+
+from collections.abc import Callable
+from datetime import date
+
+from flask_babel import gettext as _
+
+from portal import calendar
+from portal.config import Settings
+from portal.engine.journey import SKIPPED, Answers, Ask, Journey, Route, words_for
+from portal.records.submissions import Submission
+
+
+def rows(journey: Journey, route: Route, address: Callable[[Ask], str]) -> list[dict[str, object]]:
+    """Each question that will be sent, its answer as they read it, and where to change it."""
+    return [
+        {
+            "question": words_for(ask.title, route.answers),
+            "says": _says(ask, route.answers),
+            "change": None if ask.handed_over else address(ask),
+        }
+        for ask in journey.sent_questions(route)
+    ]
+
+
+def _says(ask: Ask, answers: Answers) -> list[str]:
+    value = answers[ask.name]
+    if ask.private or ask.handed_over:
+        return [_("Answered")]
+    if value == SKIPPED:
+        return [words_for(ask.skip, answers)]
+    lines: list[str] = ask.kind.says(value, answers)
+    return lines
+
+
+def due(submission: Submission, settings: Settings) -> dict[str, date]:
+    """By which day we try to read, to get in touch and to decide (`domain.md` 4c)."""
+    days = {
+        "read": settings.days_to_read_now if submission.level == "now" else settings.days_to_read,
+        "contact": settings.days_to_contact,
+        "decide": settings.days_to_decide,
+    }
+    return {what: calendar.due(submission.sent_at, count, settings) for what, count in days.items()}

@@ -1,0 +1,68 @@
+"""The questions people answer in writing: own words, and a name with the name they like."""
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import StringField, TextAreaField
+
+from portal.engine.journey import SKIPPED, Answers, Words, words_for
+from portal.engine.questions import LONGEST, Checked, Kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Write(Kind):
+    """Own words, a line or a few."""
+
+    missing: Words = field(default_factory=lambda: _("Write your answer in the box."))
+    lines: bool = False
+    template: ClassVar[str] = "write"
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        box = TextAreaField if self.lines else StringField
+        return {name: box(validators=[Checked(self.missing, LONGEST if self.lines else 200)])}
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return form[name].data
+
+    def understands(self, value: Any) -> bool:
+        return isinstance(value, str) and bool(value) and value != SKIPPED
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        return [value]
+
+    def samples(self) -> list[Any]:
+        return ["Oak ward"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name(Kind):
+    """A name, and the name they like. Stored as {"name": "...", "liked": "..."}."""
+
+    liked: Words
+    own: Words
+    template: ClassVar[str] = "name"
+    many_boxes: ClassVar[bool] = True
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+        missing = _("Write a name in the first box.")
+        return {
+            name: StringField(words_for(self.own, answers), validators=[Checked(missing)]),
+            f"{name}-liked": StringField(words_for(self.liked, answers), validators=[Checked()]),
+        }
+
+    def read(self, form: FlaskForm, name: str) -> Any:
+        return {"name": form[name].data, "liked": form[f"{name}-liked"].data}
+
+    def fill(self, name: str, value: Any) -> dict[str, Any]:
+        return {name: value["name"], f"{name}-liked": value["liked"]}
+
+    def understands(self, value: Any) -> bool:
+        return isinstance(value, dict) and set(value) == {"name", "liked"}
+
+    def says(self, value: Any, answers: Answers) -> list[str]:
+        return [value["name"]] + ([value["liked"]] if value["liked"] else [])
+
+    def samples(self) -> list[Any]:
+        return [{"name": "Sam Example", "liked": "Sam"}]

@@ -1,0 +1,129 @@
+"""Rules that read after "only if", and what the answers say: whose words they are, how soon and with what care to read.
+
+Nothing here is guessed: each fact follows from an answer (`domain.md` 2f, 4c).
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from portal.engine.dates import age_of
+from portal.engine.journey import SKIPPED, Answers, Facts, Rule, Words
+
+PARENTS = ("mum", "dad")
+
+
+def for_me(answers: Answers) -> bool:
+    return answers.get("who") in ("me", "me_with_help")
+
+
+def for_my_child(answers: Answers) -> bool:
+    return bool(answers.get("who") == "my_child")
+
+
+def for_someone_i_help(answers: Answers) -> bool:
+    return bool(answers.get("who") == "someone_i_help")
+
+
+def for_someone_else(answers: Answers) -> bool:
+    return for_my_child(answers) or for_someone_i_help(answers)
+
+
+def under_16(answers: Answers) -> bool:
+    """Known to be under 16 today (`domain.md` 2f). Age unknown is not under 16: the person answers."""
+    age = age_of(answers.get("birthday"), answers.today)
+    return age is not None and age < 16
+
+
+def both(*rules: Rule) -> Rule:
+    """All of these rules."""
+    return lambda answers: all(rule(answers) for rule in rules)
+
+
+def either(*rules: Rule) -> Rule:
+    """One of these rules."""
+    return lambda answers: any(rule(answers) for rule in rules)
+
+
+def said(name: str, *wanted: str) -> Rule:
+    """This question was answered with one of these."""
+    return lambda answers: answers.get(name) in wanted
+
+
+def ticked(name: str, *wanted: str) -> Rule:
+    """One of these was ticked."""
+    return lambda answers: bool(set(ticks_of(answers, name)) & set(wanted))
+
+
+def ticks_of(answers: Answers, name: str) -> list[str]:
+    value = answers.get(name)
+    return value["ticks"] if isinstance(value, dict) and "ticks" in value else []
+
+
+def by_voice(you: Words, they: Words) -> Callable[[Answers], Words]:
+    """ "you" when people speak for themselves, "they" when someone else asks for them."""
+    return lambda answers: they if for_someone_else(answers) else you
+
+
+def voice(answers: Answers) -> str:
+    """Whose words the request is in."""
+    return "person" if for_me(answers) else "parent" if for_my_child(answers) else "helper"
+
+
+def about(answers: Answers) -> str:
+    """The name of the person it is for: the one they like, where there is one."""
+    name = answers.get("name")
+    return (name["liked"] or name["name"]) if isinstance(name, dict) else ""
+
+
+def own_device(answers: Answers) -> bool:
+    """Nobody else uses or sees this phone or computer. Anything but a plain "no" is a shared one."""
+    return bool(answers.get("device") == "no")
+
+
+def safe_way(answers: Answers) -> tuple[str, str] | None:
+    """The first way that was ticked and said to be safe: a text, then an email."""
+    ways = ticks_of(answers, "reach")
+    for way, step in (("text", "phone"), ("email", "email")):
+        value = answers.get(step)
+        if way in ways and isinstance(value, dict) and value["safe"] == "yes":
+            return way, value["detail"]
+    return None
+
+
+def facts(answers: Answers) -> Facts:
+    """Level and "take care" marks, from what was said and nothing else (`domain.md` 4c, H4, H11)."""
+    reasons = [
+        reason
+        for reason, holds in (
+            ("not_safe", answers.get("now") == "no"),
+            ("not_sure_safe", answers.get("now") == "not_sure"),
+            ("asker_not_safe", answers.get("you_now") in ("no", "not_sure")),
+            ("hurts_themselves", "hurt_myself" in ticks_of(answers, "tell")),
+        )
+        if holds
+    ]
+    hidden_from = [tick for tick in ticks_of(answers, "private") if tick != "anyone"]
+    someone_with_them = "someone_with_me" in (answers.get("now"), answers.get("you_now"))
+    marks = [
+        mark
+        for mark, holds in (
+            ("must_not_tell", bool(hidden_from) or bool((_as_dict(answers.get("private"))).get("words"))),
+            ("talk_to_the_child_alone_first", bool(set(hidden_from) & set(PARENTS))),
+            ("under_16_alone", answers.get("who") == "me" and under_16(answers)),
+            ("in_hospital", answers.get("where") == "hospital"),
+            ("someone_was_with_them", someone_with_them),
+        )
+        if holds
+    ]
+    return Facts(level="now" if reasons else "normal", reasons=tuple(reasons), marks=tuple(marks))
+
+
+def _as_dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def age_band(birthday: Any, today: date) -> str:
+    """ "under_16", "16_17", "adult" or "unknown", on this day."""
+    age = age_of(None if birthday == SKIPPED else birthday, today)
+    return "unknown" if age is None else "under_16" if age < 16 else "16_17" if age < 18 else "adult"

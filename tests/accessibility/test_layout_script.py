@@ -1,0 +1,70 @@
+"""The layout script finds what breaks each rule: a page is spoiled in one way, and must be told apart from a good one."""
+
+import pytest
+from selenium.webdriver import Chrome
+
+from tests.accessibility import eyes
+from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
+from tests.accessibility.screens import Screen, at
+
+SPOILED = {
+    "size: small words": (PHONE, "one('.where-we-are').style.fontSize = '18px'"),
+    "size: body words": (PHONE, "one('.choice__words').style.fontSize = '21px'"),
+    "size: heading": (PHONE, "one('h1').style.fontSize = '27px'"),
+    "size: what is typed on a button": (PHONE, "one('main button').style.fontSize = '20px'"),
+    "line height": (PHONE, "one('.choice__words').style.lineHeight = '1.4'"),
+    "italics": (PHONE, "one('h1').style.fontStyle = 'italic'"),
+    "start": (PHONE, "one('h1').style.textAlign = 'center'"),
+    "line length": (
+        DESK,
+        "one('.where-we-are').textContent = 'words and '.repeat(7); one('.page').style.maxWidth = 'none'",
+    ),
+    "picture: none": (PHONE, "one('.choice__picture').remove()"),
+    "picture: two": (PHONE, "one('.choice').append(one('.choice__picture').cloneNode())"),
+    "picture: after its words": (PHONE, "one('.choice').append(one('.choice__picture'))"),
+    "picture: shown after its words": (PHONE, "one('.choice__picture').style.order = '1'"),
+    "picture: narrow": (PHONE, "one('.choice__picture').style.width = '60px'"),
+    "picture: no tile": (PHONE, "one('.choice__picture').style.background = 'none'"),
+    "target: narrow": (PHONE, "one('summary').style.width = '43px'"),
+    "target: low": (PHONE, "one('.ways a').style.minHeight = '43px'"),
+    "gap": (PHONE, "one('.choices').style.gap = '7px'"),
+    "main button": (
+        PHONE,
+        "one('main button').style.minHeight = one('main button').style.padding = 0; one('main button').style.height = '55px'",
+    ),
+    "one main button: two": (PHONE, "one('form').append(one('main button').cloneNode(true))"),
+    "one main button: none": (PHONE, "one('main button').hidden = true; one('main button').style.display = 'none'"),
+    "one h1: two": (PHONE, "one('main').append(one('h1').cloneNode(true))"),
+    "sideways: a long word": (SMALL_PHONE, "one('h1').style.whiteSpace = 'nowrap'"),
+    "sideways: cut off": (
+        SMALL_PHONE,
+        "one('.choice').style.whiteSpace = 'nowrap'; one('body').style.overflow = 'hidden'",
+    ),
+    "cut": (SMALL_PHONE, "one('.choice').style.height = one('.choice').style.minHeight = '20px'"),
+    "height": (PHONE, "one('.choices').style.paddingBottom = '1000px'"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_the_layout_script_finds_what_is_wrong(browser: Chrome, every_screen: list[Screen], what: str) -> None:
+    px, spoil = SPOILED[what]
+    eyes.open_screen(browser, at(every_screen, "/join/now"), px)
+    assert not eyes.measured(browser, type=True, pictures=True, height=True)
+    browser.execute_script(f"const one = (selector) => document.querySelector(selector); {spoil}")
+    found = eyes.measured(browser, type=True, pictures=True, height=True)
+    assert what.split(":")[0] in [finding.split(":")[0] for finding in found], found
+
+
+def test_the_layout_script_finds_a_picture_that_did_not_load(browser: Chrome, every_screen: list[Screen]) -> None:
+    eyes.open_screen(browser, at(every_screen, "/join/now"))
+    spoil = "const done = arguments[0], image = document.querySelector('.choice__picture'); image.onerror = done; image.src = '/no.svg'"
+    browser.execute_async_script(spoil)
+    assert "did not load" in eyes.measured(browser, pictures=True)[0]
+
+
+def test_the_layout_script_asks_for_bigger_pictures_beside_information(
+    browser: Chrome, every_screen: list[Screen]
+) -> None:
+    eyes.open_screen(browser, at(every_screen, "/join/next"))
+    browser.execute_script("document.querySelector('.row__picture').style.width = '95px'")
+    assert "less than 96" in eyes.measured(browser, pictures=True)[0]
