@@ -17,7 +17,7 @@ SPOILED = {
     "start": (PHONE, "one('h1').style.textAlign = 'center'"),
     "line length": (
         DESK,
-        "one('.where-we-are').textContent = 'words and '.repeat(7); one('.page').style.maxWidth = 'none'",
+        "one('.where-we-are').textContent = 'words and '.repeat(7); one('.where-we-are').style.maxWidth = 'none'",
     ),
     "picture: none": (PHONE, "one('.choice__picture').remove()"),
     "picture: two": (PHONE, "one('.choice').append(one('.choice__picture').cloneNode())"),
@@ -25,8 +25,8 @@ SPOILED = {
     "picture: shown after its words": (PHONE, "one('.choice__picture').style.order = '1'"),
     "picture: narrow": (PHONE, "one('.choice__picture').style.width = '60px'"),
     "picture: no tile": (PHONE, "one('.choice__picture').style.background = 'none'"),
-    "target: narrow": (PHONE, "one('summary').style.width = '43px'"),
-    "target: low": (PHONE, "one('.ways a').style.minHeight = '43px'"),
+    "target: narrow": (PHONE, "one('.ways a').style.minWidth = 0"),
+    "target: low": (PHONE, "one('summary').style.padding = 0; one('summary').style.minHeight = '43px'"),
     "gap": (PHONE, "one('.choices').style.gap = '7px'"),
     "main button": (
         PHONE,
@@ -35,10 +35,13 @@ SPOILED = {
     "one main button: two": (PHONE, "one('form').append(one('main button').cloneNode(true))"),
     "one main button: none": (PHONE, "one('main button').hidden = true; one('main button').style.display = 'none'"),
     "one h1: two": (PHONE, "one('main').append(one('h1').cloneNode(true))"),
-    "sideways: a long word": (SMALL_PHONE, "one('h1').style.whiteSpace = 'nowrap'"),
+    "sideways: a long word": (
+        SMALL_PHONE,
+        "one('h1').textContent = 'a '.repeat(60); one('h1').style.whiteSpace = 'nowrap'",
+    ),
     "sideways: cut off": (
         SMALL_PHONE,
-        "one('.choice').style.whiteSpace = 'nowrap'; one('body').style.overflow = 'hidden'",
+        "one('.choices').style.whiteSpace = 'nowrap'; one('.choices').style.overflow = 'hidden'",
     ),
     "cut": (SMALL_PHONE, "one('.choice').style.height = one('.choice').style.minHeight = '20px'"),
     "height": (PHONE, "one('.choices').style.paddingBottom = '1000px'"),
