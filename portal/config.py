@@ -69,6 +69,11 @@ class Settings:
     keys: Keys = field(default_factory=Keys, repr=False)
 
     @property
+    def staff_url(self) -> str:
+        """Where the staff side is, without a slash at the end."""
+        return (self.staff_address or self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
     def development(self) -> bool:
         return self.mode == "development"
 
@@ -132,6 +137,14 @@ def _check(settings: Settings) -> None:
         raise CannotStart("Set PORTAL_ADDRESS to the https:// address of the portal, or PORTAL_MODE=development.")
     if settings.sending == "screen":
         raise CannotStart("Set PORTAL_SENDING to smtp or notify: messages on the screen reach nobody.")
+    if settings.team_email.endswith("@localhost"):
+        raise CannotStart("Set PORTAL_TEAM_EMAIL to the address of the team that reads requests.")
+    if settings.sending == "smtp" and not settings.smtp_starttls and settings.smtp_host not in ("127.0.0.1", "::1"):
+        raise CannotStart("Set PORTAL_SMTP_STARTTLS=yes: a mail server elsewhere must be talked to in secret.")
+    if settings.sending == "notify" and not (
+        settings.notify_key and settings.notify_email_template and settings.notify_text_template
+    ):
+        raise CannotStart("Set PORTAL_NOTIFY_KEY and both PORTAL_NOTIFY_…_TEMPLATE settings.")
 
 
 def _with_keys(settings: Settings) -> Settings:

@@ -69,17 +69,13 @@ def written(settings: Settings, *, template: str, language: str, fields: dict[st
             settings=settings,
             days=days_and_hours(settings),
             help_lines=config.help_lines(),
-            staff_address=_staff_address(settings),
+            staff_address=f"{settings.staff_url}/staff/",
         )
         subject = gettext("A message from %(name)s", name=settings.service_name)
     first, _line, rest = text.partition("\n")
     if first.startswith("Subject: "):
         subject, text = first.removeprefix("Subject: "), rest
     return subject, text.strip() + "\n"
-
-
-def _staff_address(settings: Settings) -> str:
-    return f"{settings.staff_address or settings.address or f'http://{settings.host}:{settings.port}'}/staff/"
 
 
 def deliver(settings: Settings, message: Leaving) -> None:

@@ -89,6 +89,7 @@ def public_only(
         "PORTAL_ADDRESS": f"https://127.0.0.1:{port}",
         "PORTAL_INSTANCE": str(folder),
         "PORTAL_SENDING": "smtp",
+        "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_REQUESTS_A_MINUTE": "100000",
     }
     command = [sys.executable, "-m", "gunicorn", "portal:create_app()", "--bind", f"127.0.0.1:{port}"]

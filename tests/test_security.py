@@ -95,7 +95,11 @@ def start(tmp_path: Path, **environment: str) -> Settings:
     return config.read_settings({"PORTAL_INSTANCE": str(tmp_path), **environment})
 
 
-SAFE = {"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}
+SAFE = {
+    "PORTAL_ADDRESS": "https://portal.example",
+    "PORTAL_SENDING": "smtp",
+    "PORTAL_TEAM_EMAIL": "team@portal.example",
+}
 
 
 @pytest.mark.parametrize(
@@ -104,6 +108,9 @@ SAFE = {"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}
         ({}, "Set PORTAL_ADDRESS to the https"),
         ({"PORTAL_ADDRESS": "http://portal.example"}, "Set PORTAL_ADDRESS to the https"),
         ({"PORTAL_ADDRESS": "https://portal.example"}, "Set PORTAL_SENDING"),
+        ({"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}, "Set PORTAL_TEAM_EMAIL"),
+        ({**SAFE, "PORTAL_SMTP_HOST": "mail.example"}, "Set PORTAL_SMTP_STARTTLS"),
+        ({**SAFE, "PORTAL_SENDING": "notify"}, "Set PORTAL_NOTIFY_KEY"),
         (SAFE, "The key file staff.public is missing"),
         ({**SAFE, "PORTAL_SIDES": "public"}, "The key file staff.public is missing"),
         ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),

@@ -176,6 +176,7 @@ def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(office: Of
         "PORTAL_SIDES": "public",
         "PORTAL_ADDRESS": "https://localhost",
         "PORTAL_SENDING": "smtp",
+        "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_KEYS_FOLDER": str(public_keys),
         "PORTAL_DATABASE_URL": office.settings.database,
         "PORTAL_INSTANCE": str(tmp_path),

@@ -6,7 +6,7 @@ from http.cookies import SimpleCookie
 import pytest
 
 from portal.database import db
-from portal.records import staff
+from portal.records import staff, staff_sessions
 from portal.records.staff_sessions import IDLE, LONGEST, KeptSession
 from tests.checked_client import CheckedClient
 from tests.staff_fixtures import Office
@@ -36,6 +36,8 @@ def test_signing_out_ends_the_session_in_the_database(office: Office):
     client = office.signs_in(office.hires())
     kept = cookie(client)
     client.post("/staff/sign-out", {})
+    with office.database.transaction() as kept_in:
+        assert staff_sessions.find(kept_in, kept.encode()) is None
     client.client.set_cookie("staff", kept)
     assert client.get("/staff/").h1 == "Sign in"
 

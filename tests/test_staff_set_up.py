@@ -156,6 +156,7 @@ def test_there_is_no_sample_account_outside_development(settings: Settings, key_
     told = run(
         settings, key_folder, "sample-code",
         PORTAL_MODE="production", PORTAL_ADDRESS="https://localhost", PORTAL_SENDING="smtp",
+        PORTAL_TEAM_EMAIL="team@portal.example",
     )  # fmt: skip
     assert told.exit_code == 2 and told.output.strip() == "There is a sample account in development only."
 

@@ -36,8 +36,7 @@ def _transaction(settings: Settings) -> Iterator[Session]:
 
 def set_up_link(settings: Settings, secret: str) -> str:
     """The one-time address at which someone chooses a password."""
-    here = settings.staff_address or settings.address or f"http://{settings.host}:{settings.port}"
-    return f"{here.rstrip('/')}/staff/set-up/{secret}"
+    return f"{settings.staff_url}/staff/set-up/{secret}"
 
 
 def _staff_side_only(settings: Settings) -> None:

@@ -88,7 +88,7 @@ def _say_where(settings: Settings) -> None:
     if settings.serves_public:
         click.echo(f"Public side: {settings.address or here}/")
     if settings.serves_staff:
-        click.echo(f"Staff side:  {settings.staff_address or settings.address or here}/staff/")
+        click.echo(f"Staff side:  {settings.staff_url}/staff/")
     if settings.development and settings.serves_staff:
         click.echo(people.how_to_sign_in(settings))
 

@@ -130,8 +130,7 @@ def _add(app: Flask, samples: Iterator[Sample]) -> int:
             ready = [(_to_send(sample), calendar.now() - sample.ago) for sample in together]
             with database.transaction() as db:
                 for kept, at in ready:
-                    submission = submissions.send(db, keys, kept)
-                    submission.sent_at = submission.status_at = at
+                    submissions.send(db, keys, kept, at=at)
             added += len(together)
     return added
 

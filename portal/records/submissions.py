@@ -85,12 +85,17 @@ def _new_reference(db: Session) -> str:
             return reference
 
 
-def send(db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None) -> Submission:
-    """Keep what was sent: once. A second call with the same id gives back the first submission."""
+def send(
+    db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None, at: datetime | None = None
+) -> Submission:
+    """Keep what was sent: once. A second call with the same id gives back the first submission.
+
+    `at` is when it was sent; now, unless it is a sample from the past.
+    """
     already = find(db, sent.id)
     if already:
         return already
-    now = datetime.now(UTC)
+    now = at or datetime.now(UTC)
     submission = Submission(
         id=sent.id,
         reference=_new_reference(db),

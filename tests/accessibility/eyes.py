@@ -1,4 +1,4 @@
-"""A pair of eyes on the open page: how it is looked at (width, size of text, colours), and what the scripts measure there."""
+"""A pair of eyes on the open page: how it is looked at (width, size, colours), and what the scripts measure there."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ SIZE = (
     "document.documentElement.className = document.documentElement.className.replace(/size-./, `size-${arguments[0]}`)"
 )
 SIZES = "return [...document.querySelectorAll('body *')].map((each) => parseFloat(getComputedStyle(each).fontSize))"
+ONE = "const one = (selector) => document.querySelector(selector);"  # for scripts that spoil a page
 PHONE, SMALL_PHONE, DESK = 390, 320, 1280
 
 

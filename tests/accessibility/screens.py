@@ -1,4 +1,4 @@
-"""Every screen the public can come to, collected once by a stranger's walk: by labels, names, one form, its first button."""
+"""Every screen the public can come to, collected once by a stranger's walk: by names, one form, its first button."""
 
 import re
 from collections.abc import Iterator

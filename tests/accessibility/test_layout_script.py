@@ -1,10 +1,10 @@
-"""The layout script finds what breaks each rule: a page is spoiled in one way, and must be told apart from a good one."""
+"""The layout script finds what breaks each rule: a page is spoiled in one way, and told apart from a good one."""
 
 import pytest
 from selenium.webdriver import Chrome
 
 from tests.accessibility import eyes
-from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
+from tests.accessibility.eyes import DESK, ONE, PHONE, SMALL_PHONE
 from tests.accessibility.screens import Screen, at
 
 SPOILED = {
@@ -17,7 +17,7 @@ SPOILED = {
     "start": (PHONE, "one('h1').style.textAlign = 'center'"),
     "line length": (
         DESK,
-        "one('.where-we-are').textContent = 'words and '.repeat(7); one('.where-we-are').style.maxWidth = 'none'",
+        "one('.where-we-are').textContent = 'it is ill '.repeat(7); one('.where-we-are').style.maxWidth = 'none'",
     ),
     "picture: none": (PHONE, "one('.choice__picture').remove()"),
     "picture: two": (PHONE, "one('.choice').append(one('.choice__picture').cloneNode())"),
@@ -30,7 +30,7 @@ SPOILED = {
     "gap": (PHONE, "one('.choices').style.gap = '7px'"),
     "main button": (
         PHONE,
-        "one('main button').style.minHeight = one('main button').style.padding = 0; one('main button').style.height = '55px'",
+        "one('main button').style = 'height: 55px; min-height: 0; padding: 0'",
     ),
     "one main button: two": (PHONE, "one('form').append(one('main button').cloneNode(true))"),
     "one main button: none": (PHONE, "one('main button').hidden = true; one('main button').style.display = 'none'"),
@@ -41,11 +41,14 @@ SPOILED = {
     ),
     "sideways: cut off": (
         SMALL_PHONE,
-        "one('.choices').style.whiteSpace = 'nowrap'; one('.choices').style.overflow = 'hidden'",
+        "one('.choices').style.overflow = 'hidden'; one('.choice:last-child span').style.whiteSpace = 'nowrap'",
     ),
     "cut": (SMALL_PHONE, "one('.choice').style.height = one('.choice').style.minHeight = '20px'"),
     "height": (PHONE, "one('.choices').style.paddingBottom = '1000px'"),
 }
+
+
+NO_PICTURE = "one('.choice__picture').onerror = arguments[0]; one('.choice__picture').src = '/no.svg'"
 
 
 @pytest.mark.parametrize("what", SPOILED)
@@ -53,15 +56,14 @@ def test_the_layout_script_finds_what_is_wrong(browser: Chrome, every_screen: li
     px, spoil = SPOILED[what]
     eyes.open_screen(browser, at(every_screen, "/join/now"), px)
     assert not eyes.measured(browser, type=True, pictures=True, height=True)
-    browser.execute_script(f"const one = (selector) => document.querySelector(selector); {spoil}")
+    browser.execute_script(ONE + spoil)
     found = eyes.measured(browser, type=True, pictures=True, height=True)
     assert what.split(":")[0] in [finding.split(":")[0] for finding in found], found
 
 
 def test_the_layout_script_finds_a_picture_that_did_not_load(browser: Chrome, every_screen: list[Screen]) -> None:
     eyes.open_screen(browser, at(every_screen, "/join/now"))
-    spoil = "const done = arguments[0], image = document.querySelector('.choice__picture'); image.onerror = done; image.src = '/no.svg'"
-    browser.execute_async_script(spoil)
+    browser.execute_async_script(ONE + NO_PICTURE)
     assert "did not load" in eyes.measured(browser, pictures=True)[0]
 
 

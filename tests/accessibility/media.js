@@ -1,0 +1,50 @@
+// What a person's device has done to the open page: the words that are seen, and what can no longer be told apart.
+
+const isSeen = (element) => element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true });
+const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const numbers = (text) => text.match(/[\d.]+/g).map(Number);
+
+function light(colour) {
+  const [red, green, blue] = numbers(colour);
+  return 0.2126 * channel(red / 255) + 0.7152 * channel(green / 255) + 0.0722 * channel(blue / 255);
+}
+
+function ground(element) {
+  for (let each = element; each; each = each.parentElement) {
+    const found = getComputedStyle(each).backgroundColor;
+    if ((numbers(found)[3] ?? 1) === 1) return found;
+  }
+  return "rgb(255, 255, 255)";
+}
+
+function contrast(one, other) {
+  const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+const found = [];
+for (const element of document.querySelectorAll("main *, .foot *, .top *")) {
+  const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  if (!hasWords || !isSeen(element)) continue;
+  const there = contrast(getComputedStyle(element).color, ground(element));
+  if (there < 7) found.push(`words: "${element.innerText.slice(0, 30)}" have ${there.toFixed(1)}:1`);
+}
+for (const element of document.querySelectorAll("button, .choice, input:not([type=hidden]), textarea, .card")) {
+  const { borderTopColor, borderTopWidth } = getComputedStyle(element);
+  const drawn = element.matches("[type=radio], [type=checkbox]") || (parseFloat(borderTopWidth) >= 2 && contrast(borderTopColor, ground(element.parentElement)) >= 3);
+  if (isSeen(element) && !drawn) found.push(`edge: ${element.tagName} "${element.innerText}" has none that is seen`);
+}
+for (const image of document.querySelectorAll("img")) {
+  if (isSeen(image) && getComputedStyle(image).backgroundColor !== "rgb(255, 255, 255)") found.push(`tile: ${image.src} has no white tile`);
+}
+for (const element of document.querySelectorAll("*")) {
+  for (const part of ["", "::before", "::after"]) {
+    const { transitionDuration, animationName } = getComputedStyle(element, part);
+    const moves = /[1-9]/.test(transitionDuration) || animationName !== "none";
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches && moves) found.push(`motion: ${element.tagName}.${element.className}${part} moves`);
+  }
+}
+const buttons = new Set([...document.querySelectorAll("main button")].map((button) => button.innerText));
+const words = document.querySelector("main").innerText + "\n" + document.querySelector(".foot").innerText;
+const lines = words.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+return { found, lines: lines.filter((line) => line && !buttons.has(line)) }; // on paper there is no button to press

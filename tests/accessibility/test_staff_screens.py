@@ -1,0 +1,126 @@
+"""The staff side in a real browser: axe on each screen and its problem, targets, keyboard, and no scripts."""
+
+import pytest
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from portal.records.staff import Role
+from tests.accessibility import eyes
+from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
+from tests.accessibility.live import LivePortal
+from tests.accessibility.screens import Screen
+from tests.checked_client import FetchedPage
+from tests.servers import at_width, axe
+from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, said
+
+FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
+
+
+class Collector:
+    """Walks through the staff side and keeps each screen."""
+
+    def __init__(self, portal: LivePortal) -> None:
+        self.portal, self.office = portal, Office(portal.app)
+        self.client = self.office.client()
+        self.screens: list[Screen] = []
+
+    def keep(self, name: str, page: FetchedPage) -> FetchedPage:
+        self.portal.shown.append(page.text)
+        address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
+        self.screens.append(Screen(name, address, page.address, page.title.startswith("Problem: ")))
+        return page
+
+    def sign_in(self) -> None:
+        """From the set-up link to the recovery codes, each page with its problem."""
+        address, link = self.office.starts_to_hire()
+        page = self.keep("choose a password", self.client.get(link))
+        self.keep("a weak password", self.client.send(page, {"password": "short"}))
+        page = self.keep("sign in", self.client.send(page, {"password": PASSWORD, "again": PASSWORD}))
+        self.keep("the link has ended", self.client.get(link))
+        self.keep("a wrong password", self.client.send(page, {"email": address, "password": "not the password"}))
+        page = self.client.send(page, {"email": address, "password": PASSWORD})
+        page = self.keep("the square", self.client.send(self.keep("second step", page)))
+        self.keep("a wrong code", self.client.send(page, {"code": "000000"}))
+        worker = self.office.hires(*Role, name="Robin Reader-With-A-Long-Name")
+        page = self.keep("the code", self.office.gives_password(self.client, worker))
+        recovery = self.keep("a recovery code", self.client.get("/staff/recovery-code"))
+        self.keep("a wrong recovery code", self.client.send(recovery, {"code": "1"}))
+        self.keep("an empty inbox", self.client.send(page, {"code": worker.code()}))
+        page = self.keep("recovery codes", self.client.get("/staff/recovery-codes"))
+        self.keep("new recovery codes", self.client.send(page))
+        self.keep("the password again", self.client.get("/staff/password-again"))
+        self.keep("still signed in", self.client.post("/staff/sign-out", {}, headers=FROM_ELSEWHERE))
+
+    def requests(self) -> None:
+        """The inbox and a request of each kind."""
+        long = said("tell", "What is happening?", ["longwordwithoutanyspace" * 8], {"ticks": [], "words": "long"})
+        marks = ("must_not_tell", "talk_to_the_child_alone_first", "under_16_alone", "someone_was_with_them")
+        self.office.receives(level="now", reasons=("not_safe",), marks=marks, more_said=(*WAYS, PRIVATE, long))
+        wants = said("wants", "What do they want?", ["They want this"], "yes")
+        self.office.receives(voice="helper", consents=(), born="2015-05-05", more_said=(wants,))
+        for _each in range(24):
+            self.office.receives()
+        page = self.keep("the inbox", self.client.get("/staff/"))
+        for link in (page.tree.xpath("//a[@class='reference']/@href")[0], page.tree.xpath("//table[2]//a/@href")[0]):
+            page = self.keep("a request", self.client.get(link))
+        self.keep("not acknowledged", self.client.post(f"{link}/acknowledge", {}, headers=FROM_ELSEWHERE))
+        self.keep("acknowledged", self.client.send(page))
+        self.keep("taken", self.client.post(f"{link}/take", {}))
+        for way in ("?page=2", "help-lines", "trail", "nothing-here"):
+            self.keep(way, self.client.get(f"/staff/{way}"))
+
+
+@pytest.fixture(scope="module")
+def staff_screens(live_portal: LivePortal) -> list[Screen]:
+    collector = Collector(live_portal)
+    collector.sign_in()
+    collector.requests()
+    return collector.screens
+
+
+def test_axe_finds_nothing_on_any_staff_screen(browser: Chrome, staff_screens: list[Screen]) -> None:
+    findings = {}
+    for screen in staff_screens:
+        for px in (SMALL_PHONE, DESK):
+            eyes.open_screen(browser, screen, px)
+            found = axe(browser)
+            findings[f"{screen}, {px}"] = [*found.violations, *found.incompletes]
+    assert not eyes.report(findings), eyes.report(findings)
+
+
+@pytest.mark.parametrize("px", [SMALL_PHONE, PHONE, DESK])
+def test_staff_screens_have_big_targets_and_never_scroll_sideways(
+    browser: Chrome, staff_screens: list[Screen], px: int
+) -> None:
+    findings = {}
+    for screen in staff_screens:
+        eyes.open_screen(browser, screen, px)
+        findings[screen] = eyes.measured(browser)
+    assert not eyes.report(findings), eyes.report(findings)
+
+
+def test_staff_work_by_keyboard_and_without_scripts(browser_without_scripts: Chrome, live_portal: LivePortal) -> None:
+    office, browser = Office(live_portal.app), browser_without_scripts
+    worker = office.hires()
+    request = office.receives(level="now", about="Keyboard Example")
+    at_width(browser, SMALL_PHONE)
+    browser.get(f"{live_portal.address}/staff/")
+    browser.find_element(By.ID, "email").send_keys(worker.address, Keys.TAB, worker.password, Keys.ENTER)
+    wait = WebDriverWait(browser, 10, ignored_exceptions=[StaleElementReferenceException])
+    wait.until(lambda _: browser.find_elements(By.ID, "code"))
+    browser.find_element(By.ID, "code").send_keys(worker.code(), Keys.ENTER)
+    wait.until(lambda _: browser.find_elements(By.LINK_TEXT, request.shown_reference))
+    browser.find_element(By.LINK_TEXT, request.shown_reference).send_keys(Keys.ENTER)
+    wait.until(lambda _: browser.find_element(By.TAG_NAME, "h1").text.endswith("Keyboard Example"))
+    browser.find_element(By.XPATH, "//button[.='Mark as acknowledged']").send_keys(Keys.ENTER)
+    wait.until(lambda _: "Marked as acknowledged." in browser.find_element(By.TAG_NAME, "main").text)
+    browser.find_element(By.XPATH, "//button[.='Sign out']").send_keys(Keys.ENTER)
+    wait.until(lambda _: browser.find_element(By.TAG_NAME, "h1").text == "Sign in")
+
+
+def test_a_problem_takes_the_focus(browser: Chrome, live_portal: LivePortal) -> None:
+    browser.get(f"{live_portal.address}/staff/sign-in")
+    browser.find_element(By.ID, "email").send_keys("nobody@example.org", Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".nhsuk-error-summary:focus"))
