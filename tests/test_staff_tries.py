@@ -1,6 +1,7 @@
 """Wrong tries to sign in: what they tell, and how they are slowed down."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from portal import calendar
@@ -90,3 +91,13 @@ def test_signing_in_forgives_the_tries_before(office: Office):
             assert try_password(client, worker.address, "not the password").status == 422
         client = office.signs_in(worker)
         client.post("/staff/sign-out", {})
+
+
+def test_many_tries_at_once_are_counted_one_after_the_other(office: Office):
+    worker = office.hires()
+    clients = [office.client() for _each in range(10)]
+    pages = [client.get("/staff/sign-in") for client in clients]
+    typed = {"email": worker.address, "password": "not the password"}
+    with ThreadPoolExecutor(len(clients)) as threads:
+        sent = threads.map(lambda client, page: client.send(page, typed).status, clients, pages)
+        assert sorted(sent) == [422] * FREE_FOR_ONE_PERSON_HERE + [429] * (10 - FREE_FOR_ONE_PERSON_HERE)

@@ -21,22 +21,33 @@ PAGES = [
 ]
 EXEMPT_FROM_LENGTH = {"/accessibility"}
 EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
-VOICES = {
+VOICES: dict[str, dict[str, object]] = {
     "me": {"who": "me", "agree": "no", "after": "all", "tell": ["hurt_myself"], **EVERY_WAY},
     "me, deleting": {"who": "me", "agree": "no", "after": "delete"},
     "me, under 16": {"who": "me", "agree": "not_sure", **CHILD},
     "my child": {"who": "my_child", "agree_parent": "no", "after": "all", "here": "yes", **CHILD},
     "someone I help": {"who": "someone_i_help", "here": "no", **EVERY_WAY},
+    "a meeting for me": {"start": "/review", "who": "me", "agree": "no", "after": "all", **EVERY_WAY},
+    "a meeting for my child": {
+        **{"start": "/review", "who": "family", "parent": "yes", "agree_parent": "not_sure", "here": "yes"},
+        **CHILD,
+    },
+    "a meeting for someone": {"start": "/review", "who": "hospital_team", "here": "no", **EVERY_WAY},
+    "an advocate for me": {"start": "/advocate", "who": "me", **EVERY_WAY},
+    "an advocate for someone": {"start": "/advocate", "who": "someone_i_help", **EVERY_WAY},
+    "a problem of mine": {"start": "/problem", "who": "me", "what": ["meeting"], **EVERY_WAY},
+    "a problem of someone": {"start": "/problem", "who": "worker", "what": ["chair"]},
 }
 
 
 def screens(client: CheckedClient, wanted: dict[str, object]) -> list[FetchedPage]:
     """Every screen of one way through, and each of them with an error."""
+    start = str(wanted.get("start", "/join"))
     visitor = Visitor(client)
-    visitor.answers_until_over(visitor.opens("/join"), wanted)
+    visitor.answers_until_over(visitor.opens(start), wanted)
     found = list(visitor.seen)
     again = Visitor(client)
-    page = again.opens("/join")
+    page = again.opens(start)
     while not page.address.split("?")[0].endswith(("/check", "/cleared")):
         if page.form.xpath(".//fieldset|.//textarea|.//input[@type='text']"):
             wrong = client.send(page)

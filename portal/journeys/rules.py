@@ -18,7 +18,8 @@ def for_me(answers: Answers) -> bool:
 
 
 def for_my_child(answers: Answers) -> bool:
-    return bool(answers.get("who") == "my_child")
+    """A parent or guardian asks; "said by them" until staff have checked it."""
+    return bool(answers.get("who") == "my_child" or answers.get("parent") == "yes")
 
 
 def for_someone_i_help(answers: Answers) -> bool:
@@ -26,7 +27,8 @@ def for_someone_i_help(answers: Answers) -> bool:
 
 
 def for_someone_else(answers: Answers) -> bool:
-    return for_my_child(answers) or for_someone_i_help(answers)
+    """Anyone but the person is asking."""
+    return "who" in answers and not for_me(answers)
 
 
 def under_16(answers: Answers) -> bool:
@@ -43,6 +45,11 @@ def both(*rules: Rule) -> Rule:
 def either(*rules: Rule) -> Rule:
     """One of these rules."""
     return lambda answers: any(rule(answers) for rule in rules)
+
+
+def unless(rule: Rule) -> Rule:
+    """Not this rule."""
+    return lambda answers: not rule(answers)
 
 
 def said(name: str, *wanted: str) -> Rule:
@@ -100,6 +107,7 @@ def facts(answers: Answers) -> Facts:
             ("not_sure_safe", answers.get("now") == "not_sure"),
             ("asker_not_safe", answers.get("you_now") in ("no", "not_sure")),
             ("hurts_themselves", "hurt_myself" in ticks_of(answers, "tell")),
+            ("hospital_now", answers.get("talk") == "yes"),
         )
         if holds
     ]
@@ -113,10 +121,18 @@ def facts(answers: Answers) -> Facts:
             ("under_16_alone", answers.get("who") == "me" and under_16(answers)),
             ("in_hospital", answers.get("where") == "hospital"),
             ("someone_was_with_them", someone_with_them),
+            ("kept_from_chairs", kept_from_chairs(answers)),
         )
         if holds
     ]
     return Facts(level="now" if reasons else "normal", reasons=tuple(reasons), marks=tuple(marks))
+
+
+def kept_from_chairs(answers: Answers) -> bool:
+    """A problem about the chairperson, or one they may not be told of: only a plain yes ever reaches a chair."""
+    if "may_tell" not in answers and "chair" not in ticks_of(answers, "what"):
+        return False
+    return not said("may_tell", "yes")(answers)
 
 
 def _as_dict(value: Any) -> dict[str, Any]:

@@ -6,7 +6,12 @@ from portal.calendar import LONDON
 
 STATUS = {"new": "New", "acknowledged": "Acknowledged"}
 LEVEL = {"now": "Now", "normal": "In turn"}
-WHAT_FOR = {"join": "Join the list"}
+WHAT_FOR = {
+    "join": "Join the list",
+    "review": "A review: C(E)TR",
+    "advocate": "An advocate",
+    "problem": "A problem",
+}
 AGE_BAND = {"under_16": "Under 16", "16_17": "16 or 17", "adult": "18 or over", "unknown": "Age not known"}
 LANGUAGE = {"en": "English"}
 
@@ -23,10 +28,14 @@ MARK = {
     "under_16_alone": "Under 16 and asked alone",
     "in_hospital": "In hospital",
     "someone_was_with_them": "Someone was with them",
+    "kept_from_chairs": "Not for any chair",
     "looks_automatic": "Sent very fast: maybe not a person",
 }
 VOICE = {"person": "The person", "parent": "Parent or guardian", "helper": "The helper who asked"}
-PURPOSE = {"list": "Being on the list (Dynamic Support Register)"}
+PURPOSE = {
+    "list": "Being on the list (Dynamic Support Register)",
+    "meeting": "Having a review: C(E)TR",
+}
 ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure"}
 HOW = {
     "alone": "They answered themselves",

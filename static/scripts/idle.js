@@ -9,9 +9,11 @@ export function watchIdle() {
   const form = dialog.querySelector("form");
   let clock;
   let before;
+  let lastUsed;
 
   function start() {
     window.clearTimeout(clock);
+    lastUsed = Date.now();
     clock = window.setTimeout(warn, warnAfter);
   }
 
@@ -30,6 +32,12 @@ export function watchIdle() {
     start();
   }
 
+  // A phone that was asleep stops its clocks: what should have been cleared meanwhile is cleared when it wakes up.
+  function wake() {
+    if (!document.hidden && Date.now() - lastUsed > warnAfter + clearAfter) form.submit();
+  }
+
+  document.addEventListener("visibilitychange", wake);
   dialog.querySelector("[data-stay]").addEventListener("click", stay);
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stay();

@@ -10,8 +10,10 @@ createAll(SkipLink);
 watchIdle();
 
 for (const link of document.querySelectorAll("[data-leave]")) {
-  link.addEventListener("click", () => {
-    document.documentElement.hidden = true; // gone at once; the link itself ends everything on the server
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.documentElement.hidden = true; // gone at once
+    window.location.replace(link.href); // it ends everything on the server, and Back does not find this page again
   });
 }
 

@@ -9,7 +9,7 @@ from portal import keys
 from portal.config import Settings
 from tests.accessibility import live, screens
 from tests.accessibility.live import LivePortal
-from tests.accessibility.screens import Screen
+from tests.accessibility.screens import Collector, Screen
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +27,12 @@ def live_portal(live_settings: Settings, migrated_sqlite: Path) -> Iterator[Live
 
 
 @pytest.fixture(scope="session")
-def every_screen(live_portal: LivePortal) -> list[Screen]:
-    """Every screen of the public side and its problems, collected once."""
+def collected(live_portal: LivePortal) -> Collector:
+    """A stranger who has been everywhere on the public side."""
     return screens.collect(live_portal)
+
+
+@pytest.fixture(scope="session")
+def every_screen(collected: Collector) -> list[Screen]:
+    """Every screen of the public side and its problems, each once."""
+    return collected.screens

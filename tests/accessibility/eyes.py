@@ -1,6 +1,7 @@
 """A pair of eyes on the open page: how it is looked at (width, size, colours), and what the scripts measure there."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,3 +72,11 @@ def report(findings: dict[Any, list[str]]) -> str:
         for line in lines:
             by_line.setdefault(re.sub(r"draft=\w+", "", line), []).append(str(screen))
     return "\n".join(f"{line}\n    on {where[0]} and {len(where) - 1} more" for line, where in by_line.items())
+
+
+def keep_picture(browser: Chrome, path: Path, *, whole: bool = True) -> None:
+    """Save what the open page looks like: the whole page, or what is seen first."""
+    size = browser.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
+    clip = {"clip": {"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1}} if whole else {}
+    taken = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": whole, **clip})
+    path.write_bytes(b64decode(taken["data"]))

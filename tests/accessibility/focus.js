@@ -72,7 +72,7 @@ function coverProblems(owner, width) {
 window.tabStops = () => {
   const groups = new Set();
   return [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), textarea, select")].filter((element) => {
-    const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0 && !element.disabled;
+    const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && !element.disabled;
     const isFirst = element.type !== "radio" || !groups.has(element.name);
     if (isThere && element.type === "radio") groups.add(element.name);
     return isThere && isFirst;

@@ -58,7 +58,7 @@ class LivePortal:
 
 @contextmanager
 def live_portal(settings: Settings, migrated: Path) -> Iterator[LivePortal]:
-    """Serve a portal with these settings on a copy of a migrated database; people leave it to a page of this machine."""
+    """Serve a portal with these settings, on a copy of a migrated database; people leave it to another local page."""
     shutil.copy(migrated, settings.instance / "portal.sqlite")
     with serving(_quiet_page) as quiet:
         settings = replace(settings, leave_to=f"{quiet}/weather")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from portal.journeys import JOURNEYS
 from tests.accessibility.live import LivePortal
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD, fill
@@ -15,17 +16,19 @@ EVERYTHING = {
     "reach": ["text", "call", "email", "letter", "someone"],
     "how": ["easy_read", "other_language"],
 }
+# What is answered on each way; of several, what the page offers. Where nothing is said, the first choice is taken.
 WAYS = {
     "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
     "me, under 16": {"who": "me", "agree": "no", "after": "delete", **CHILD},
-    "my child": {"who": "my_child", "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
-    "someone I help": {"who": "someone_i_help", "here": "yes", **EVERYTHING},
+    "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
+    "someone I help": {"who": ("someone_i_help", "advocate", "worker"), "here": "yes", **EVERYTHING},
 }
 ENDS = ("/sent", "/cleared")
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
 BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
-MARKS = re.compile(r'value="[^"]*"|draft=\w+|Page \d+ of about \d+|Page \d+:')
+# What differs on pages that look the same: their draft, their number, and the journey they are in.
+MARKS = re.compile(r'(value|href|action)="[^"]*"|Page \d+ of about \d+|<title>.*?</title>')
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Screen:
     path: str
     is_error: bool
     typed: tuple[str, ...] = ()  # what was typed before it came
+    has_summary: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -50,29 +54,34 @@ class Collector:
         self.client = CheckedClient(portal.app)
         self.client.checks = False  # whole pages are another test's fact
         self.screens: list[Screen] = []
+        self.came_to: set[tuple[str, str, bool]] = (
+            set()
+        )  # way, address, is it a problem: also where nothing new was seen
         self._known: set[str] = set()
 
     def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> None:
+        path, is_error = page.address.split("?")[0], page.title.startswith("Problem: ")
+        self.came_to.add((name.split(":")[0], path, is_error))
         alike = MARKS.sub("", page.text)
         if alike in self._known:
             return
         self._known.add(alike)
         self.portal.shown.append(page.text)
         address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
-        is_error = page.title.startswith("Problem: ")
-        self.screens.append(Screen(name, address, page.address.split("?")[0], is_error, typed))
+        summary = bool(page.tree.find_class("nhsuk-error-summary"))
+        self.screens.append(Screen(name, address, path, is_error, typed, summary))
 
-    def walk(self, voice: str, wanted: dict[str, Any]) -> None:
-        """One way through the journey, with each page's problems."""
-        page = self.client.get("/join")
+    def walk(self, journey: str, way: str, wanted: dict[str, Any]) -> None:
+        """One way through a journey, with each page's problems."""
+        page = self.client.get(f"/{journey}")
         for _page in range(60):
-            name = f"{voice}: {page.address.split('?')[0]}"
+            name = f"{way}: {page.address.split('?')[0]}"
             self.keep(name, page)
             if page.address.split("?")[0].endswith(ENDS):
                 return
             self._keep_problems(name, page)
-            page = self.client.send(page, fill(page, wanted))
-        raise AssertionError(f"{voice} never came to an end: {page.address} {page.errors()}")
+            page = self.client.send(page, fill(page, offered(page, wanted)))
+        raise AssertionError(f"{way} never came to an end: {page.address} {page.errors()}")
 
     def _keep_problems(self, name: str, page: FetchedPage) -> None:
         if page.form.xpath(CONTROLS):
@@ -84,8 +93,8 @@ class Collector:
             typed = {box: f"{box} " + "too long " * 600 for box in boxes}
             refused = self.client.send(page, typed)
             self.keep(f"{name}, too long", refused, tuple(each.strip() for each in typed.values()))
-        if not page.form.xpath(CONTROLS) or page.address.endswith("/display"):
-            self._keep_refusal(name, page)
+        if not page.form.xpath(CONTROLS) or page.address.startswith("/join/device"):
+            self._keep_refusal(name, page)  # one of each kind of page
 
     def _keep_refusal(self, name: str, page: FetchedPage) -> None:
         where = page.form.get("action") or page.address
@@ -120,15 +129,24 @@ def _plain_addresses(portal: LivePortal) -> Iterator[str]:
             yield rule.rule
 
 
-def collect(portal: LivePortal) -> list[Screen]:
+def offered(page: FetchedPage, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What is wanted on this page: where it is one of several, the first of them that the page offers."""
+    there = page.form.xpath(".//input/@value")
+    several = {name: answers for name, answers in wanted.items() if isinstance(answers, tuple)}
+    chosen = {name: answer for name, answers in several.items() for answer in reversed(answers) if answer in there}
+    return {name: answer for name, answer in wanted.items() if name not in several} | chosen
+
+
+def collect(portal: LivePortal) -> Collector:
     """Every screen, each once, in the order a person comes to them."""
     collector = Collector(portal)
     collector.public_pages()
     collector.coming_back()
-    for voice, wanted in WAYS.items():
-        collector.client.post("/finished", {})
-        collector.walk(voice, wanted)
-    return collector.screens
+    for journey in JOURNEYS:
+        for way, wanted in WAYS.items():
+            collector.client.post("/finished", {})
+            collector.walk(journey.name, way, wanted)
+    return collector
 
 
 def at(screens: list[Screen], path: str, *, error: bool = False) -> Screen:

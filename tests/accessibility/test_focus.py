@@ -6,8 +6,8 @@ import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 
 from tests.accessibility import eyes
-from tests.accessibility.eyes import DESK, PHONE
-from tests.accessibility.screens import Screen
+from tests.accessibility.eyes import DESK, ONE, PHONE, SMALL_PHONE
+from tests.accessibility.screens import Screen, at
 
 WATCH = (Path(__file__).parent / "focus.js").read_text()
 JUDGE = (Path(__file__).parent / "tabs.js").read_text()
@@ -33,3 +33,24 @@ def test_tab_reaches_everything_in_reading_order_with_a_ring_that_is_seen(
         eyes.open_screen(browser, screen, px)
         findings[screen] = tabbed_through(browser)
     assert not eyes.report(findings), eyes.report(findings)
+
+
+SPOILED = {
+    "has no ring": "one('summary').style.setProperty('outline', 'none', 'important');"
+    " one('summary').style.setProperty('box-shadow', 'none', 'important')",
+    "has a ring of": "one('.leave-now').style.setProperty('outline-color', '#0000aa', 'important');"
+    " one('.leave-now').style.setProperty('box-shadow', 'none', 'important')",
+    "is not whole on the screen": "one('html').style.scrollPadding = 0",
+    "is covered by": "const cover = document.createElement('p'); document.body.append(cover);"
+    " cover.style = 'position: fixed; inset: 0 0 auto; height: 200px; background: white'",
+    "has a ring cut": "one('.choices').style = 'overflow: hidden'",
+    "is never reached": "one('summary').tabIndex = -1",
+    "but stands before it": "one('.ways').style.flexDirection = 'row-reverse'",
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_pressing_tab_finds_what_is_wrong(browser: Chrome, every_screen: list[Screen], what: str) -> None:
+    eyes.open_screen(browser, at(every_screen, "/join/tell"), SMALL_PHONE)
+    browser.execute_script(ONE + SPOILED[what])
+    assert what in eyes.report({"here": tabbed_through(browser)})

@@ -1,0 +1,105 @@
+"""Ask for an advocate, "someone to help me speak up" (`domain.md` 3e). Nobody is told that they do not qualify."""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
+from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.journeys import contact, rules, shared
+from portal.journeys.opening import days_and_hours
+from portal.journeys.rules import by_voice
+from portal.journeys.shared import NOT_KNOW
+
+
+def _what(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="advocate", words=_("An advocate is on your side and helps you speak up.")),
+        Line(picture="own_words", words=_("They help you say what you want.")),
+        Line(picture="nobody", words=_("They do not decide for you.")),
+        Line(picture="keep_private", words=_("They do not work for the people who plan your care.")),
+        Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+    )
+
+
+START = Tell(name="start", title=_("Ask for someone to help me speak up"), lines=_what)
+
+ABOUT_WHAT = Ask(
+    name="what",
+    title=by_voice(_("What do you want help with?"), _("What do they want help with?")),
+    picture="help",
+    kind=TickAll(
+        own_words=_("Tell us more in your own words"),
+        choices=(
+            choice("decide", _("To decide something"), "not_sure"),
+            choice("get_ready", _("To get ready for a meeting"), "check_answers"),
+            choice("meeting", _("To be at a meeting"), "meeting"),
+            choice("report", _("To read a report or a plan"), "action_plan"),
+            choice("problem", _("With a problem"), "problem"),
+            choice("say_no", _("To say no"), "no"),
+        ),
+    ),
+    why=_("Then we can find the right person."),
+)
+
+WHEN = Ask(
+    name="when",
+    title=_("When do you need them?"),
+    picture="time",
+    kind=ChooseOne(
+        choices=(
+            choice("this_week", _("This week"), "urgent"),
+            choice("this_month", _("This month"), "days_and_hours"),
+            choice("later", _("Later"), "waiting"),
+        )
+    ),
+    skip=NOT_KNOW,
+    why=_("We try to find someone in time."),
+)
+
+HELPED = Ask(
+    name="helped",
+    title=by_voice(_("Does someone help you with this now?"), _("Does someone help them with this now?")),
+    picture="someone_i_help",
+    kind=YesNoNotSure(),
+    why=_("You can have an advocate with any of these answers."),
+)
+
+
+def no_consent(_answers: Answers) -> tuple[ConsentSaid, ...]:
+    """Asking for an advocate asks for nobody's consent to anything else."""
+    return ()
+
+
+ADVOCATE = Journey(
+    name="advocate",
+    title=_("Ask for someone to help me speak up"),
+    picture="advocate",
+    start=START,
+    steps=(
+        shared.DEVICE,
+        shared.WHO,
+        shared.ROLE,
+        shared.KNOWS,
+        shared.SAFE_NOW,
+        shared.ASKER_SAFE_NOW,
+        shared.HELP_NOW,
+        ABOUT_WHAT,
+        WHEN,
+        HELPED,
+        shared.NAME,
+        shared.BIRTHDAY,
+        shared.WHERE,
+        shared.WHICH_HOSPITAL,
+        *contact.REACHING,
+        contact.PRIVATE,
+        *contact.INFORMING,
+    ),
+    voice=rules.voice,
+    about=rules.about,
+    facts=rules.facts,
+    consents=no_consent,
+    safe_way=rules.safe_way,
+    own_device=rules.own_device,
+)

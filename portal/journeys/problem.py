@@ -1,0 +1,142 @@
+"""Raise a problem with the chair (`domain.md` 1g, H12). Staff who sort requests read every problem first."""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.writing import Name, Write
+from portal.journeys import contact, rules, shared
+from portal.journeys.advocate import no_consent
+from portal.journeys.opening import days_and_hours
+from portal.journeys.rules import ticked, unless
+from portal.journeys.shared import NOT_SAY
+
+
+def _what(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="problem", words=_("You can tell us about a problem or a worry.")),
+        Line(picture="chairperson", words=_("The first person to talk to is usually the chairperson.")),
+        Line(picture="someone_i_trust", words=_("Talk to your named nurse, your advocate or your family.")),
+        Line(picture="read_by_staff", words=_("Our team sees this first, not the chairperson.")),
+        Line(picture="still_get_care", words=_("It does not change the care you get.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+    )
+
+
+START = Tell(name="start", title=_("Tell us about a problem"), lines=_what)
+
+WHO = Ask(
+    name="who",
+    title=_("Who is telling us?"),
+    picture="person",
+    kind=ChooseOne(
+        choices=(
+            choice("me", _("Me")),
+            choice("me_with_help", _("Me, with someone helping me")),
+            choice("family", _("My family"), "other_family"),
+            choice("worker", _("Someone who works in health or social care"), "nurse_or_doctor"),
+            choice("other_person", _("Someone else")),
+        )
+    ),
+    why=_("Anyone can tell us about a problem."),
+)
+
+ABOUT_WHAT = Ask(
+    name="what",
+    title=_("What is it about?"),
+    picture="problem",
+    kind=TickAll(
+        choices=(
+            choice("meeting", _("The meeting")),
+            choice("report", _("The report"), "standard_letter"),
+            choice("did_not_happen", _("Something agreed that did not happen"), "action_plan"),
+            choice("treated", _("How I was treated"), "upset"),
+            choice("answer", _("The answer I got"), "letter"),
+            choice("nobody_answered", _("I got no answer"), "waiting"),
+            choice("worker", _("Someone who works with me"), "support_worker"),
+            choice("chair", _("The chairperson"), "chairperson"),
+            choice("something_else", _("Something else")),
+        )
+    ),
+    why=_("If it is about the chairperson, they do not see it."),
+)
+
+HAPPENED = Ask(
+    name="tell",
+    title=_("What happened?"),
+    picture="own_words",
+    skip=NOT_SAY,
+    kind=Write(lines=True, missing=_("Write what happened, or press the button below.")),
+    why=_("You can also tell us when we talk."),
+)
+
+BETTER = Ask(
+    name="better",
+    title=_("What would make it better?"),
+    picture="action_plan",
+    skip=_("I do not know"),
+    kind=Write(lines=True, missing=_("Write what would help, or press the button below.")),
+    why=_("We want to know what you would like."),
+)
+
+MAY_TELL_CHAIR = Ask(
+    name="may_tell",
+    title=_("May we talk to the chairperson about it?"),
+    picture="chairperson",
+    kind=YesNoNotSure(),
+    only_if=unless(ticked("what", "chair")),
+    hint=_("Only if you say yes, the chairperson sees it."),
+    why=_("The chairperson can often put it right."),
+)
+
+NAME = Ask(
+    name="name",
+    title=_("What is your name?"),
+    picture="name",
+    kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
+    hint=_("The second box can stay empty."),
+    why=_("We need a name to write to."),
+)
+
+OTHER_WAYS = Tell(
+    name="other",
+    title=_("Other ways to tell someone"),
+    lines=(
+        Line(picture="someone_i_trust", words=_("You can talk to someone you trust.")),
+        Line(picture="advocate", words=_("An advocate can help you say what is wrong.")),
+        Line(picture="letter", words=_("You can write to the hospital or the council.")),
+        Line(picture="not_safe", words=_("If you are in danger, use the numbers on this page.")),
+    ),
+)
+
+
+PROBLEM = Journey(
+    name="problem",
+    title=_("Tell us about a problem"),
+    picture="problem",
+    start=START,
+    steps=(
+        shared.DEVICE,
+        WHO,
+        shared.SAFE_NOW,
+        shared.HELP_NOW,
+        ABOUT_WHAT,
+        HAPPENED,
+        BETTER,
+        shared.HELPERS,
+        MAY_TELL_CHAIR,
+        OTHER_WAYS,
+        NAME,
+        *contact.REACHING,
+        contact.PRIVATE,
+        *contact.INFORMING,
+    ),
+    voice=rules.voice,
+    about=rules.about,
+    facts=rules.facts,
+    consents=no_consent,
+    safe_way=rules.safe_way,
+    own_device=rules.own_device,
+)

@@ -1,0 +1,254 @@
+"""Ask for a Care (Education) and Treatment Review, "a meeting about your care" (`domain.md` 1b to 1f, 3)."""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.writing import Write
+from portal.journeys import agreeing, contact, rules, shared
+from portal.journeys.opening import days_and_hours
+from portal.journeys.rules import by_voice, said
+from portal.journeys.shared import NOT_KNOW, NOT_SAY
+
+PURPOSE = "meeting"
+
+START = Tell(
+    name="start",
+    title=_("Ask for a meeting about your care"),
+    lines=(
+        Line(picture="meeting", words=_("People meet to check your care, and school or college.")),
+        Line(picture="hospital", words=_("It is for people who are in hospital, or may go there.")),
+        Line(picture="person", words=_("The most important thing is that it is about you.")),
+        Line(picture="ask_to_join", words=_("Anyone can ask for a meeting.")),
+        Line(picture="not_a_promise", words=_("You get one only if your needs show it is right.")),
+    ),
+)
+
+PANEL = Tell(
+    name="panel",
+    title=_("Who comes to the meeting"),
+    lines=(
+        Line(picture="chairperson", words=_("The chairperson leads the meeting and looks after the plan.")),
+        Line(picture="expert_by_experience", words=_("An expert by experience has lived through things like you.")),
+        Line(picture="clinical_expert", words=_("A clinical expert looks at your care and treatment.")),
+        Line(picture="read_by_staff", words=_("These three do not work with you each day.")),
+        Line(picture="someone_i_trust", words=_("You can bring someone you trust.")),
+    ),
+)
+
+
+def _after(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="own_words", words=_("The chairperson has to write a report about what must be done.")),
+        Line(picture="letter", words=_("They send it to you and the people at the meeting.")),
+        Line(picture="talk_to_you_first", words=_("You can ask someone to read it with you.")),
+        Line(picture="still_get_care", words=_("If you do not want a meeting, you still get your care.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+    )
+
+
+AFTER = Tell(name="next", title=_("What happens after the meeting"), lines=_after)
+
+PARENT = Ask(
+    name="parent",
+    title=_("Are you their parent or guardian?"),
+    picture="my_child",
+    kind=YesNoNotSure(),
+    only_if=said("who", "family"),
+    why=_("For a child under 16, we ask a parent and the child."),
+)
+
+WHO = Ask(
+    name="who",
+    title=_("Who is asking?"),
+    picture="person",
+    kind=ChooseOne(
+        choices=(
+            choice("me", _("Me")),
+            choice("me_with_help", _("Me, with someone helping me")),
+            choice("family", _("Family or carer"), "other_family"),
+            choice("commissioner", _("I plan and pay for their care")),
+            choice("advocate", _("Advocate")),
+            choice("hospital_team", _("I work in their hospital team")),
+            choice("community_team", _("I work in a team near their home")),
+            choice("other_person", _("Someone else")),
+        )
+    ),
+    why=_("Then we use the right words on each page."),
+)
+
+WARD = Ask(
+    name="ward",
+    title=_("Which ward?"),
+    picture="bed",
+    kind=Write(missing=_("Write the name of the ward.")),
+    only_if=said("where", "hospital"),
+    skip=NOT_KNOW,
+    why=_("Then we can talk to the right team there."),
+)
+
+HOSPITAL_NOW = Ask(
+    name="talk",
+    title=_("Is someone talking about hospital now?"),
+    picture="hospital",
+    kind=YesNoNotSure(),
+    why=_("If hospital may come soon, we read this first."),
+)
+
+HAD_ONE = Ask(
+    name="before",
+    title=by_voice(_("Have you had a meeting like this before?"), _("Have they had a meeting like this before?")),
+    picture="meeting",
+    kind=YesNoNotSure(),
+    why=_("Then we can look at what was said."),
+)
+
+TOPICS = Ask(
+    name="topics",
+    title=by_voice(_("What do you want to talk about?"), _("What do they want to talk about?")),
+    picture="own_words",
+    skip=NOT_SAY,
+    kind=TickAll(
+        own_words=_("Tell us more in your own words"),
+        choices=(
+            choice("safety", by_voice(_("If I am safe"), _("If they are safe")), "safe"),
+            choice("care", by_voice(_("How I feel about my care"), _("How they feel about their care")), "feelings"),
+            choice("daily_life", by_voice(_("What my daily life is like"), _("What their daily life is like"))),
+            choice("body_health", by_voice(_("My body and my health"), _("Their body and their health"))),
+            choice("future", by_voice(_("A plan for my future"), _("A plan for their future")), "action_plan"),
+            choice("stay", by_voice(_("If I need to be in hospital"), _("If they need to be in hospital")), "hospital"),
+        ),
+    ),
+    why=_("The meeting should be about what matters to you."),
+)
+
+INVITE = Ask(
+    name="invite",
+    title=by_voice(_("Who do you want there?"), _("Who do they want there?")),
+    picture="meeting",
+    skip=NOT_SAY,
+    kind=TickAll(
+        own_words=_("Write their names here"),
+        choices=(
+            choice("person", by_voice(_("Me"), _("Them"))),
+            choice("trusted", by_voice(_("Someone I trust"), _("Someone they trust")), "someone_i_trust"),
+            choice("health", _("Health workers"), "nurse_or_doctor"),
+            choice("social_worker", _("Social care workers")),
+            choice("advocate", _("Advocate")),
+            choice("teacher", _("School or college")),
+            choice("community_team", by_voice(_("My team near home"), _("Their team near home"))),
+            choice("other_person", _("Someone else")),
+        ),
+    ),
+    why=_("You can choose who comes. Not everyone may be able to."),
+)
+
+NOT_THERE = Ask(
+    name="stay_away",
+    title=by_voice(_("Who do you not want there?"), _("Who do they not want there?")),
+    picture="must_not_be_told",
+    private=True,
+    skip=_("There is nobody like that"),
+    kind=Write(lines=True, missing=_("Write who you do not want there.")),
+    why=_("We do not tell them what you wrote."),
+)
+
+MEET_WHERE = Ask(
+    name="place",
+    title=_("Where would a meeting be good?"),
+    picture="town",
+    kind=ChooseOne(
+        choices=(
+            choice("near_home", by_voice(_("Where I live"), _("Where they live")), "home_with_family"),
+            choice("hospital", _("In hospital")),
+            choice("school", _("School or college"), "school_or_college"),
+            choice("online", _("On a screen"), "online"),
+            choice("somewhere_else", _("Somewhere else")),
+        )
+    ),
+    skip=NOT_KNOW,
+    why=_("We try to meet where it feels right."),
+)
+
+HELP_THERE = Ask(
+    name="help_there",
+    title=_("What would help in the meeting?"),
+    picture="help",
+    kind=TickAll(
+        own_words=_("Tell us more in your own words"),
+        choices=(
+            choice("breaks", _("A break")),
+            choice("quiet_room", _("A quiet room")),
+            choice("pictures", _("Pictures"), "easy_read"),
+            choice("more_time", _("More time"), "time"),
+            choice("explain", _("Someone to explain"), "talk_to_you_first"),
+        ),
+    ),
+    skip=NOT_KNOW,
+    why=_("We can make the meeting right for you."),
+)
+
+SCHOOL = Ask(
+    name="school",
+    title=by_voice(_("Are you at school or college?"), _("Are they at school or college?")),
+    picture="school_or_college",
+    kind=YesNoNotSure(),
+    why=_("Then the meeting can look at learning too."),
+)
+
+PLAN = Ask(
+    name="plan",
+    title=by_voice(_("Do you have a school support plan?"), _("Do they have a school support plan?")),
+    picture="action_plan",
+    kind=YesNoNotSure(not_sure=NOT_KNOW),
+    hint=_("Its full name is Education, Health and Care plan."),
+    why=_("It helps us choose the right kind of meeting."),
+)
+
+REVIEW = Journey(
+    name="review",
+    title=_("Ask for a meeting about your care"),
+    picture="meeting",
+    start=START,
+    steps=(
+        PANEL,
+        AFTER,
+        shared.DEVICE,
+        WHO,
+        PARENT,
+        shared.SAFE_NOW,
+        shared.ASKER_SAFE_NOW,
+        shared.HELP_NOW,
+        shared.NAME,
+        shared.BIRTHDAY,
+        shared.WHERE,
+        shared.WHICH_HOSPITAL,
+        WARD,
+        shared.TOWN,
+        HOSPITAL_NOW,
+        HAD_ONE,
+        TOPICS,
+        INVITE,
+        NOT_THERE,
+        MEET_WHERE,
+        HELP_THERE,
+        SCHOOL,
+        PLAN,
+        *contact.REACHING,
+        contact.PRIVATE,
+        *contact.INFORMING,
+        *agreeing.steps(
+            person=_("Do you want a meeting about your care?"),
+            parent=_("Do you want a meeting about your child's care?"),
+        ),
+    ),
+    voice=rules.voice,
+    about=rules.about,
+    facts=rules.facts,
+    consents=agreeing.consents(PURPOSE),
+    safe_way=rules.safe_way,
+    own_device=rules.own_device,
+    only_sends=agreeing.only_sends,
+)
