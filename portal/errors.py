@@ -3,12 +3,19 @@
 import logging
 import secrets
 
-from flask import Flask, render_template, request
+from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 PAGES = {404: "not_found", 405: "not_found", 410: "not_found", 413: "too_long", 429: "wait"}
 log = logging.getLogger("portal")
+
+
+def _page(name: str, **more: str) -> str:
+    """The staff side has its own frame; so has every page of a process that serves no public side."""
+    staff = request.path == "/staff" or request.path.startswith("/staff/")
+    own_frame = staff or not current_app.extensions["portal.settings"].serves_public
+    return render_template(f"{'staff/errors' if own_frame else 'errors'}/{name}.html", **more)
 
 
 def init_app(app: Flask) -> None:
@@ -17,11 +24,11 @@ def init_app(app: Flask) -> None:
         code = error.code or 500
         if code < 400 or error.response is not None:
             return error.get_response()
-        return render_template(f"errors/{PAGES.get(code, 'press_again')}.html"), code
+        return _page(PAGES.get(code, "press_again")), code
 
     @app.errorhandler(Exception)
     def unknown(error: Exception) -> ResponseReturnValue:
         number = secrets.token_hex(4)
         rule = request.url_rule.rule if request.url_rule else "no route"
         log.error("error %s on %s", number, rule, exc_info=error)
-        return render_template("errors/broken.html", number=number), 500
+        return _page("broken", number=number), 500

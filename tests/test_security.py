@@ -163,3 +163,22 @@ def test_what_looks_automatic_is_marked_and_stays_in_the_inbox(client: CheckedCl
     with client.app.app_context(), Session(database().engine) as db:
         (kept,) = db.scalars(select(Submission)).all()
         assert "looks_automatic" in submissions.opened(db, settings.keys, kept).first["marks"]
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "https://elsewhere.example", "", "x" * 3000])
+def test_an_odd_origin_is_foreign_and_nothing_breaks(origin: str, client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    refused = client.post(page.address, page.hidden() | {"town": "Worthing"}, headers={"Origin": origin})
+    assert refused.status == 400
+    assert refused.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+
+
+def test_a_staff_only_process_shows_its_own_error_pages(settings: Settings) -> None:
+    app = create_app(replace(settings, sides="staff"))
+    client = app.test_client()
+    for address in ("/", "/join", "/staff/nothing"):
+        answer = client.get(address)
+        assert answer.status_code in (302, 303, 404), address
+    assert "BuildError" not in client.get("/nothing").get_data(as_text=True)
+    app.extensions["portal.database"].engine.dispose()

@@ -74,7 +74,8 @@ def _server(settings: Settings, workers: int) -> list[str]:
     """gunicorn, with no log of who asked for what."""
     where = ["--bind", f"{settings.host}:{settings.port}", "--workers", str(workers)]
     gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", *where]
-    return [*gunicorn, "--preload", "--log-level", "warning", "--no-control-socket"]
+    threads = ["--worker-class", "gthread", "--threads", "4"]  # a half-sent request holds one thread, not the portal
+    return [*gunicorn, *threads, "--preload", "--log-level", "warning", "--no-control-socket"]
 
 
 def _stop(children: list[subprocess.Popen[bytes]]) -> None:

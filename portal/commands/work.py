@@ -14,7 +14,7 @@ from portal import config
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.records import drafts, outbox, staff_sessions
+from portal.records import drafts, outbox, sign_in_tries, staff_sessions
 
 SCHEMA = "worker"  # on PostgreSQL
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -31,6 +31,7 @@ def tidy(database: Database) -> tuple[int, int]:
         emptied = outbox.empty_old(db)
     with database.transaction() as db:
         staff_sessions.end_old(db)
+        sign_in_tries.forget_old(db)
     return forgotten, emptied
 
 

@@ -153,7 +153,21 @@ function checkHeight() {
   if (screens > most) say("height", main, `is ${screens.toFixed(2)} screens tall, more than ${most}`);
 }
 
+// A word that is broken over two lines is hard to read; one with a hyphen or an @ may break there.
+function checkWords(pieces) {
+  for (const [node, element] of pieces) {
+    for (const word of node.data.matchAll(/[^\s@-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const rows = new Set([...range.getClientRects()].map((part) => Math.round(part.top)));
+      if (rows.size > 1 && word[0].length < 25) say("word", element, `is broken: ${word[0]}`);
+    }
+  }
+}
+
 const pieces = texts();
+checkWords(pieces);
 if (wanted.type) checkType(pieces);
 if (wanted.type) checkLineLength(pieces);
 if (wanted.pictures) checkPictures();
