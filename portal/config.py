@@ -49,6 +49,9 @@ class Settings:
     days_to_contact: int = 5
     days_to_decide: int = 20
     requests_a_minute: int = 1200  # from one address, for each web process: a school shares one
+    card_tries_an_hour: int = 20  # wrong cards from one address; then it waits, for an hour at most
+    card_tries_an_hour_in_all: int = 2000
+    second_checks_an_hour: int = 10  # for one card
     idle_warn_seconds: int = 600  # on a device that others may look at
     idle_clear_seconds: int = 120
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too

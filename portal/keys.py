@@ -8,7 +8,7 @@ from portal import sealing
 from portal.sealing import OpeningRing, SealingRing
 
 PAIRS = ("staff", "sending")
-PUBLIC_SECRETS = ("forms",)
+PUBLIC_SECRETS = ("forms", "cards")
 STAFF_SECRETS = ("accounts", "factors", "audit")
 
 
@@ -23,6 +23,7 @@ class Keys:
     staff: SealingRing = field(default_factory=lambda: SealingRing({}))
     sending: SealingRing = field(default_factory=lambda: SealingRing({}))
     forms: bytes = b""
+    cards: bytes = b""  # the pepper: a stolen database without it opens no card
     staff_private: OpeningRing = field(default_factory=lambda: OpeningRing({}))
     sending_private: OpeningRing = field(default_factory=lambda: OpeningRing({}))
     accounts: bytes = b""

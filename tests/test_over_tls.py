@@ -76,7 +76,7 @@ def public_only(
     folder = tmp_path_factory.mktemp("public-only")
     keys.make_missing(folder / "all-keys")
     (folder / "keys").mkdir()
-    for name in ("staff.public", "sending.public", "forms.key"):
+    for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
         (folder / "keys" / name).write_text((folder / "all-keys" / name).read_text())
     (folder / "portal.sqlite").write_bytes(migrated_sqlite.read_bytes())
     authority = trustme.CA()

@@ -169,7 +169,7 @@ def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(office: Of
     reference = office.receives(about="Casey Confidential").reference
     public_keys = tmp_path / "public-keys"
     public_keys.mkdir()
-    for name in ("staff.public", "sending.public", "forms.key"):
+    for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
         shutil.copy(key_folder / name, public_keys)
     environment = {
         "PATH": os.environ["PATH"],

@@ -40,6 +40,7 @@ def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, mar
         language=language,
         level=facts.level,
         voice=voice,
+        kept_from_chairs="kept_from_chairs" in facts.marks,
         contents={
             "about": journey.about(answers),
             "reasons": list(facts.reasons),

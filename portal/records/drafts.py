@@ -28,6 +28,7 @@ class Draft(Base):
     kind: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(5))
     sealed: Mapped[bytes]
+    has_card: Mapped[bool]  # then it outlives its browser, and is kept for 28 days
     started_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
@@ -43,7 +44,8 @@ def id_of(secret: bytes, mark: str) -> str:
     return sha256(b"draft" + secret + mark.encode()).hexdigest()[:32]
 
 
-def _key(secret: bytes, draft_id: str) -> bytes:
+def key_of(secret: bytes, draft_id: str) -> bytes:
+    """The key of this browser's draft."""
     return sealing.key_from(secret, f"draft {draft_id}")
 
 
@@ -58,6 +60,7 @@ def begin(db: Session, secret: bytes, *, kind: str, language: str, mark: str = "
         kind=kind,
         language=language,
         sealed=b"",
+        has_card=False,
         started_at=now,
         changed_at=now,
         expires_at=now + KEPT_FOR,
@@ -89,16 +92,42 @@ def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
 
 def read(draft: Draft, secret: bytes) -> dict[str, Any]:
     """The answers, by the name of their step."""
-    answers: dict[str, Any] = json.loads(sealing.unseal(_key(secret, draft.id), draft.sealed, place=_place(draft)))
+    return read_with(draft, key_of(secret, draft.id))
+
+
+def read_with(draft: Draft, key: bytes) -> dict[str, Any]:
+    """The same, with the key that its card holds."""
+    answers: dict[str, Any] = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
     return answers
 
 
 def write(draft: Draft, secret: bytes, answers: dict[str, Any], *, own_device: bool = False) -> None:
     """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses."""
     now = datetime.now(UTC)
-    draft.sealed = sealing.seal(_key(secret, draft.id), json.dumps(answers).encode(), place=_place(draft))
+    draft.sealed = sealing.seal(key_of(secret, draft.id), json.dumps(answers).encode(), place=_place(draft))
     draft.changed_at = now
-    draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device else KEPT_FOR)
+    draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device or draft.has_card else KEPT_FOR)
+
+
+def keep_with_card(draft: Draft) -> None:
+    """A card opens this draft now: keep it for longer."""
+    draft.has_card = True
+    draft.expires_at = datetime.now(UTC) + KEPT_ON_OWN_DEVICE
+
+
+def find_by_id(db: Session, draft_id: str) -> Draft | None:
+    """The draft that a card names, held; None when it was sent, cleared or has run out."""
+    draft = db.get(Draft, draft_id, with_for_update=True)
+    return draft if draft and draft.expires_at > datetime.now(UTC) else None
+
+
+def move(db: Session, draft: Draft, key: bytes, secret: bytes) -> Draft:
+    """Give this draft to another browser. The one that had it before cannot open it any more."""
+    moved = begin(db, secret, kind=draft.kind, language=draft.language)
+    moved.started_at, moved.has_card = draft.started_at, draft.has_card
+    write(moved, secret, read_with(draft, key))
+    db.delete(draft)
+    return moved
 
 
 def _place(draft: Draft) -> str:
@@ -111,8 +140,8 @@ def forget(db: Session, draft: Draft) -> None:
 
 
 def forget_all(db: Session, secret: bytes) -> None:
-    """Every draft of this browser is gone."""
-    db.execute(delete(Draft).where(Draft.owner == owner_of(secret)))
+    """Every draft of this browser is gone, but those that a card opens."""
+    db.execute(delete(Draft).where(Draft.owner == owner_of(secret), Draft.has_card.is_(False)))
 
 
 def forget_expired(db: Session) -> int:

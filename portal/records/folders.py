@@ -73,6 +73,25 @@ def key_for_staff(db: Session, keys: Keys, folder: Folder) -> bytes:
     return keys.staff_private.unseal(wrap.key_name, wrap.wrapped, place=_wrap_place(folder))
 
 
+def key_for_browser(db: Session, folder: Folder, secret: bytes) -> bytes | None:
+    """The data key, for the browser it was sent from; None for every other."""
+    ours = FolderKey.folder_id == folder.id, FolderKey.holder == BROWSER
+    wrap = db.scalars(select(FolderKey).where(*ours)).first()
+    if wrap is None:
+        return None
+    own = sealing.key_from(secret, f"folder {folder.id}")
+    try:
+        return sealing.unseal(own, wrap.wrapped, place=_wrap_place(folder))
+    except sealing.CannotOpen:
+        return None
+
+
+def find(db: Session, submission_id: str, voice: str) -> Folder | None:
+    """The first folder of this voice."""
+    wanted = select(Folder).where(Folder.submission_id == submission_id, Folder.voice == voice)
+    return db.scalars(wanted.order_by(Folder.number)).first()
+
+
 def open_folder(folder: Folder, data_key: bytes) -> dict[str, Any]:
     """What this voice was asked and said."""
     contents: dict[str, Any] = json.loads(sealing.unseal(data_key, folder.sealed, place=_place(folder)))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import String, case, func, select
+from sqlalchemy import Select, String, case, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base
@@ -35,7 +35,9 @@ class Submission(Base):
     sent_at: Mapped[datetime] = mapped_column(index=True)
     read_at: Mapped[datetime | None]  # by the first member of staff who opened it
     status_at: Mapped[datetime]
+    paused_at: Mapped[datetime | None]  # sharing stopped then, until staff have spoken to the person
     owner_id: Mapped[int | None] = mapped_column(index=True)
+    kept_from_chairs: Mapped[bool]  # a problem that no chair may see, whatever other role they hold (`domain.md` H12)
 
     @property
     def shown_reference(self) -> str:
@@ -63,6 +65,7 @@ class ToSend:
     language: str
     level: str
     voice: str  # whose words these are
+    kept_from_chairs: bool = False
     contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
     others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
     consents: tuple[Consent, ...] = ()
@@ -72,10 +75,16 @@ def find(db: Session, submission_id: str) -> Submission | None:
     return db.get(Submission, submission_id)
 
 
-def find_by_reference(db: Session, reference: str) -> Submission | None:
-    """By a reference typed in any case, with or without its dash."""
+def seen_by(*, chair: bool) -> Select[tuple[Submission]]:
+    """The one query that decides which requests someone may see: a chair never sees what is kept from chairs."""
+    everything = select(Submission)
+    return everything.where(Submission.kept_from_chairs.is_(False)) if chair else everything
+
+
+def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
+    """By a reference typed in any case, with or without its dash; for a chair, only what a chair may see."""
     plain = reference.upper().replace("-", "").replace(" ", "")
-    return db.scalars(select(Submission).where(Submission.reference == plain)).first()
+    return db.scalars(seen_by(chair=chair).where(Submission.reference == plain)).first()
 
 
 def _new_reference(db: Session) -> str:
@@ -105,6 +114,7 @@ def send(
         language=sent.language,
         sent_at=now,
         status_at=now,
+        kept_from_chairs=sent.kept_from_chairs,
     )
     db.add(submission)
     db.flush()
@@ -165,7 +175,7 @@ def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
     return Opened(submission=submission, voices=asked_first, consents=consents)
 
 
-def inbox(db: Session, *, page: int, per_page: int = 25) -> tuple[list[Submission], int]:
+def inbox(db: Session, *, page: int, per_page: int = 25, chair: bool = False) -> tuple[list[Submission], int]:
     """One page of the inbox and how many there are: "now" first, then unread, the longest waiting first."""
     order = (
         case((Submission.level == "now", 0), else_=1),
@@ -173,8 +183,9 @@ def inbox(db: Session, *, page: int, per_page: int = 25) -> tuple[list[Submissio
         Submission.sent_at,
         Submission.id,
     )
-    wanted = select(Submission).order_by(*order).limit(per_page).offset((page - 1) * per_page)
-    return list(db.scalars(wanted)), db.scalar(select(func.count()).select_from(Submission)) or 0
+    seen = seen_by(chair=chair)
+    wanted = seen.order_by(*order).limit(per_page).offset((page - 1) * per_page)
+    return list(db.scalars(wanted)), db.scalar(select(func.count()).select_from(seen.subquery())) or 0
 
 
 def read(db: Session, submission: Submission, *, actor: str) -> None:
@@ -202,3 +213,10 @@ def take(db: Session, submission: Submission, *, staff_id: int) -> None:
     """This member of staff owns it now."""
     submission.owner_id = staff_id
     audit.write(db, actor=f"staff:{staff_id}", did="took it", record=f"submission:{submission.id}", fields=["owner"])
+
+
+def pause(db: Session, submission: Submission) -> None:
+    """A voice took back its yes: sharing stops now, and staff read this first."""
+    submission.level = "now"
+    submission.paused_at = submission.paused_at or datetime.now(UTC)
+    audit.write(db, actor="public", did="sharing paused", record=f"submission:{submission.id}", fields=["level"])

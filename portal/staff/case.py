@@ -22,12 +22,12 @@ def add_to(bp: Blueprint) -> None:
 
 
 def request_page(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference)
+    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
     return _page(found) if found else _not_found()
 
 
 def acknowledge(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference)
+    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
     if found is None:
         return _not_found()
     if g.refusal:
@@ -41,7 +41,7 @@ def acknowledge(reference: str) -> ResponseReturnValue:
 
 
 def take(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference)
+    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
     if found is None:
         return _not_found()
     if g.refusal:

@@ -10,7 +10,7 @@ from werkzeug.routing import RequestRedirect
 
 from portal.database import db
 from portal.records import staff
-from portal.records.staff import StaffAccount
+from portal.records.staff import Role, StaffAccount
 from portal.staff import permissions
 from portal.staff.forms import settings
 from portal.staff.permissions import May
@@ -26,6 +26,7 @@ class Me:
     actor: str
     name: str
     may: frozenset[May]
+    is_chair: bool  # then a problem about the chair is not there for them, whatever else they may do
     has_recovery_codes: bool
 
 
@@ -96,6 +97,7 @@ def _me(account: StaffAccount) -> Me:
         actor=account.actor,
         name=staff.opened(account, settings().keys)["name"],
         may=permissions.allowed(account.role_names),
+        is_chair=Role.CHAIR in account.role_names,
         has_recovery_codes=bool(account.mf_recovery_codes),
     )
 

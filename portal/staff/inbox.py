@@ -36,7 +36,7 @@ def add_to(bp: Blueprint) -> None:
 
 def inbox() -> ResponseReturnValue:
     page = page_number()
-    found, how_many = submissions.inbox(db(), page=page, per_page=PER_PAGE)
+    found, how_many = submissions.inbox(db(), page=page, per_page=PER_PAGE, chair=me().is_chair)
     pages = max(1, -(-how_many // PER_PAGE))
     if page > pages:
         return render_template("staff/errors/not_found.html"), 404

@@ -153,7 +153,7 @@ function checkHeight() {
   if (screens > most) say("height", main, `is ${screens.toFixed(2)} screens tall, more than ${most}`);
 }
 
-// A word that is broken over two lines is hard to read; one with a hyphen or an @ may break there.
+// A word that is broken over two lines is hard to read. It may break at a hyphen or an @, and where no line is long enough.
 function checkWords(pieces) {
   for (const [node, element] of pieces) {
     for (const word of node.data.matchAll(/[^\s@-]+/g)) {
@@ -161,7 +161,8 @@ function checkWords(pieces) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
       const rows = new Set([...range.getClientRects()].map((part) => Math.round(part.top)));
-      if (rows.size > 1 && word[0].length < 25) say("word", element, `is broken: ${word[0]}`);
+      const width = [...range.getClientRects()].reduce((sum, part) => sum + part.width, 0);
+      if (rows.size > 1 && width < innerWidth - 64) say("word", element, `is broken: ${word[0]}`);
     }
   }
 }

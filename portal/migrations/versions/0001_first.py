@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-
 from portal.database import Moment
 
 revision = "0001"
@@ -95,6 +94,7 @@ def upgrade() -> None:
         sa.Column("read_at", Moment(), nullable=True),
         sa.Column("status_at", Moment(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("kept_from_chairs", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submissions")),
         sa.UniqueConstraint("reference", name=op.f("uq_submissions_reference")),
     )
