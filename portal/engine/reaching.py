@@ -69,7 +69,7 @@ class WayToReach(Kind):
     No answer to "safe" means not safe (`safety.md`, "Telling people").
     """
 
-    way: str  # "phone", "email", "letter" or "someone"
+    way: str  # "phone", "email", "letter", "someone", or "any" of these in one box
     detail: Words
     safe: Words
     when: Words = ""  # a private time; for the phone
@@ -99,6 +99,7 @@ class WayToReach(Kind):
             missing = {
                 "letter": _("Write the address for the letter."),
                 "someone": _("Write their name, and how we reach them."),
+                "any": _("Write a number, an email or an address."),
             }
             raise StopValidation(str(missing[self.way]))
         if text.length(field.data) > 400:
@@ -131,6 +132,7 @@ class WayToReach(Kind):
             "email": "sam@example.com",
             "letter": "1 Example Street\nWorthing",
             "someone": "Mx Example, my teacher",
+            "any": "07700 900123",
         }[self.way]
         when = "After 4pm" if self.when else ""
         return [{"detail": detail, "safe": safe, "when": when} for safe in ("yes", "no", "not_sure")]

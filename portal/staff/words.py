@@ -9,6 +9,7 @@ LEVEL = {"now": "Now", "normal": "In turn"}
 WHAT_FOR = {
     "join": "Join the list",
     "review": "A review: C(E)TR",
+    "consent": "A yes or a no",
     "advocate": "An advocate",
     "problem": "A problem",
 }
@@ -21,6 +22,7 @@ REASON = {
     "asker_not_safe": "The person asking is not safe, or not sure",
     "hurts_themselves": "Hurts themselves, or thinks about it",
     "hospital_now": "Talk of hospital now",
+    "consent_taken_back": "Said no, or changed their mind: ring within 1 working day",
 }
 MARK = {
     "must_not_tell": "Must not tell someone",
@@ -36,7 +38,7 @@ PURPOSE = {
     "list": "Being on the list (Dynamic Support Register)",
     "meeting": "Having a review: C(E)TR",
 }
-ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure"}
+ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure", "changed_mind": "Changed their mind"}
 HOW = {
     "alone": "They answered themselves",
     "with_someone": "They answered with someone helping them",

@@ -1,0 +1,115 @@
+"""Say yes, say no, or change your mind, without a card: a request that staff answer (`domain.md` 1h, H7, H8).
+
+The reply is the same whether or not anything is held about that person. With a card, it is done on one's own page.
+"""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, ConsentSaid, Facts, Journey, Line, Tell
+from portal.engine.questions import ChooseOne, choice
+from portal.engine.reaching import WayToReach
+from portal.engine.writing import Name
+from portal.journeys import rules, shared
+from portal.journeys.opening import days_and_hours
+from portal.journeys.shared import NOT_KNOW
+
+PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
+TAKEN_BACK = ("no", "changed_mind")
+
+
+def _what(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="consent", words=_("You can say yes, no, or that you are not sure.")),
+        Line(picture="change_mind", words=_("You can change your mind at any time.")),
+        Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
+        Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
+        Line(picture="talk_to_you_first", words=_("We talk to you before anything changes for good.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+    )
+
+
+START = Tell(name="start", title=_("Say yes, say no, or change your mind"), lines=_what)
+
+NAME = Ask(
+    name="name",
+    title=_("What is your name?"),
+    picture="name",
+    kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
+    hint=_("The second box can stay empty."),
+    why=_("We need to know who this answer is from."),
+)
+
+WHICH = Ask(
+    name="which",
+    title=_("What is your answer about?"),
+    picture="consent",
+    kind=ChooseOne(
+        choices=(
+            choice("list", _("Being on the list")),
+            choice("meeting", _("A meeting about my care")),
+            choice("both", _("Both"), "share_with_team"),
+        )
+    ),
+    skip=NOT_KNOW,
+    why=_("You can say yes to one and no to the other."),
+)
+
+ANSWER = Ask(
+    name="answer",
+    title=_("What do you want to say?"),
+    picture="own_words",
+    kind=ChooseOne(
+        choices=(
+            choice("yes", _("Yes")),
+            choice("no", _("No")),
+            choice("not_sure", _("I am not sure")),
+            choice("changed_mind", _("I changed my mind"), "change_mind"),
+        )
+    ),
+    hint=_("Each answer is fine. You can change it later."),
+    why=_("We need your own yes or no."),
+)
+
+REACH = Ask(
+    name="someone",
+    title=_("How can we reach you?"),
+    picture="phone_call",
+    kind=WayToReach(
+        way="any", detail=_("Your phone number, email or address"), safe=_("Is it safe for us to use this?")
+    ),
+    why=_("We want to talk to you about your answer."),
+)
+
+
+def consents(answers: Answers) -> tuple[ConsentSaid, ...]:
+    """One answer, for each purpose it is about. Not known means both: stopping too much is the smaller harm (H8)."""
+    about = PURPOSES.get(str(answers.get("which")), PURPOSES["both"])
+    return tuple(ConsentSaid(step="answer", voice="person", purpose=purpose, how="alone") for purpose in about)
+
+
+def facts(answers: Answers) -> Facts:
+    """A no or a change of mind is read now: staff ring within a working day (H7, H8)."""
+    taken_back = answers.get("answer") in TAKEN_BACK
+    return Facts(level="now" if taken_back else "normal", reasons=("consent_taken_back",) if taken_back else ())
+
+
+def person(_answers: Answers) -> str:
+    """Whoever writes here speaks for themselves; staff find out who it was before anything changes for good."""
+    return "person"
+
+
+CONSENT = Journey(
+    name="consent",
+    title=_("Say yes, say no, or change your mind"),
+    picture="change_mind",
+    start=START,
+    steps=(NAME, shared.BIRTHDAY, WHICH, ANSWER, REACH),
+    voice=person,
+    about=rules.about,
+    facts=facts,
+    consents=consents,
+    safe_way=rules.safe_way,
+    own_device=rules.own_device,
+)
