@@ -78,6 +78,23 @@ def test_there_is_no_way_back_from_where_another_person_holds_the_phone() -> Non
     assert not route.may_open("agree_you")
 
 
+def test_while_another_person_holds_the_phone_the_first_ones_pages_are_closed() -> None:
+    saved = {"who": "my_child", "here": "yes", "birthday": ADULT, "over": SEEN}
+    names = ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")
+    journey = small(*[step for step in JOIN.steps if step.name in names])
+    open_now = [name for name in names if journey.route(saved, TODAY).may_open(name)]
+    assert open_now == ["sharing_you"]
+    answered = journey.route(saved | {"sharing_you": SEEN, "agree_you": "yes"}, TODAY)
+    assert [name for name in names if answered.may_open(name)] == [
+        "who",
+        "birthday",
+        "here",
+        "over",
+        "sharing_you",
+        "back",
+    ]
+
+
 def test_an_answer_that_a_deploy_no_longer_offers_is_asked_again() -> None:
     route = small(COLOUR, LAST).route({"colour": "green", "gone": "x", "last": "yes"}, TODAY)
     assert route.next is COLOUR

@@ -59,11 +59,12 @@ def test_leave_ends_everything_and_goes_somewhere_neutral(client: CheckedClient,
         assert not db.scalars(select(Draft)).all()
 
 
-def test_leave_stands_on_every_page(client: CheckedClient) -> None:
+def test_leave_and_an_advocate_stand_on_every_page(client: CheckedClient) -> None:
     visitor = Visitor(client)
     visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
     for page in (*visitor.seen, client.get("/"), client.get("/help"), client.get("/nothing")):
         assert page.tree.xpath("//a[@href='/leave']"), page.address
+        assert page.tree.xpath("//a[@href='/advocate']"), page.address
 
 
 def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: CheckedClient) -> None:

@@ -46,7 +46,7 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
             saved[step.name] = chance.choice(samples(step))
         for each in journey.steps:
             each.only_if(Watched(saved, TODAY))
-    return frozenset(Watched.read)
+    return frozenset(Watched.read) & {step.name for step in journey.steps}
 
 
 def ways(journey: Journey, *, forks: Set[str] | None = None) -> Iterator[dict[str, Any]]:

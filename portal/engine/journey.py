@@ -122,7 +122,18 @@ class Route:
         step = self.find(name)
         if step is None or (isinstance(step, Ask) and step.handed_over and name in self.answers):
             return False
+        if self.steps.index(step) <= self._closed:
+            return False
         return self.next is None or self.steps.index(step) <= self.steps.index(self.next)
+
+    @property
+    def _closed(self) -> int:
+        """While another person holds the phone, the pages up to here are closed to them; -1 when none is."""
+        handed = [at for at, step in enumerate(self.steps) if isinstance(step, Ask) and step.handed_over]
+        if not handed or self.steps[handed[-1]].name in self.answers:
+            return -1
+        over = [at for at, step in enumerate(self.steps) if isinstance(step, Tell) and step.closes_way_back]
+        return max((at for at in over if self.steps[at].name in self.answers), default=-1)
 
     def before(self, name: str | None) -> Step | None:
         """The step before this one (before the check page for None); None at the start or where the way back closed."""
