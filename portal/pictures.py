@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from portal import card_words
+
 OPENMOJI = Path("node_modules/openmoji/color/svg")
 SVG = "http://www.w3.org/2000/svg"
 GRID = 72
@@ -89,7 +91,7 @@ def compose(picture: Picture, openmoji: Path) -> str:
 
 def build(root: Path) -> dict[str, str]:
     """Write every picture and the list of their file names under static/built; remove those of earlier builds."""
-    pictures = declared(root / "static" / "pictures.toml")
+    pictures = declared(root / "static" / "pictures.toml") | _of_card_words()
     drawn = {key: compose(picture, root / OPENMOJI) for key, picture in pictures.items()}
     names = {key: f"{key}-{hashlib.sha256(svg.encode()).hexdigest()[:10]}.svg" for key, svg in drawn.items()}
     built = root / "static" / "built"
@@ -101,6 +103,10 @@ def build(root: Path) -> dict[str, str]:
     for old in set(folder.iterdir()) - {folder / name for name in names.values()}:
         old.unlink()
     return names
+
+
+def _of_card_words() -> dict[str, Picture]:
+    return {key: _picture(key, entry, {}) for key, entry in card_words.drawings().items()}
 
 
 def addresses(built: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.pages import settings
 from portal.journeys import JOURNEYS
-from portal.records import drafts
+from portal.records import drafts, openings
 
 public = Blueprint("public", __name__)
 
@@ -65,8 +65,8 @@ def cleared() -> ResponseReturnValue:
 @public.post("/finished")
 @writes
 def finished() -> ResponseReturnValue:
-    """Clear this device: every draft of this browser, and its cookie."""
-    drafts.forget_all(db(), visit().secret)
+    """Clear this device: every draft of this browser that no card opens, an opened card, and the cookie."""
+    _forget()
     visit().end()
     return redirect(url_for("public.cleared"), 303)
 
@@ -76,9 +76,14 @@ def finished() -> ResponseReturnValue:
 def leave() -> ResponseReturnValue:
     """Leave this site now: end everything here, and go somewhere that says nothing."""
     if not visit().is_new:
-        drafts.forget_all(db(), visit().secret)
+        _forget()
     visit().end()
     response = redirect(settings().leave_to, 303)
     for name in showing.CHOICES:
         response.delete_cookie(name)
     return response
+
+
+def _forget() -> None:
+    drafts.forget_all(db(), visit().secret)
+    openings.forget(db(), visit().secret)

@@ -22,6 +22,8 @@ from tests.people import Visitor
 ANYONE = {
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
     "/healthz", "/readyz", "/static/<path:filename>",
+    "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check", "/come-back/lost",
+    "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
 }  # fmt: skip
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")
 

@@ -72,13 +72,14 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
     found = []
     choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
     skips = [
-        " ".join(each.text_content().split()) for each in main.xpath(".//button[@name='skip']|.//button[@value='new']")
+        " ".join(each.text_content().split())
+        for each in main.xpath(".//button[@name='skip' or @value='new' or @value='stop']")
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
     aside = choices + skips + [" ".join(each.text_content().split()) for each in errors]
     body = sum(len(words(each)) for each in shown if each not in aside)
     is_question = bool(main.xpath(".//form[not(@id)]//fieldset|.//form//textarea|.//form//input[@type='text']"))
-    if not page.address.split("?")[0].endswith(("/check", "/sent")) and body > (40 if is_question else 80):
+    if not page.address.split("?")[0].endswith(("/check", "/sent", "/my-page")) and body > (40 if is_question else 80):
         found.append(f"{page.h1}: {body} words")
     if len(main.xpath(".//*[@class='row']")) > 6:
         found.append(f"{page.h1}: more than 6 rows")

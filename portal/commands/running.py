@@ -40,7 +40,7 @@ def build_pictures() -> None:
 @click.command("new-keys")
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_keys(folder: Path) -> None:
-    """Make every key file that FOLDER does not hold yet. Copy only *.public, forms.key and cards.key to the public side."""
+    """Make every key file that FOLDER lacks. The public side gets only *.public, forms.key and cards.key."""
     keys.make_missing(folder)
     click.echo(f"The keys are in {folder}. Keep a copy of staff.private off line: without it nobody can read anything.")
 

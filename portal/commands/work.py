@@ -14,7 +14,7 @@ from portal import config
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.records import drafts, outbox, sign_in_tries, staff_sessions
+from portal.records import card_tries, cards, drafts, openings, outbox, sign_in_tries, staff_sessions
 
 SCHEMA = "worker"  # on PostgreSQL
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -27,11 +27,14 @@ def tidy(database: Database) -> tuple[int, int]:
     """Delete drafts and staff sessions that ran out, and empty old messages: (how many drafts, how many messages)."""
     with database.transaction() as db:
         forgotten = drafts.forget_expired(db)
+        cards.forget_lost(db)
+        openings.forget_old(db)
     with database.transaction() as db:
         emptied = outbox.empty_old(db)
     with database.transaction() as db:
         staff_sessions.end_old(db)
         sign_in_tries.forget_old(db)
+        card_tries.forget_old(db)
     return forgotten, emptied
 
 

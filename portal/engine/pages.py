@@ -13,9 +13,9 @@ from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
 from portal.engine import checking, sending
-from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop
+from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
 from portal.languages import chosen
-from portal.records import drafts, submissions
+from portal.records import cards, drafts, submissions
 from portal.records.drafts import Draft
 
 MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
@@ -42,6 +42,14 @@ class Page:
         if step is None:
             return url_for(f"{self.journey.name}.check", draft=self.draft.mark)
         return url_for(f"{self.journey.name}.step", name=step.name, draft=self.draft.mark)
+
+    @property
+    def may_stop(self) -> bool:
+        """Is "Stop for now" offered: after the first question, and not while another person holds the phone."""
+        answers, steps = self.route.answers, self.route.steps
+        given = any(isinstance(each, Tell) and each.closes_way_back and each.name in answers for each in steps)
+        waits = any(isinstance(each, Ask) and each.handed_over and each.name not in answers for each in steps)
+        return any(each.name in answers for each in self.route.questions) and not (given and waits)
 
     def show(self, template: str, step: Step | None, **more: Any) -> str:
         """Render a page of this journey."""
@@ -126,7 +134,7 @@ def blueprint(journey: Journey) -> Blueprint:
         found = page.route.find(name)
         if found is None or not page.route.may_open(name):
             return redirect(page.address(page.route.next), 303)
-        return _answer(page, found)
+        return _stop(page, found) if _wants_to_stop(page) else _answer(page, found)
 
     @bp.get("/check")
     def check() -> ResponseReturnValue:
@@ -150,6 +158,8 @@ def blueprint(journey: Journey) -> Blueprint:
             return page.show(
                 "check", None, rows=checking.rows(page.journey, page.route, page.address), error=_press_again()
             ), 400
+        if _wants_to_stop(page):
+            return _stop(page, None)
         sending.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
         return redirect(url_for(f"{journey.name}.sent", draft=draft.mark), 303)
 
@@ -159,7 +169,12 @@ def blueprint(journey: Journey) -> Blueprint:
         if not found:
             return redirect(url_for(f"{journey.name}.start"), 303)
         return render_template(
-            "journey/sent.html", journey=journey, submission=found, due=checking.due(found, settings())
+            "journey/sent.html",
+            journey=journey,
+            submission=found,
+            due=checking.due(found, settings()),
+            card=cards.shown_to_browser(db(), found.id, visit().secret),
+            mark=_mark(),
         )
 
     return bp
@@ -197,6 +212,23 @@ def _answer(page: Page, step: Step) -> ResponseReturnValue:
         return _step_page(page, step, form), 422
     page.keep(step.name, value)
     return redirect(page.address(page.route.next), 303)
+
+
+def _wants_to_stop(page: Page) -> bool:
+    return request.form.get("do") == "stop" and page.may_stop and not g.refusal
+
+
+def _stop(page: Page, step: Step | None) -> ResponseReturnValue:
+    """Stop for now: keep what stands in the box where it is an answer, and give a card to come back with."""
+    if isinstance(step, Ask):
+        value = _value(step, _form(page, step, request.form))
+        if value is not None:
+            page.keep(step.name, value)
+    held = drafts.find_and_hold(db(), visit().secret, page.draft.mark, kind=page.journey.name)
+    if held is None:
+        return redirect(url_for(f"{page.journey.name}.start"), 303)
+    cards.for_draft(db(), settings().keys, held, visit().secret)
+    return redirect(url_for("my_page.card", draft=held.mark), 303)
 
 
 def _value(step: Step, form: FlaskForm | None) -> Any:

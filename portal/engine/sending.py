@@ -8,7 +8,7 @@ from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
 from portal.engine.journey import SKIPPED, Answers, Ask, Journey, Line, Route, Tell, words_for
-from portal.records import drafts, outbox, submissions
+from portal.records import cards, drafts, folders, outbox, submissions
 from portal.records.drafts import Draft
 from portal.records.submissions import Consent, Submission, ToSend
 
@@ -23,8 +23,18 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
+    _give_card(submission, kept.voice, draft, settings)
     drafts.forget(db(), draft)
     return submission
+
+
+def _give_card(submission: Submission, voice: str, draft: Draft, settings: Settings) -> None:
+    """The voice that sent it gets a card; one that the draft had already goes on with the same words."""
+    secret = visit().secret
+    folder = folders.find(db(), submission.id, voice)
+    data_key = folders.key_for_browser(db(), folder, secret) if folder else None
+    if folder and data_key:
+        cards.for_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
 
 
 def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, marks: tuple[str, ...] = ()) -> ToSend:

@@ -75,7 +75,7 @@ def find(db: Session, submission_id: str) -> Submission | None:
     return db.get(Submission, submission_id)
 
 
-def seen_by(*, chair: bool) -> Select[tuple[Submission]]:
+def seen_by(*, chair: bool) -> Select[Submission]:
     """The one query that decides which requests someone may see: a chair never sees what is kept from chairs."""
     everything = select(Submission)
     return everything.where(Submission.kept_from_chairs.is_(False)) if chair else everything

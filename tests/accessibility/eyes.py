@@ -19,6 +19,10 @@ sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !impor
   p { margin-bottom: 2em !important; }`);
 document.adoptedStyleSheets = [sheet];
 """
+LOOKS = (
+    ("words twice as big", "document.documentElement.style.fontSize = '200%'", "document.documentElement.style = ''"),
+    ("words spaced", SPACING, "document.adoptedStyleSheets = []"),
+)
 SIZE = (
     "document.documentElement.className = document.documentElement.className.replace(/size-./, `size-${arguments[0]}`)"
 )
@@ -47,16 +51,13 @@ def sizes(browser: Chrome) -> list[float]:
 
 def looks(browser: Chrome) -> Iterator[str]:
     """Each way in which people make words easier to read, one after the other, on the open page."""
-    yield "as it comes"
-    for size in ("2", "3", "4"):
+    for size in ("2", "3", "4", "1"):
         browser.execute_script(SIZE, size)
         yield f"size {size}"
-    browser.execute_script(SIZE, "1")
-    browser.execute_script("document.documentElement.style.fontSize = '200%'")
-    yield "words twice as big"
-    browser.execute_script("document.documentElement.style.fontSize = ''")
-    browser.execute_script(SPACING)
-    yield "words spaced"
+    for look, do, undo in LOOKS:
+        browser.execute_script(do)
+        yield look
+        browser.execute_script(undo)
 
 
 def emulate(browser: Chrome, media: str = "", **features: str) -> None:

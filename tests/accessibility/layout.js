@@ -153,10 +153,10 @@ function checkHeight() {
   if (screens > most) say("height", main, `is ${screens.toFixed(2)} screens tall, more than ${most}`);
 }
 
-// A word that is broken over two lines is hard to read. It may break at a hyphen or an @, and where no line is long enough.
+// A word that is broken over two lines is hard to read. An address may break, and so may what no line is long enough for.
 function checkWords(pieces) {
   for (const [node, element] of pieces) {
-    for (const word of node.data.matchAll(/[^\s@-]+/g)) {
+    for (const word of node.data.matchAll(/(?<!\S)[^\s@-]+/g)) {
       const range = document.createRange();
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);

@@ -23,27 +23,41 @@ function contrast(one, other) {
 }
 
 const found = [];
-for (const element of document.querySelectorAll("main *, .foot *, .top *")) {
-  const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  if (!hasWords || !isSeen(element)) continue;
-  const there = contrast(getComputedStyle(element).color, ground(element));
-  if (there < 7) found.push(`words: "${element.innerText.slice(0, 30)}" have ${there.toFixed(1)}:1`);
-}
-for (const element of document.querySelectorAll("button, .choice, input:not([type=hidden]), textarea, .card")) {
-  const { borderTopColor, borderTopWidth } = getComputedStyle(element);
-  const drawn = element.matches("[type=radio], [type=checkbox]") || (parseFloat(borderTopWidth) >= 2 && contrast(borderTopColor, ground(element.parentElement)) >= 3);
-  if (isSeen(element) && !drawn) found.push(`edge: ${element.tagName} "${element.innerText}" has none that is seen`);
-}
-for (const image of document.querySelectorAll("img")) {
-  if (isSeen(image) && getComputedStyle(image).backgroundColor !== "rgb(255, 255, 255)") found.push(`tile: ${image.src} has no white tile`);
-}
-for (const element of document.querySelectorAll("*")) {
-  for (const part of ["", "::before", "::after"]) {
-    const { transitionDuration, animationName } = getComputedStyle(element, part);
-    const moves = /[1-9]/.test(transitionDuration) || animationName !== "none";
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches && moves) found.push(`motion: ${element.tagName}.${element.className}${part} moves`);
+
+function checkContrast() {
+  for (const element of document.querySelectorAll("main *, .foot *, .top *")) {
+    const hasWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    if (!hasWords || !isSeen(element)) continue;
+    const there = contrast(getComputedStyle(element).color, ground(element));
+    if (there < 7) found.push(`words: "${element.innerText.slice(0, 30)}" have ${there.toFixed(1)}:1`);
   }
 }
+
+function checkEdges() {
+  for (const element of document.querySelectorAll("button, .choice, input[type=text], textarea, .card")) {
+    const { borderTopColor, borderTopWidth } = getComputedStyle(element);
+    const isDrawn = parseFloat(borderTopWidth) >= 2 && contrast(borderTopColor, ground(element.parentElement)) >= 3;
+    if (isSeen(element) && !isDrawn) found.push(`edge: ${element.tagName} "${element.innerText}" has none that is seen`);
+  }
+  for (const image of document.querySelectorAll("img")) {
+    const isWhite = getComputedStyle(image).backgroundColor === "rgb(255, 255, 255)";
+    if (isSeen(image) && !isWhite) found.push(`tile: ${image.src} has no white tile`);
+  }
+}
+
+function checkMotion() {
+  for (const element of document.querySelectorAll("*")) {
+    for (const part of ["", "::before", "::after"]) {
+      const { transitionDuration, animationName } = getComputedStyle(element, part);
+      const moves = /[1-9]/.test(transitionDuration) || animationName !== "none";
+      if (moves) found.push(`motion: ${element.tagName}.${element.className}${part} moves`);
+    }
+  }
+}
+
+if (matchMedia("(forced-colors: active)").matches) checkContrast();
+if (matchMedia("(forced-colors: active)").matches) checkEdges();
+if (matchMedia("(prefers-reduced-motion: reduce)").matches) checkMotion();
 const buttons = new Set([...document.querySelectorAll("main button")].map((button) => button.innerText));
 const words = document.querySelector("main").innerText + "\n" + document.querySelector(".foot").innerText;
 const lines = words.split("\n").map((line) => line.trim().replace(/\s+/g, " "));

@@ -54,32 +54,33 @@ class Collector:
         self.client = CheckedClient(portal.app)
         self.client.checks = False  # whole pages are another test's fact
         self.screens: list[Screen] = []
-        self.came_to: set[tuple[str, str, bool]] = (
-            set()
-        )  # way, address, is it a problem: also where nothing new was seen
+        self.came_to: set[tuple[str, str]] = set()  # each way and address, also where nothing new was seen
         self._known: set[str] = set()
+        self._refused: set[frozenset[str]] = set()
 
-    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> None:
-        path, is_error = page.address.split("?")[0], page.title.startswith("Problem: ")
-        self.came_to.add((name.split(":")[0], path, is_error))
+    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> bool:
+        """Keep this page, unless one that looks the same was kept. Is it new?"""
         alike = MARKS.sub("", page.text)
         if alike in self._known:
-            return
+            return False
         self._known.add(alike)
         self.portal.shown.append(page.text)
         address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
-        summary = bool(page.tree.find_class("nhsuk-error-summary"))
-        self.screens.append(Screen(name, address, path, is_error, typed, summary))
+        is_error, summary = page.title.startswith("Problem: "), bool(page.tree.find_class("nhsuk-error-summary"))
+        self.screens.append(Screen(name, address, page.address.split("?")[0], is_error, typed, summary))
+        return True
 
     def walk(self, journey: str, way: str, wanted: dict[str, Any]) -> None:
-        """One way through a journey, with each page's problems."""
+        """One way through a journey, with each new page's problems."""
         page = self.client.get(f"/{journey}")
         for _page in range(60):
-            name = f"{way}: {page.address.split('?')[0]}"
-            self.keep(name, page)
-            if page.address.split("?")[0].endswith(ENDS):
+            path = page.address.split("?")[0]
+            self.came_to.add((way, path))
+            is_new = self.keep(f"{way}: {path}", page)
+            if path.endswith(ENDS):
                 return
-            self._keep_problems(name, page)
+            if is_new:
+                self._keep_problems(f"{way}: {path}", page)
             page = self.client.send(page, fill(page, offered(page, wanted)))
         raise AssertionError(f"{way} never came to an end: {page.address} {page.errors()}")
 
@@ -93,7 +94,9 @@ class Collector:
             typed = {box: f"{box} " + "too long " * 600 for box in boxes}
             refused = self.client.send(page, typed)
             self.keep(f"{name}, too long", refused, tuple(each.strip() for each in typed.values()))
-        if not page.form.xpath(CONTROLS) or page.address.startswith("/join/device"):
+        looks = frozenset(page.main.xpath(".//@class"))
+        if looks not in self._refused:
+            self._refused.add(looks)
             self._keep_refusal(name, page)  # one of each kind of page
 
     def _keep_refusal(self, name: str, page: FetchedPage) -> None:
@@ -147,6 +150,17 @@ def collect(portal: LivePortal) -> Collector:
             collector.client.post("/finished", {})
             collector.walk(journey.name, way, wanted)
     return collector
+
+
+def one_of_each(screens: list[Screen]) -> list[Screen]:
+    """One screen of each address, without its problems: enough where voices and problems make no difference."""
+    first = {screen.path: screen for screen in reversed(screens) if not screen.is_error}
+    return list(first.values())
+
+
+def short(screens: list[Screen]) -> list[Screen]:
+    """All but those where far too much was typed: they look as when nothing was, and take long to measure."""
+    return [screen for screen in screens if not screen.typed]
 
 
 def at(screens: list[Screen], path: str, *, error: bool = False) -> Screen:

@@ -8,14 +8,7 @@ from tests.accessibility import eyes
 from tests.accessibility.eyes import SMALL_PHONE
 from tests.accessibility.keyboard import KeyboardVisitor
 from tests.accessibility.live import LivePortal
-from tests.accessibility.screens import Screen
 from tests.servers import at_width
-
-PICTURES_OFF = "document.documentElement.classList.replace('pictures-on', 'pictures-off')"
-LOOK = """
-const pictures = [...document.querySelectorAll("main img")].filter((image) => image.checkVisibility());
-return { pictures: pictures.length, words: document.body.innerText.replace(/\\s+/g, " ") };
-"""
 
 
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
@@ -33,19 +26,6 @@ def test_choices_made_by_keyboard_hold_on_the_pages_after(
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("class").endswith("size-4 pictures-off")
     assert browser.find_element(By.CSS_SELECTOR, "main p").value_of_css_property("font-size") == "33px"
     browser.delete_all_cookies()
-
-
-def test_without_pictures_every_screen_has_the_same_words(browser: Chrome, every_screen: list[Screen]) -> None:
-    findings = {}
-    for screen in every_screen:
-        eyes.open_screen(browser, screen, SMALL_PHONE)
-        plain = browser.execute_script(LOOK)
-        browser.execute_script(PICTURES_OFF)
-        without = browser.execute_script(LOOK)
-        findings[screen] = eyes.measured(browser)
-        findings[screen] += [f"{without['pictures']} pictures are left"] if without["pictures"] else []
-        findings[screen] += ["other words"] if without["words"] != plain["words"] else []
-    assert not eyes.report(findings), eyes.report(findings)
 
 
 def test_the_choices_themselves_can_be_seen_at_any_size(browser: Chrome, live_portal: LivePortal) -> None:

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+
 from portal.database import Moment
 
 revision = "0001"
@@ -25,6 +26,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_events_record"), ["record"], unique=False)
 
     op.create_table(
+        "card_tries",
+        sa.Column("id", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_tries")),
+    )
+    with op.batch_alter_table("card_tries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_tries_since"), ["since"], unique=False)
+
+    op.create_table(
         "drafts",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("owner", sa.LargeBinary(length=32), nullable=False),
@@ -32,6 +43,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("language", sa.String(length=5), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("has_card", sa.Boolean(), nullable=False),
         sa.Column("started_at", Moment(), nullable=False),
         sa.Column("changed_at", Moment(), nullable=False),
         sa.Column("expires_at", Moment(), nullable=False),
@@ -40,6 +52,16 @@ def upgrade() -> None:
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_expires_at"), ["expires_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_drafts_owner"), ["owner"], unique=False)
+
+    op.create_table(
+        "openings",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("until", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_openings")),
+    )
+    with op.batch_alter_table("openings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_openings_until"), ["until"], unique=False)
 
     op.create_table(
         "sign_in_tries",
@@ -93,6 +115,7 @@ def upgrade() -> None:
         sa.Column("sent_at", Moment(), nullable=False),
         sa.Column("read_at", Moment(), nullable=True),
         sa.Column("status_at", Moment(), nullable=False),
+        sa.Column("paused_at", Moment(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("kept_from_chairs", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submissions")),
@@ -101,6 +124,25 @@ def upgrade() -> None:
     with op.batch_alter_table("submissions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_submissions_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_submissions_sent_at"), ["sent_at"], unique=False)
+
+    op.create_table(
+        "cards",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lookup", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("submission_id", sa.String(length=32), nullable=True),
+        sa.Column("draft_id", sa.String(length=32), nullable=True),
+        sa.Column("voice", sa.String(length=20), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.Column("shown", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["submission_id"], ["submissions.id"], name=op.f("fk_cards_submission_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
+        sa.UniqueConstraint("lookup", name=op.f("uq_cards_lookup")),
+    )
+    with op.batch_alter_table("cards", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cards_draft_id"), ["draft_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_cards_submission_id"), ["submission_id"], unique=False)
 
     op.create_table(
         "folders",
@@ -146,6 +188,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "role", name=op.f("pk_staff_roles")),
     )
     op.create_table(
+        "additions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("folder_id", sa.String(length=40), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["folder_id"], ["folders.id"], name=op.f("fk_additions_folder_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_additions")),
+    )
+    with op.batch_alter_table("additions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_additions_folder_id"), ["folder_id"], unique=False)
+
+    op.create_table(
         "consent_events",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("folder_id", sa.String(length=40), nullable=False),
@@ -179,6 +233,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consent_events_folder_id"))
 
     op.drop_table("consent_events")
+    with op.batch_alter_table("additions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_additions_folder_id"))
+
+    op.drop_table("additions")
     op.drop_table("staff_roles")
     with op.batch_alter_table("outgoing_messages", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outgoing_messages_submission_id"))
@@ -190,6 +248,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_folders_submission_id"))
 
     op.drop_table("folders")
+    with op.batch_alter_table("cards", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cards_submission_id"))
+        batch_op.drop_index(batch_op.f("ix_cards_draft_id"))
+
+    op.drop_table("cards")
     with op.batch_alter_table("submissions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_submissions_sent_at"))
         batch_op.drop_index(batch_op.f("ix_submissions_owner_id"))
@@ -204,11 +267,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_in_tries_last_at"))
 
     op.drop_table("sign_in_tries")
+    with op.batch_alter_table("openings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_openings_until"))
+
+    op.drop_table("openings")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafts_owner"))
         batch_op.drop_index(batch_op.f("ix_drafts_expires_at"))
 
     op.drop_table("drafts")
+    with op.batch_alter_table("card_tries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_card_tries_since"))
+
+    op.drop_table("card_tries")
     with op.batch_alter_table("audit_events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_events_record"))
 

@@ -1,0 +1,76 @@
+"""The words of cards: each number below 512 is an everyday word with a picture, in a fixed order."""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+
+from portal.config import ROOT
+
+HOW_MANY = 512
+BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
+
+
+@cache
+def words(_language: str) -> tuple[str, ...]:
+    """The 512 words of a language; English where a language has none yet."""
+    return tuple(word for word, _file in _listed()[:HOW_MANY])
+
+
+@cache
+def _listed() -> tuple[tuple[str, str], ...]:
+    with (ROOT / "static" / "card_words.toml").open("rb") as file:
+        return tuple((word, drawn) for word, drawn in tomllib.load(file)["words"])
+
+
+def drawings() -> dict[str, dict[str, object]]:
+    """The pictures of the words, declared as in static/pictures.toml."""
+    return {
+        picture(number): {"meaning": f"The word {word} on a card", "parts": [{"file": file}]}
+        for number, (word, file) in enumerate(_listed()[:HOW_MANY])
+    }
+
+
+def picture(number: int) -> str:
+    """The key of the picture of a word."""
+    return f"word_{number}"
+
+
+def plain(typed: str) -> str:
+    """A word as it is compared: small letters, no accents."""
+    apart = unicodedata.normalize("NFKD", typed.casefold())
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
+def numbers(typed: str, language: str) -> list[int | None]:
+    """What a person typed, word by word or as numbers, in any case; None for what is on no card."""
+    known = {word: number for number, word in enumerate(words(language))}
+    found: list[int | None] = []
+    for each in filter(None, BETWEEN.split(plain(typed))):
+        is_number = each.isdecimal() and len(each) < 4 and int(each) < HOW_MANY
+        found.append(int(each) if is_number else known.get(each))
+    return found
+
+
+def near(typed: str, language: str) -> list[str]:
+    """At most six words that it may be, the nearest first: offered, never guessed."""
+    word = plain(typed).strip()
+    apart = {each: distance(word, each) for each in words(language)}
+    close = [each for each in sorted(apart, key=lambda each: apart[each]) if apart[each] <= 2]
+    begin = [each for each in apart if len(word) > 1 and each.startswith(word[:2])]
+    return list(dict.fromkeys([*close, *begin]))[:6]
+
+
+@cache
+def distance(one: str, other: str) -> int:
+    """How many letters apart: put in, left out, changed, or two beside each other swapped (Damerau-Levenshtein)."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]

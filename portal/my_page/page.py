@@ -1,0 +1,126 @@
+"""`/my-page`: what you asked for and where it is now, my yes and no, adding something. Never what must stay private.
+
+It shows nothing that was said about safety, who must not be told, who is not wanted, or a problem: relatives know
+birthdays. Whoever is not the person sees only that we have it and that we have read it.
+"""
+
+from datetime import UTC, date, datetime
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_date
+from flask_babel import gettext as _
+
+from portal import calendar, text
+from portal.config import Settings
+from portal.database import db
+from portal.engine.journey import Line
+from portal.engine.pages import settings
+from portal.engine.questions import LONGEST
+from portal.my_page import answers, behind
+from portal.my_page.behind import Own
+from portal.records import additions, outbox
+from portal.records.submissions import Submission
+
+DECIDED = ("join", "review")  # what is decided with a yes or a no
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/my-page", "my_page", my_page)
+    bp.add_url_rule("/my-page/add", "add", add)
+    bp.add_url_rule("/my-page/add", "keep_addition", keep_addition, methods=["POST"])
+
+
+def my_page() -> ResponseReturnValue:
+    own = behind.own()
+    if own is None:
+        return redirect(url_for("my_page.come_back"), 303)
+    return render_template(
+        "my_page/my_page.html",
+        own=own,
+        what=asked_for(own.submission),
+        news=news(own, settings()),
+        consents=answers.latest(own),
+        added="added" in request.args,
+    )
+
+
+def add() -> ResponseReturnValue:
+    return _add_page("") if behind.own() else redirect(url_for("my_page.come_back"), 303)
+
+
+def keep_addition() -> ResponseReturnValue:
+    """Keep what they forgot, and tell the team that there is something to read."""
+    own = behind.own()
+    if own is None:
+        return redirect(url_for("my_page.come_back"), 303)
+    words = text.cleaned(request.form.get("more", ""), lines=True)
+    if g.refusal:
+        return _add_page(words, _("We did not save this page. Press the button again.")), 400
+    if not words:
+        return _add_page(words, _("Write your answer in the box.")), 422
+    if text.length(words) > LONGEST:
+        return _add_page(words, _("This is too long. Write less here. You can tell us more later.")), 422
+    additions.add(db(), own.folder, own.key, words)
+    tell_team("new_request", own.submission)
+    return redirect(url_for("my_page.my_page", added=1), 303)
+
+
+def tell_team(template: str, submission: Submission) -> None:
+    """A message to the team; it says nothing about the person."""
+    outbox.post(
+        db(),
+        settings().keys,
+        template=template,
+        way="email",
+        address=settings().team_email,
+        submission_id=submission.id,
+    )
+
+
+def asked_for(submission: Submission) -> Line:
+    """What they asked for. A problem is not named here."""
+    lines = {
+        "join": Line(picture="ask_to_join", words=_("You asked to join the list.")),
+        "review": Line(picture="meeting", words=_("You asked for a meeting about your care.")),
+        "advocate": Line(picture="advocate", words=_("You asked for an advocate.")),
+    }
+    return lines.get(submission.kind, Line(picture="sent", words=_("You wrote to us.")))
+
+
+def news(own: Own, settings: Settings) -> list[Line]:
+    """Where it is now, and by which day something happens; honest when that day has gone by."""
+    submission = own.submission
+    read = Line(picture="read_by_staff", words=_("We have read it."))
+    if not own.is_person:
+        return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
+    lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
+    lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
+    if submission.kind in DECIDED:
+        lines.append(_by("time", submission, settings.days_to_decide, DECIDE))
+    return lines
+
+
+def _by(picture: str, submission: Submission, days: int, kind: str) -> Line:
+    day = calendar.due(submission.sent_at, days, settings())
+    return Line(picture=picture, words=_promise(kind, format_date(day, "EEEE d MMMM y"), late=day < calendar.today()))
+
+
+READ, TALK, DECIDE = "read", "talk", "decide"
+
+
+def _promise(kind: str, day: str, *, late: bool) -> str:
+    words = {
+        (READ, False): _("We have got it. We try to read it by %(day)s.", day=day),
+        (READ, True): _("We are late. We wanted to read it by %(day)s.", day=day),
+        (TALK, False): _("We try to talk to you by %(day)s.", day=day),
+        (TALK, True): _("We wanted to talk to you by %(day)s. Tell us if we did not.", day=day),
+        (DECIDE, False): _("We try to decide by %(day)s.", day=day),
+        (DECIDE, True): _("We wanted to decide by %(day)s. Tell us if we did not.", day=day),
+    }
+    return str(words[kind, late])
+
+
+def _add_page(words: str, error: str = "") -> str:
+    day: date = calendar.due(datetime.now(UTC), settings().days_to_read, settings())
+    return render_template("my_page/add.html", words=words, error=error, day=day)

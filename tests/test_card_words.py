@@ -1,0 +1,61 @@
+"""The words of a card: everyday words with a picture each, read however they are typed, and a near miss is offered."""
+
+from itertools import combinations
+
+import pytest
+
+from portal import card_words
+from portal.card_words import distance
+from portal.config import ROOT
+
+WORDS = card_words.words("en")
+UPSETTING = {"gun", "knife", "bomb", "blood", "skull", "coffin", "ghost", "syringe", "beer", "wine", "pill", "prison"}
+
+
+def test_there_are_enough_words_for_45_bits() -> None:
+    assert len(WORDS) == 512
+    assert 512**5 == 2**45
+
+
+def test_each_word_has_3_to_7_plain_letters_and_stands_once() -> None:
+    assert all(3 <= len(word) <= 7 and word.isascii() and word.isalpha() and word.islower() for word in WORDS)
+    assert len(set(WORDS)) == len(WORDS)
+
+
+def test_each_word_has_a_picture_of_its_own() -> None:
+    drawn = [str(each["parts"]) for each in card_words.drawings().values()]
+    assert len(set(drawn)) == 512
+    for each in card_words.drawings().values():
+        (part,) = each["parts"]  # type: ignore[misc]
+        assert (ROOT / "node_modules/openmoji/color/svg" / f"{part['file']}.svg").exists()
+
+
+def test_no_two_words_are_one_letter_apart() -> None:
+    assert not [(one, other) for one, other in combinations(WORDS, 2) if distance(one, other) < 2]
+
+
+def test_no_word_is_upsetting() -> None:
+    assert not UPSETTING & set(WORDS)
+
+
+@pytest.mark.parametrize("typed", ["monkey fox", "MONKEY-FOX", " Monkey ,  fóx.", "monkey\nfox", "0 4", "monkey_4"])
+def test_words_are_read_however_they_are_typed(typed: str) -> None:
+    assert card_words.numbers(typed, "en") == [WORDS.index("monkey"), WORDS.index("fox")]
+
+
+@pytest.mark.parametrize("typed", ["monkye", "512", "zzz", "9999"])
+def test_what_is_on_no_card_is_none_and_never_guessed(typed: str) -> None:
+    assert card_words.numbers(typed, "en") == [None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("monkye", "monkey"), ("gorila", "gorilla"), ("UMBRELA", ""), ("ti", "tiger")]
+)
+def test_a_near_miss_is_offered_and_never_more_than_six(typed: str, meant: str) -> None:
+    offered = card_words.near(typed, "en")
+    assert len(offered) <= 6
+    assert not meant or meant in offered
+
+
+def test_another_language_uses_these_words_until_it_has_its_own() -> None:
+    assert card_words.words("pl") == WORDS
