@@ -14,7 +14,8 @@ log = logging.getLogger("portal")
 def _page(name: str, **more: str) -> str:
     """The staff side has its own frame; so has every page of a process that serves no public side."""
     staff = request.path == "/staff" or request.path.startswith("/staff/")
-    own_frame = staff or not current_app.extensions["portal.settings"].serves_public
+    settings = current_app.extensions["portal.settings"]
+    own_frame = settings.serves_staff and (staff or not settings.serves_public)
     return render_template(f"{'staff/errors' if own_frame else 'errors'}/{name}.html", **more)
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base
 from portal.keys import Keys
-from portal.records import audit, consent, folders
+from portal.records import additions, audit, consent, folders
+from portal.records.additions import Added
 
 LETTERS = "23456789CFGHJMPQRVWX"
 
@@ -157,6 +158,7 @@ class Opened:
     submission: Submission
     voices: dict[str, dict[str, Any]]
     consents: dict[str, list[dict[str, Any]]]
+    additions: dict[str, list[Added]]  # what each voice wrote later
 
     @property
     def first(self) -> dict[str, Any]:
@@ -166,13 +168,14 @@ class Opened:
 
 def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
     """Open every folder with the staff ring. Raises CannotOpen on a process that does not hold it."""
-    voices, consents = {}, {}
+    voices, consents, added = {}, {}, {}
     for folder in folders.of_submission(db, submission.id):
         data_key = folders.key_for_staff(db, keys, folder)
         voices[folder.voice] = folders.open_folder(folder, data_key)
         consents[folder.voice] = consent.history(db, folder, data_key)
+        added[folder.voice] = additions.of_folder(db, folder, data_key)
     asked_first = dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this")))
-    return Opened(submission=submission, voices=asked_first, consents=consents)
+    return Opened(submission=submission, voices=asked_first, consents=consents, additions=added)
 
 
 def inbox(db: Session, *, page: int, per_page: int = 25, chair: bool = False) -> tuple[list[Submission], int]:

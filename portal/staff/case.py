@@ -84,6 +84,7 @@ def _opened(opened: Opened) -> dict[str, Any]:
     today = calendar.today()
     return {
         "opened": opened,
+        "voices": voices,
         "age": words.of(words.AGE_BAND, voices.band(opened, today)),
         "ways": voices.ways(opened.first),
         "chosen_ways": voices.chosen_ways(opened.first),

@@ -70,7 +70,7 @@ def _row(submission: Submission, owners: dict[int, str]) -> Row:
         submission=submission,
         about=opened.first["about"],
         age=words.of(words.AGE_BAND, voices.band(opened, calendar.today())),
-        reasons=tuple(words.of(words.REASON, each) for each in opened.first["reasons"]),
+        reasons=tuple(words.of(words.REASON, each) for each in voices.reasons(opened)),
         marks=tuple(words.of(words.MARK, each) for each in opened.first["marks"]),
         owner=owner,
     )

@@ -21,6 +21,12 @@ def lines_of(contents: dict[str, Any], step: str) -> list[str]:
     return next((said["lines"] for said in contents.get("said", ()) if said["step"] == step), [])
 
 
+def reasons(opened: Opened) -> list[str]:
+    """Why its level is "now": what was said when it was sent, and a yes that was taken back since."""
+    since = ["consent_taken_back"] if opened.submission.paused_at else []
+    return list(dict.fromkeys([*opened.first["reasons"], *since]))
+
+
 def band(opened: Opened, today: date) -> str:
     """The age band of the person it is about, as a key."""
     return age_band(value_of(opened.first, "birthday"), today)

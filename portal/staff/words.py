@@ -57,6 +57,8 @@ REACH = {
 DID = {
     "sent": "Sent it",
     "read": "Opened it",
+    "added words": "Added something they forgot",
+    "sharing paused": "Took back a yes: sharing stopped",
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
     "looked at the inbox": "Looked at the inbox",
