@@ -9,7 +9,7 @@ from portal.card_words import distance
 from portal.config import ROOT
 
 WORDS = card_words.words("en")
-UPSETTING = {"gun", "knife", "bomb", "blood", "skull", "coffin", "ghost", "syringe", "beer", "wine", "pill", "prison"}
+UPSETTING = {"gun", "knife", "bomb", "blood", "skull", "coffin", "ghost", "syringe", "beer", "wine", "pill", "prison", "siren", "soldier"}
 
 
 def test_there_are_enough_words_for_45_bits() -> None:
@@ -32,6 +32,11 @@ def test_each_word_has_a_picture_of_its_own() -> None:
 
 def test_no_two_words_are_one_letter_apart() -> None:
     assert not [(one, other) for one, other in combinations(WORDS, 2) if distance(one, other) < 2]
+
+
+def test_few_words_are_two_letters_apart() -> None:
+    close = [(one, other) for one, other in combinations(WORDS, 2) if distance(one, other) == 2]
+    assert len(close) <= 215, "512 words that a picture shows cannot all be 3 letters apart; no more pairs than these"
 
 
 def test_no_word_is_upsetting() -> None:
