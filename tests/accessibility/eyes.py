@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from selenium.webdriver import Chrome
+from selenium.webdriver import ActionChains, Chrome, Keys
 
 from tests.accessibility.screens import Screen
-from tests.servers import at_width
+from tests.servers import at_width, axe
 
-LAYOUT = (Path(__file__).parent / "layout.js").read_text()
+HERE = Path(__file__).parent
+LAYOUT, MEDIA = (HERE / "layout.js").read_text(), (HERE / "media.js").read_text()
+WATCH_FOCUS, JUDGE_FOCUS = (HERE / "focus.js").read_text(), (HERE / "tabs.js").read_text()
 # The values of WCAG 1.4.12.
 SPACING = """
 const sheet = new CSSStyleSheet();
@@ -27,6 +29,18 @@ SIZE = (
     "document.documentElement.className = document.documentElement.className.replace(/size-./, `size-${arguments[0]}`)"
 )
 SIZES = "return [...document.querySelectorAll('body *')].map((each) => parseFloat(getComputedStyle(each).fontSize))"
+MIRROR = "document.documentElement.dir = 'rtl'"
+WORDS = "return document.body.innerText.replace(/\\s+/g, ' ')"
+WITHOUT_PICTURES = """
+document.documentElement.classList.replace("pictures-on", "pictures-off");
+return [...document.querySelectorAll("main img")].filter((image) => image.checkVisibility()).length;
+"""
+DEVICES = {
+    "forced colours, light": {"forced_colors": "active", "prefers_color_scheme": "light"},
+    "forced colours, dark": {"forced_colors": "active", "prefers_color_scheme": "dark"},
+    "less movement": {"prefers_reduced_motion": "reduce"},
+    "print": {"media": "print"},
+}
 ONE = "const one = (selector) => document.querySelector(selector);"  # for scripts that spoil a page
 PHONE, SMALL_PHONE, DESK = 390, 320, 1280
 
@@ -58,6 +72,45 @@ def looks(browser: Chrome) -> Iterator[str]:
         browser.execute_script(do)
         yield look
         browser.execute_script(undo)
+
+
+def judged_by_axe(browser: Chrome) -> list[str]:
+    """What axe finds wrong, and what it leaves for someone to look at."""
+    found = axe(browser)
+    return [*found.violations, *found.incompletes]
+
+
+def tabbed_through(browser: Chrome) -> list[str]:
+    """Press Tab from the top of the open page to its end: what a person would stumble over."""
+    browser.execute_script(WATCH_FOCUS)
+    browser.execute_script("document.querySelector('.nhsuk-skip-link').focus()")
+    keys = ActionChains(browser, duration=0)
+    keys.send_keys(Keys.TAB * (browser.execute_script("return window.tabStops().length") - 1)).perform()
+    found: list[str] = browser.execute_script(JUDGE_FOCUS)
+    return found
+
+
+def without_pictures(browser: Chrome) -> list[str]:
+    """What is wrong on the open page when its pictures are switched off."""
+    words = browser.execute_script(WORDS)
+    left = browser.execute_script(WITHOUT_PICTURES)
+    found = [f"pictures: {left} are left"] if left else []
+    found += [] if browser.execute_script(WORDS) == words else ["words: they are not the same"]
+    return [*found, *measured(browser)]
+
+
+def seen(browser: Chrome) -> dict[str, list[str]]:
+    """The lines of words on the open page, and what can be seen badly there."""
+    looked: dict[str, list[str]] = browser.execute_script(MEDIA)
+    return looked
+
+
+def taken(browser: Chrome, device: str, plain: dict[str, list[str]]) -> list[str]:
+    """What a device takes away from the open page: what can no longer be seen or told apart."""
+    emulate(browser, **DEVICES[device])
+    now = seen(browser)
+    emulate(browser)
+    return [*now["found"], *(f"gone: {line}" for line in plain["lines"] if line not in now["lines"])]
 
 
 def emulate(browser: Chrome, media: str = "", **features: str) -> None:

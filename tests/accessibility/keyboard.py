@@ -10,7 +10,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.checked_client import FetchedPage
 from tests.people import fill
 
-WITHIN = 10  # seconds; what is waited for comes in a fraction of one
+WITHIN = 30  # seconds; what is waited for comes in a fraction of one
 MOST_STOPS = 60
 WHERE = """
 const { tagName, type, name, value, innerText } = document.activeElement;

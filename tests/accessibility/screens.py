@@ -23,6 +23,7 @@ WAYS = {
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
     "someone I help": {"who": ("someone_i_help", "advocate", "worker"), "here": "yes", **EVERYTHING},
 }
+SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
 ENDS = ("/sent", "/cleared")
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
@@ -127,7 +128,7 @@ class Collector:
 
 def _plain_addresses(portal: LivePortal) -> Iterator[str]:
     for rule in portal.app.url_map.iter_rules():
-        plain = rule.endpoint.startswith("public.") and "GET" in (rule.methods or ()) and not rule.arguments
+        plain = rule.endpoint.startswith(SIDES) and "GET" in (rule.methods or ()) and not rule.arguments
         if plain and rule.rule != "/leave":
             yield rule.rule
 

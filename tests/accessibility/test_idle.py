@@ -32,7 +32,7 @@ def hasty_portal(
     live_settings: Settings, migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[LivePortal]:
     """A portal that loses patience within seconds."""
-    hasty = replace(live_settings, idle_warn_seconds=1, idle_clear_seconds=1, instance=tmp_path_factory.mktemp("hasty"))
+    hasty = replace(live_settings, idle_warn_seconds=1, idle_clear_seconds=3, instance=tmp_path_factory.mktemp("hasty"))
     with live.live_portal(hasty, migrated_sqlite) as portal:
         yield portal
 

@@ -73,3 +73,12 @@ def test_the_layout_script_asks_for_bigger_pictures_beside_information(
     eyes.open_screen(browser, at(every_screen, "/join/next"))
     browser.execute_script("document.querySelector('.row__picture').style.width = '95px'")
     assert "less than 96" in eyes.measured(browser, pictures=True)[0]
+
+
+def test_bigger_words_are_bigger_everywhere(browser: Chrome, every_screen: list[Screen]) -> None:
+    eyes.open_screen(browser, every_screen[0], SMALL_PHONE)
+    normal = eyes.sizes(browser)
+    sizes = {look: eyes.sizes(browser) for look in eyes.looks(browser)}
+    assert sizes["size 1"] == normal
+    for look, times in {"size 2": 1.125, "size 3": 1.3, "size 4": 1.5, "words twice as big": 2}.items():
+        assert sizes[look] == pytest.approx([each * times for each in normal], rel=0.01), look

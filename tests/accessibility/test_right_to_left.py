@@ -5,7 +5,6 @@ from selenium.webdriver import Chrome
 from tests.accessibility import eyes
 from tests.accessibility.screens import Screen, at
 
-MIRROR = "document.documentElement.dir = 'rtl'"
 # The chevron is one corner that points up and to the right, and is turned: where does it point to now?
 CHEVRON = """
 const link = document.querySelector(".nhsuk-back-link");
@@ -22,7 +21,7 @@ def test_the_chevron_of_the_back_link_points_the_way_back(browser: Chrome, every
     assert chevron["to"] < -1, "to the left"
     assert abs(chevron["up"]) < 0.1
     assert chevron["side"] < 0.2, "before its words"
-    browser.execute_script(MIRROR)
+    browser.execute_script(eyes.MIRROR)
     chevron = browser.execute_script(CHEVRON)
     assert chevron["to"] > 1, "to the right"
     assert abs(chevron["up"]) < 0.1
