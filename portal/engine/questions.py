@@ -49,7 +49,7 @@ class Checked:
         if self.missing and not field.data:
             raise StopValidation(str(self.missing))
         if text.length(field.data) > self.longest:
-            raise StopValidation(str(_("This is too long. Write less here. You can tell us more later.")))
+            raise StopValidation(str(_("This is too long. Write less here.")))
 
 
 class Optional:

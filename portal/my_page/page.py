@@ -60,7 +60,7 @@ def keep_addition() -> ResponseReturnValue:
     if not words:
         return _add_page(words, _("Write your answer in the box.")), 422
     if text.length(words) > LONGEST:
-        return _add_page(words, _("This is too long. Write less here. You can tell us more later.")), 422
+        return _add_page(words, _("This is too long. Write less here.")), 422
     additions.add(db(), own.folder, own.key, words)
     tell_team("new_request", own.submission)
     return redirect(url_for("my_page.my_page", added=1), 303)
