@@ -9,7 +9,22 @@ from portal.card_words import distance
 from portal.config import ROOT
 
 WORDS = card_words.words("en")
-UPSETTING = {"gun", "knife", "bomb", "blood", "skull", "coffin", "ghost", "syringe", "beer", "wine", "pill", "prison", "siren", "soldier"}
+UPSETTING = {
+    "gun",
+    "knife",
+    "bomb",
+    "blood",
+    "skull",
+    "coffin",
+    "ghost",
+    "syringe",
+    "beer",
+    "wine",
+    "pill",
+    "prison",
+    "siren",
+    "soldier",
+}
 
 
 def test_there_are_enough_words_for_45_bits() -> None:
