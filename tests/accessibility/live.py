@@ -50,10 +50,6 @@ class LivePortal:
     address: str = ""
     shown: list[str] = field(default_factory=list)
 
-    def shown_at(self, address: str) -> str:
-        """The page that is shown again at this address."""
-        return self.shown[int(address.rpartition("/")[2])]
-
     def drafts(self) -> int:
         """How many drafts are kept."""
         with Session(self.app.extensions["portal.database"].engine) as db:
