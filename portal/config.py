@@ -72,6 +72,11 @@ class Settings:
     keys: Keys = field(default_factory=Keys, repr=False)
 
     @property
+    def public_url(self) -> str:
+        """Where people reach the portal, without a slash at the end."""
+        return (self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
     def staff_url(self) -> str:
         """Where the staff side is, without a slash at the end."""
         return (self.staff_address or self.address or f"http://{self.host}:{self.port}").rstrip("/")

@@ -17,7 +17,7 @@ from portal.database import Database, database
 from portal.records import card_tries, cards, folders
 from portal.records.card_tries import CardTries
 from portal.records.cards import Card
-from portal.records.submissions import Submission
+from portal.records.folders import Folder
 from tests.card_holders import boxes, card_of, comes_back, sends, types, words_on
 from tests.checked_client import CheckedClient
 from tests.people import Visitor
@@ -122,7 +122,7 @@ def test_what_is_kept_of_a_card_opens_nothing_without_its_numbers(client: Checke
     sends(client)
     with reading(client) as db:
         (kept,) = db.scalars(select(Card)).all()
-        (folder,) = folders.of_submission(db, kept.submission_id or "")
+        folder = db.get_one(Folder, kept.folder_id)
         staff_key = folders.key_for_staff(db, settings.keys, folder)
         assert staff_key not in kept.wrapped and staff_key not in kept.shown
         assert cards.numbers_on(kept, staff_key), "whoever holds the folder's key can read the card again"
@@ -247,5 +247,5 @@ def test_a_card_whose_draft_is_gone_is_tidied_away(client: CheckedClient) -> Non
         cards.forget_lost(db)
     with reading(client) as db:
         (left,) = db.scalars(select(Card)).all()
-        assert left.submission_id and db.get(Submission, left.submission_id)
+        assert left.folder_id and db.get(Folder, left.folder_id)
     assert types(CheckedClient(client.app), card.words).errors() == [WRONG]

@@ -131,7 +131,7 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
         names = [step.name for step in route.steps]
         assert all(route.before(name) is None or route.before(name).name == before for before, name in pairwise(names))
         longest = max(longest, len(names))
-    assert longest <= 40
+    assert longest <= 42  # of someone in a hospital team who ticks every way to be reached
 
 
 @pytest.mark.parametrize("age", [ADULT, {"born": "2009-09-09"}])

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from portal.config import Settings
 from portal.database import database
-from portal.my_page import answers
-from portal.records import additions, audit, folders, submissions
-from portal.records.additions import Addition
+from portal.my_page import own_answers
+from portal.records import audit, folders, messages, submissions
 from portal.records.consent import ConsentEvent
 from portal.records.folders import Folder
+from portal.records.messages import KeptMessage
 from portal.records.outbox import OutgoingMessage
 from portal.records.submissions import Opened, Submission
 from tests.card_holders import comes_back, sends
@@ -52,7 +52,7 @@ def opened(client: CheckedClient, settings: Settings, receipt: FetchedPage) -> O
 
 def counts(client: CheckedClient) -> dict[str, int]:
     with client.app.app_context(), Session(database().engine) as db:
-        tables = (ConsentEvent, Folder, Submission, OutgoingMessage, Addition)
+        tables = (ConsentEvent, Folder, Submission, OutgoingMessage, KeptMessage)
         return {table.__tablename__: db.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
 
 
@@ -94,7 +94,7 @@ def test_i_change_my_answer_in_two_taps_and_staff_see_it(client: CheckedClient, 
     kept = opened(client, settings, receipt)
     first, second = kept.consents["person"]
     assert (first["answer"], second["answer"]) == ("yes", "no")
-    assert (second["purpose"], second["how"], second["language"]) == ("list", "alone", "en")
+    assert (second["purpose"], second["how"], second["language"]) == ("list", "by_card", "en")
     assert "If you say yes, we share what you told us." in second["words_shown"]
     assert "Do you want to be on the list?" in second["words_shown"]
     wanted = before | {"consent_events": before["consent_events"] + 1}
@@ -206,6 +206,7 @@ def test_two_voices_never_see_each_other(client: CheckedClient, settings: Settin
     assert {voice: [each["answer"] for each in events] for voice, events in kept.consents.items()} == {
         "parent": ["yes"],
         "person": ["no"],
+        "person2": [],
     }
     assert "You said yes to the list." in page.words() and "said no" not in page.words()
     assert "We try to" not in page.words() and "We have got it." in page.words()
@@ -251,13 +252,13 @@ def test_what_i_add_stands_sealed_in_my_folder_and_the_team_is_told(client: Chec
         assert found is not None
         (folder,) = folders.of_submission(db, found.id)
         key = folders.key_for_staff(db, settings.keys, folder)
-        (added,) = additions.of_folder(db, folder, key)
+        (added,) = messages.of_folder(db, folder, key)
         assert added.words == "I forgot: the cat is called <b>Tom</b>."
-        assert b"cat" not in db.scalars(select(Addition)).one().sealed
+        assert b"cat" not in db.scalars(select(KeptMessage)).one().sealed
 
 
 def test_every_purpose_that_a_journey_asks_about_can_be_changed_here() -> None:
-    assert set(answers.JOURNEYS) == {"list", "meeting"}
+    assert set(own_answers.JOURNEYS) == {"list", "meeting"}
 
 
 def test_my_page_is_closed_without_a_card(client: CheckedClient) -> None:

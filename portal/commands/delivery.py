@@ -11,8 +11,7 @@ from portal import languages, sending
 from portal.calendar import today
 from portal.config import Settings
 from portal.database import Database
-from portal.engine.journey import Answers
-from portal.journeys import JOURNEYS
+from portal.journeys.reaching import Way, safe_way
 from portal.records import outbox, submissions
 from portal.records.outbox import OutgoingMessage
 from portal.sending import Leaving, NotDelivered
@@ -79,7 +78,7 @@ def _deliver(app: Flask, database: Database, message: OutgoingMessage) -> bool:
 def _hand_over(settings: Settings, database: Database, message: OutgoingMessage) -> None:
     address, fields = outbox.opened(message, settings.keys)
     if message.template not in TO_TEAM and message.submission_id:
-        _check_safe(settings, database, message.submission_id, message.way, address)
+        _check_safe(settings, database, message.submission_id, fields.get("to", ""), (message.way, address))
     subject, body = sending.written(settings, template=message.template, language=message.language, fields=fields)
     leaving = Leaving(
         way=message.way, address=address, subject=subject, body=body, language=message.language, mark=message.mark
@@ -87,15 +86,17 @@ def _hand_over(settings: Settings, database: Database, message: OutgoingMessage)
     sending.deliver(settings, leaving)
 
 
-def _check_safe(settings: Settings, database: Database, submission_id: str, way: str, address: str) -> None:
-    """Does the request itself say that this way to this address is safe? Raises NotSafe when it does not."""
+def _check_safe(settings: Settings, database: Database, submission_id: str, key: str, way: Way) -> None:
+    """Does the request itself say that this way is safe for this voice (the one that asked, where none is named)?
+
+    Raises NotSafe when it does not, and when the person ended this voice's part.
+    """
     with Session(database.engine) as db:
         submission = submissions.find(db, submission_id)
         if submission is None:
             raise NotSafe
-        said = submissions.opened(db, settings.keys, submission).first["said"]
-        kind = submission.kind
-    answers = Answers({each["step"]: each["value"] for each in said}, today())
-    journey = next(each for each in JOURNEYS if each.name == kind)
-    if journey.safe_way(answers) != (way, address):
+        opened = submissions.opened(db, settings.keys, submission)
+        kind, ended = submission.kind, [each.key for each in opened.folders.values() if each.ended_at]
+    key = key or next(iter(opened.voices))
+    if key in ended or safe_way(kind, opened.voices, key, today()) != way:
         raise NotSafe

@@ -1,6 +1,7 @@
 """The question for a birthday: three boxes, or an age, or "I do not know"; and the ages that follow from it."""
 
 import unicodedata
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -33,6 +34,15 @@ def age_of(value: Any, today: date) -> int | None:
         since = date.fromisoformat(value["said"])
         return int(value["age"]) + age_on(today, since)
     return None
+
+
+def birthday_at(value: dict[str, Any], age: int) -> date:
+    """The day on which they turn `age`, from a stored birthday answer; for an age that was said, as `age_of` counts."""
+    born = value.get("born")
+    since = date.fromisoformat(born or value["said"])
+    year = since.year + age - (0 if born else int(value["age"]))
+    leap_day = (since.month, since.day) == (2, 29) and not isleap(year)
+    return date(year, 3, 1) if leap_day else since.replace(year=year)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -88,7 +88,8 @@ class Ask(_Step):
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
     skip: Words = ""  # the words of the way round it; empty: it must be answered
-    private: bool = False  # the check page says only "Answered"
+    private: bool = False  # the check page says only "Answered", and no other voice ever reads it
+    about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
     handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
 
     def understands(self, value: Any) -> bool:
@@ -175,6 +176,20 @@ class ConsentSaid:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CardFor:
+    """Another voice that gets a card of its own, which the sender passes on."""
+
+    voice: str
+    checks: tuple[str, ...]  # the steps whose answers open the second check: a name, a birthday
+    may_read: bool  # may they read what was written, but for what is private?
+    asker: dict[str, str]  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
+
+
+def nobody_else(_answers: Answers) -> tuple[CardFor, ...]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Journey:
     """One journey: its steps in the order of their pages, and what it says about its answers."""
 
@@ -190,6 +205,7 @@ class Journey:
     safe_way: Callable[[Answers], tuple[str, str] | None]  # ("text" or "email", where to), if one was said to be safe
     own_device: Rule  # does nobody else look at this phone or computer?
     only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
+    cards_for: Callable[[Answers], tuple[CardFor, ...]] = nobody_else
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]

@@ -15,7 +15,7 @@ from portal.database import db
 from portal.engine import checking, sending
 from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
 from portal.languages import chosen
-from portal.records import cards, drafts, submissions
+from portal.records import cards, drafts, invitations, submissions
 from portal.records.drafts import Draft
 
 MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
@@ -174,6 +174,7 @@ def blueprint(journey: Journey) -> Blueprint:
             submission=found,
             due=checking.due(found, settings()),
             card=cards.shown_to_browser(db(), found.id, visit().secret),
+            passes_on=invitations.shown_to_browser(db(), found.id, visit().secret) is not None,
             mark=_mark(),
         )
 

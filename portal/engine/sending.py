@@ -7,10 +7,10 @@ from portal import calendar
 from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
-from portal.engine.journey import SKIPPED, Answers, Ask, Journey, Line, Route, Tell, words_for
+from portal.engine.journey import SKIPPED, Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
 from portal.records import cards, drafts, folders, outbox, submissions
 from portal.records.drafts import Draft
-from portal.records.submissions import Consent, Submission, ToSend
+from portal.records.submissions import Consent, PassedOn, Submission, ToSend
 
 SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
 
@@ -34,7 +34,7 @@ def _give_card(submission: Submission, voice: str, draft: Draft, settings: Setti
     folder = folders.find(db(), submission.id, voice)
     data_key = folders.key_for_browser(db(), folder, secret) if folder else None
     if folder and data_key:
-        cards.for_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
+        cards.for_sent_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
 
 
 def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, marks: tuple[str, ...] = ()) -> ToSend:
@@ -42,8 +42,8 @@ def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, mar
     asked = journey.sent_questions(route)
     answers = _sent_answers(journey, route)
     facts = journey.facts(answers)
-    consents = journey.consents(route.answers)
     voice = journey.voice(route.answers)
+    said = [each for each in journey.consents(route.answers) if each.step in route.answers]
     return ToSend(
         id=draft_id,
         kind=journey.name,
@@ -59,19 +59,35 @@ def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, mar
         },
         others={
             other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
-            for other in {each.voice for each in consents} - {voice}
+            for other in {each.voice for each in said} - {voice}
         },
-        consents=tuple(
-            Consent(
-                voice=each.voice,
-                purpose=each.purpose,
-                answer=route.answers[each.step],
-                how=each.how,
-                words_shown=_words_shown(route, (*each.shown, each.step)),
-            )
-            for each in consents
-            if each.step in route.answers
-        ),
+        consents=tuple(_consent(route, each) for each in said),
+        passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
+    )
+
+
+def _consent(route: Route, said: ConsentSaid) -> Consent:
+    return Consent(
+        voice=said.voice,
+        purpose=said.purpose,
+        answer=route.answers[said.step],
+        how=said.how,
+        words_shown=_words_shown(route, (*said.shown, said.step)),
+    )
+
+
+def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers: Answers) -> PassedOn:
+    """A folder for a voice that has said nothing here: what opens its second check, and what it may read."""
+    read = [ask for ask in asked if not (ask.private or ask.about_asker or ask.handed_over)] if card.may_read else []
+    return PassedOn(
+        voice=card.voice,
+        contents={
+            "about": journey.about(answers),
+            "said": [],
+            "check": {name: answers[name] for name in card.checks if name in answers},
+            "asker": card.asker,
+            "asker_wrote": [_said(ask, answers) for ask in read],
+        },
     )
 
 

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
-from portal.journeys import contact, rules, shared
+from portal.journeys import contact, passing_on, rules, shared
 from portal.journeys.opening import days_and_hours
 from portal.journeys.rules import by_voice
 from portal.journeys.shared import NOT_KNOW
@@ -82,6 +82,7 @@ ADVOCATE = Journey(
         shared.WHO,
         shared.ROLE,
         shared.KNOWS,
+        passing_on.YOUR_NAME,
         shared.SAFE_NOW,
         shared.ASKER_SAFE_NOW,
         shared.HELP_NOW,
@@ -93,8 +94,11 @@ ADVOCATE = Journey(
         shared.WHERE,
         shared.WHICH_HOSPITAL,
         *contact.REACHING,
+        passing_on.REACH_THEM,
         contact.PRIVATE,
         *contact.INFORMING,
+        passing_on.MAY_READ,
+        passing_on.HELPER_CARD,
     ),
     voice=rules.voice,
     about=rules.about,
@@ -102,4 +106,5 @@ ADVOCATE = Journey(
     consents=no_consent,
     safe_way=rules.safe_way,
     own_device=rules.own_device,
+    cards_for=passing_on.cards_for,
 )

@@ -37,6 +37,7 @@ AGREE = Ask(
     kind=YesNoNotSure(),
     only_if=for_me,
     hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
     why=_("We need your own yes or no."),
 )
 AGREE_PARENT = Ask(
@@ -46,6 +47,7 @@ AGREE_PARENT = Ask(
     kind=YesNoNotSure(),
     only_if=parent_decides,
     hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),
 )
 HERE = Ask(
@@ -54,6 +56,7 @@ HERE = Ask(
     picture="hand_over",
     kind=YesNo(),
     only_if=for_someone_else,
+    about_asker=True,
     why=_("We want to hear from them. We can ask them later too."),
 )
 
@@ -79,6 +82,7 @@ AGREE_THEM = Ask(
     only_if=is_here,
     handed_over=True,
     hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
     why=_("We need your own yes or no."),
 )
 GIVE_BACK = Tell(
@@ -126,6 +130,7 @@ AFTER_NO = Ask(
             choice("delete", _("Delete it all")),
         )
     ),
+    about_asker=True,
     why=_("You choose what we get to know."),
 )
 DELETE = Stop(
@@ -139,7 +144,7 @@ DELETE = Stop(
     button=_("Delete it all"),
 )
 LITTLE = (
-    *("who", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "private"),
+    *("who", "you", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "reach_them", "private"),
     *("agree", "agree_parent", "agree_you", "after"),
 )
 

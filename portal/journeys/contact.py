@@ -20,8 +20,10 @@ REACH = Ask(
             choice("email", _("Email")),
             choice("letter", _("Letter")),
             choice("someone", _("Through someone I trust"), "someone_i_trust"),
+            choice("come_back", _("I come back here to read it")),
         )
     ),
+    about_asker=True,
     why=_("We need one way to give you an answer."),
 )
 
@@ -36,6 +38,7 @@ PHONE = Ask(
         safe=_("Is it safe for us to use this number?"),
         when=_("When are you alone and can talk?"),
     ),
+    about_asker=True,
     why=_("We use it only if you say it is safe."),
 )
 
@@ -45,6 +48,7 @@ EMAIL = Ask(
     picture="email",
     only_if=ticked("reach", "email"),
     kind=WayToReach(way="email", detail=_("Your email"), safe=_("Is it safe for us to write to it?")),
+    about_asker=True,
     why=_("We use it only if you say it is safe."),
 )
 
@@ -54,6 +58,7 @@ LETTER = Ask(
     picture="letter",
     only_if=ticked("reach", "letter"),
     kind=WayToReach(way="letter", detail=_("Name and address"), safe=_("Is it safe for us to write there?")),
+    about_asker=True,
     why=_("We use it only if you say it is safe."),
 )
 
@@ -65,6 +70,7 @@ SOMEONE = Ask(
     kind=WayToReach(
         way="someone", detail=_("Their name, and how we reach them"), safe=_("Is it safe for us to talk to them?")
     ),
+    about_asker=True,
     why=_("We talk to them only if you say it is safe."),
 )
 
@@ -105,6 +111,7 @@ HOW = Ask(
             choice("standard", _("Like other letters"), "standard_letter"),
         )
     ),
+    about_asker=True,
     why=_("We want you to understand what we send."),
 )
 
@@ -115,6 +122,7 @@ LANGUAGE = Ask(
     kind=Write(missing=_("Write the name of the language.")),
     only_if=ticked("how", "other_language"),
     skip=NOT_SAY,
+    about_asker=True,
     why=_("Then we can find someone who talks as you do."),
 )
 
@@ -125,6 +133,7 @@ INTERPRETER = Ask(
     kind=YesNoNotSure(),
     hint=_("An interpreter says our words in your language."),
     only_if=ticked("how", "other_language", "bsl"),
+    about_asker=True,
     why=_("We want to understand each other."),
 )
 

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import TickAll, choice
-from portal.journeys import agreeing, contact, rules, shared
+from portal.journeys import agreeing, contact, passing_on, rules, shared
 from portal.journeys.opening import days_and_hours
 from portal.journeys.rules import by_voice
 from portal.journeys.shared import NOT_SAY
@@ -93,6 +93,7 @@ JOIN = Journey(
         shared.ROLE,
         shared.KNOWS,
         shared.WANTS,
+        passing_on.YOUR_NAME,
         shared.SAFE_NOW,
         shared.ASKER_SAFE_NOW,
         shared.HELP_NOW,
@@ -106,8 +107,11 @@ JOIN = Journey(
         shared.HELP_AGAIN,
         shared.HELPERS,
         *contact.REACHING,
+        passing_on.REACH_THEM,
         contact.PRIVATE,
         *contact.INFORMING,
+        passing_on.MAY_READ,
+        passing_on.HELPER_CARD,
         *agreeing.steps(
             person=_("Do you want to be on the list?"),
             parent=_("Do you want your child to be on the list?"),
@@ -120,4 +124,5 @@ JOIN = Journey(
     safe_way=rules.safe_way,
     own_device=rules.own_device,
     only_sends=agreeing.only_sends,
+    cards_for=passing_on.cards_for,
 )

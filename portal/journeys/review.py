@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.writing import Write
-from portal.journeys import agreeing, contact, rules, shared
+from portal.journeys import agreeing, contact, passing_on, rules, shared
 from portal.journeys.opening import days_and_hours
 from portal.journeys.rules import by_voice, said
 from portal.journeys.shared import NOT_KNOW, NOT_SAY
@@ -57,6 +57,7 @@ PARENT = Ask(
     picture="my_child",
     kind=YesNoNotSure(),
     only_if=said("who", "family"),
+    about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),
 )
 
@@ -76,6 +77,7 @@ WHO = Ask(
             choice("other_person", _("Someone else")),
         )
     ),
+    about_asker=True,
     why=_("Then we use the right words on each page."),
 )
 
@@ -218,6 +220,7 @@ REVIEW = Journey(
         shared.DEVICE,
         WHO,
         PARENT,
+        passing_on.YOUR_NAME,
         shared.SAFE_NOW,
         shared.ASKER_SAFE_NOW,
         shared.HELP_NOW,
@@ -237,8 +240,11 @@ REVIEW = Journey(
         SCHOOL,
         PLAN,
         *contact.REACHING,
+        passing_on.REACH_THEM,
         contact.PRIVATE,
         *contact.INFORMING,
+        passing_on.MAY_READ,
+        passing_on.HELPER_CARD,
         *agreeing.steps(
             person=_("Do you want a meeting about your care?"),
             parent=_("Do you want a meeting about your child's care?"),
@@ -251,4 +257,5 @@ REVIEW = Journey(
     safe_way=rules.safe_way,
     own_device=rules.own_device,
     only_sends=agreeing.only_sends,
+    cards_for=passing_on.cards_for,
 )

@@ -18,6 +18,7 @@ DEVICE = Ask(
     title=_("Does anyone else use this phone or computer, or look at it?"),
     picture="shared_device",
     kind=YesNoNotSure(),
+    about_asker=True,
     why=_("If someone may look, this page keeps nothing when you close it."),
 )
 
@@ -33,6 +34,7 @@ WHO = Ask(
             choice("someone_i_help", _("Someone I help")),
         )
     ),
+    about_asker=True,
     why=_("Then we use the right words on each page."),
 )
 
@@ -53,6 +55,7 @@ ROLE = Ask(
             choice("other_person", _("Someone else")),
         )
     ),
+    about_asker=True,
     why=_("It helps us to know who to talk to."),
 )
 
@@ -62,6 +65,7 @@ KNOWS = Ask(
     picture="talk_to_you_first",
     only_if=for_someone_i_help,
     kind=YesNoNotSure(),
+    about_asker=True,
     why=_("We want to talk with them in the right way."),
 )
 
@@ -70,6 +74,7 @@ WANTS = Ask(
     title=_("What do they say they want?"),
     picture="own_words",
     only_if=for_someone_i_help,
+    about_asker=True,
     why=_("This is not their yes or no. We ask them too."),
     kind=ChooseOne(
         choices=(

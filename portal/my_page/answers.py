@@ -1,66 +1,31 @@
-"""`/my-page/answer/<purpose>`: change my answer in two taps. It writes one consent event of this voice alone."""
+"""`/my-page/answer/<purpose>`: say yes, no or not sure, and change it in two taps. One event of this voice alone.
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+The one page on which every voice answers that has a card: its own, or an invitation for this purpose.
+"""
+
+from dataclasses import replace
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import calendar
+from portal.cookies import visit
 from portal.database import db
-from portal.engine.journey import Answers, Journey, Line, words_for
+from portal.engine.journey import Answers, words_for
 from portal.engine.pages import settings
 from portal.engine.questions import YesNoNotSure
 from portal.engine.sending import lines_of
-from portal.journeys import agreeing, join, review
+from portal.journeys import agreeing
 from portal.languages import chosen
-from portal.my_page import behind
+from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
-from portal.records import consent, outbox, submissions
+from portal.my_page.own_answers import JOURNEYS, Latest
+from portal.my_page.telling import tell_team
+from portal.records import consent, invitations, openings, submissions
 
-JOURNEYS: dict[str, Journey] = {join.PURPOSE: join.JOIN, review.PURPOSE: review.REVIEW}
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices
-
-
-@dataclass(frozen=True, kw_only=True)
-class Latest:
-    """This voice's last answer for one purpose, the one before it, and whether a yes was taken back."""
-
-    purpose: str
-    answer: str
-    before: str
-    taken_back_at: Any  # when the last yes was taken back; None when it was not, or is a yes again
-    was_taken_back: bool
-
-    @property
-    def words(self) -> str:
-        said = {
-            ("list", "yes"): _("You said yes to the list."),
-            ("list", "no"): _("You said no to the list."),
-            ("list", "not_sure"): _("You are not sure about the list."),
-            ("list", "changed_mind"): _("You changed your mind about the list."),
-            ("meeting", "yes"): _("You said yes to the meeting."),
-            ("meeting", "no"): _("You said no to the meeting."),
-            ("meeting", "not_sure"): _("You are not sure about the meeting."),
-            ("meeting", "changed_mind"): _("You changed your mind about the meeting."),
-        }
-        return str(said[self.purpose, self.answer])
-
-    @property
-    def picture(self) -> str:
-        return "change_mind" if self.answer == "changed_mind" else self.answer
-
-    @property
-    def stopped(self) -> bool:
-        return self.taken_back_at is not None
-
-    @property
-    def by(self) -> date:
-        """The day by which a person gets in touch about a yes that was taken back."""
-        return calendar.due(self.taken_back_at, settings().days_to_read_now, settings())
 
 
 def add_to(bp: Blueprint) -> None:
@@ -69,17 +34,8 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/my-page/changed/<purpose>", "changed", changed)
 
 
-def latest(own: Own) -> list[Latest]:
-    """My yes and no: the last answer of this voice for each purpose, from its own folder."""
-    events: dict[str, list[dict[str, Any]]] = {}
-    for event in consent.history(db(), own.folder, own.key):
-        if event["purpose"] in JOURNEYS:
-            events.setdefault(event["purpose"], []).append(event)
-    return [_latest(purpose, each) for purpose, each in events.items()]
-
-
 def answer(purpose: str) -> ResponseReturnValue:
-    own = behind.own()
+    own = behind.own_or_invited()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
     return _answer_page(own, _find(own, purpose))
@@ -87,7 +43,7 @@ def answer(purpose: str) -> ResponseReturnValue:
 
 def change(purpose: str) -> ResponseReturnValue:
     """Keep the answer. A yes taken back stops sharing at once, and the team is told."""
-    own = behind.own()
+    own = behind.own_or_invited()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
     held = _find(own, purpose)
@@ -98,6 +54,8 @@ def change(purpose: str) -> ResponseReturnValue:
         return _answer_page(own, held, _("Choose one answer.")), 422
     if new != held.answer:
         _keep(own, held, new)
+    if own.invitation:
+        return _with_own_card(own, purpose)
     return redirect(url_for("my_page.changed", purpose=purpose), 303)
 
 
@@ -113,26 +71,13 @@ def changed(purpose: str) -> ResponseReturnValue:
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
         rights=[] if held.answer == "yes" else lines_of(agreeing.RIGHTS, _nothing()),
-    )
-
-
-def _latest(purpose: str, events: list[dict[str, Any]]) -> Latest:
-    given = [event["answer"] for event in events]
-    taken_back = [
-        event["at"] for event, before in zip(events[1:], given, strict=False) if before == "yes" != event["answer"]
-    ]
-    return Latest(
-        purpose=purpose,
-        answer=given[-1],
-        before=given[-2] if len(given) > 1 else "",
-        taken_back_at=taken_back[-1] if taken_back and given[-1] != "yes" else None,
-        was_taken_back=bool(taken_back),
+        new_card="card" in request.args,
     )
 
 
 def _find(own: Own, purpose: str) -> Latest:
     """What this voice answered for a purpose; nobody answers here what they were never asked."""
-    return next((each for each in latest(own) if each.purpose == purpose), None) or abort(404)
+    return own_answers.of_purpose(own, purpose) or abort(404)
 
 
 def _keep(own: Own, held: Latest, new: str) -> None:
@@ -142,21 +87,25 @@ def _keep(own: Own, held: Latest, new: str) -> None:
         own.key,
         purpose=held.purpose,
         answer=new,
-        how="alone",
+        how="by_invitation" if own.invitation else "by_card",
         words_shown=_words_shown(own, held.purpose),
         language=chosen(),
         at=calendar.now(),
     )
     if held.answer == "yes":
         submissions.pause(db(), own.submission)
-        outbox.post(
-            db(),
-            settings().keys,
-            template="new_request_now",
-            way="email",
-            address=settings().team_email,
-            submission_id=own.submission.id,
-        )
+    if held.answer == "yes" or not held.answer:
+        tell_team("new_request_now" if held.answer else "new_request", own.submission)
+
+
+def _with_own_card(own: Own, purpose: str) -> ResponseReturnValue:
+    """Whoever answered an invitation gets a card of their own, so that they can change their mind."""
+    if own.invitation:
+        card = invitations.use(db(), settings().keys, own.invitation, own.folder, own.key)
+        opening = openings.find(db(), visit().secret)
+        if opening:
+            openings.remember(db(), visit().secret, replace(opening, card_id=card.id))
+    return redirect(url_for("my_page.changed", purpose=purpose, card=1), 303)
 
 
 def _nothing() -> Answers:
@@ -169,21 +118,18 @@ def _question(own: Own, purpose: str) -> str:
     return words_for(step.title, _nothing())
 
 
-def _lines() -> tuple[Line, ...]:
-    return agreeing.SHARING_LINES
-
-
 def _words_shown(own: Own, purpose: str) -> list[str]:
     """Every word of the page on which the answer was given."""
-    told = [words_for(line.words, _nothing()) for line in _lines()]
+    told = [words_for(line.words, _nothing()) for line in agreeing.SHARING_LINES]
     return [*told, _question(own, purpose), *[words_for(each.words, _nothing()) for each in CHOICES]]
 
 
 def _answer_page(own: Own, held: Latest, error: str = "") -> str:
     return render_template(
         "my_page/answer.html",
+        own=own,
         held=held,
-        lines=_lines(),
+        lines=agreeing.SHARING_LINES,
         question=_question(own, held.purpose),
         choices=CHOICES,
         answers=_nothing(),

@@ -4,14 +4,16 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal import text
+from portal import calendar, text
 from portal.cookies import visit
 from portal.database import db
+from portal.engine.dates import age_of
 from portal.engine.journey import SKIPPED
-from portal.records import cards, drafts, folders, openings, submissions
+from portal.records import cards, drafts, folders, invitations, openings, submissions
 from portal.records.cards import Card
 from portal.records.drafts import Draft
 from portal.records.folders import Folder
+from portal.records.invitations import Invitation
 from portal.records.openings import Opening
 from portal.records.submissions import Submission
 
@@ -28,6 +30,8 @@ class Behind:
     draft: Draft | None = None
     submission: Submission | None = None
     folder: Folder | None = None
+    contents: dict[str, Any] = field(default_factory=dict, repr=False)
+    invitation: Invitation | None = None  # this card was passed on by someone else
 
     @property
     def names(self) -> set[str]:
@@ -50,11 +54,24 @@ class Own:
     folder: Folder
     key: bytes = field(repr=False)
     answers: dict[str, Any] = field(repr=False)
+    contents: dict[str, Any] = field(repr=False)
+    invitation: Invitation | None = None
 
     @property
     def is_person(self) -> bool:
-        """The person themselves; everyone else sees only that we have it, and that we have read it."""
+        """The person themselves."""
         return self.folder.voice == PERSON
+
+    @property
+    def sees_more(self) -> bool:
+        """Where it is now, and by when: the person, and whoever the person agreed to tell. All others see only that
+        we have it, and that we have read it."""
+        return self.is_person or self.folder.may_be_told(calendar.today())
+
+    @property
+    def age(self) -> int | None:
+        """Of the person it is about, in whole years; None when nobody said it."""
+        return age_of(self.answers.get("birthday"), calendar.today())
 
 
 def plain(name: str) -> str:
@@ -74,13 +91,22 @@ def of(opening: Opening) -> Behind | None:
         if draft is None:
             return None
         return Behind(opening=opening, card=card, draft=draft, answers=drafts.read_with(draft, opening.key))
-    submission = submissions.find(db(), card.submission_id or "")
-    folder = folders.find(db(), card.submission_id or "", card.voice)
-    if submission is None or folder is None:
+    folder = folders.find_by_id(db(), card.folder_id or "")
+    submission = submissions.find(db(), folder.submission_id) if folder else None
+    invitation = invitations.of_card(db(), card)
+    if folder is None or submission is None or folder.ended_at or (invitation and not invitation.is_open):
         return None
-    said = folders.open_folder(folder, opening.key).get("said", [])
-    values = {each["step"]: each["value"] for each in said}
-    return Behind(opening=opening, card=card, submission=submission, folder=folder, answers=values)
+    contents = folders.open_folder(folder, opening.key)
+    values = {each["step"]: each["value"] for each in contents.get("said", [])}
+    return Behind(
+        opening=opening,
+        card=card,
+        submission=submission,
+        folder=folder,
+        contents=contents,
+        answers=contents.get("check", {}) | values,
+        invitation=invitation,
+    )
 
 
 def here(*, checked: bool) -> Behind | None:
@@ -92,8 +118,25 @@ def here(*, checked: bool) -> Behind | None:
 
 
 def own() -> Own | None:
-    """This browser's own page, if it has one open."""
+    """This browser's own page, if it has one open. An invitation opens none."""
+    found = _own()
+    return found if found and found.invitation is None else None
+
+
+def own_or_invited() -> Own | None:
+    """The same, or the voice that was invited to give one answer."""
+    return _own()
+
+
+def _own() -> Own | None:
     found = here(checked=True)
     if found is None or found.submission is None or found.folder is None:
         return None
-    return Own(submission=found.submission, folder=found.folder, key=found.opening.key, answers=found.answers)
+    return Own(
+        submission=found.submission,
+        folder=found.folder,
+        key=found.opening.key,
+        answers=found.answers,
+        contents=found.contents,
+        invitation=found.invitation,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import segno
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -13,17 +14,20 @@ from portal.cookies import visit
 from portal.database import db
 from portal.engine.pages import MARK, settings
 from portal.my_page import behind
-from portal.records import cards, drafts
+from portal.records import cards, drafts, invitations
 from portal.records.cards import Numbers
 from portal.records.drafts import Draft
+from portal.records.invitations import Invitation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A card that this browser may see."""
+    """A card that this browser may see: its own, or one that it passes on."""
 
     numbers: Numbers
-    draft: Draft | None
+    draft: Draft | None = None
+    passed_on: bool = False
+    invitation: Invitation | None = None
 
     @property
     def link(self) -> str:
@@ -45,7 +49,12 @@ def card() -> ResponseReturnValue:
     shown = _shown()
     if shown is None:
         return redirect(url_for("my_page.come_back"), 303)
-    return render_template("my_page/card.html", card=shown, mark=_mark())
+    same: dict[str, Any] = {
+        name: value for name, value in request.args.items() if name in ("draft", "theirs", "invitation")
+    }
+    return render_template(
+        "my_page/card.html", card=shown, mark=_mark(), qr=url_for("my_page.qr", **same), is_new="new" in request.args
+    )
 
 
 def qr() -> ResponseReturnValue:
@@ -65,16 +74,37 @@ def _mark() -> str:
 
 
 def _shown() -> Shown | None:
-    """The card of this browser's own draft or sent request, or the one that it has opened."""
+    """The card of this browser's own draft or sent request, the one that it has opened, or one that it passes on."""
     if visit().is_new:
         return None
-    if not _mark():
-        found = behind.here(checked=True)
-        return Shown(cards.numbers_on(found.card, found.opening.key), None) if found else None
-    id_ = drafts.id_of(visit().secret, _mark())
+    if _mark():
+        return _sent_or_draft(drafts.id_of(visit().secret, _mark()))
+    number = request.args.get("invitation", "")
+    if number.isascii() and number.isdigit():
+        return _invitation(int(number))
+    found = behind.here(checked=True)
+    if found is None or (found.invitation and found.invitation.purpose):
+        return None
+    return Shown(numbers=cards.numbers_on(found.card, found.opening.key))
+
+
+def _sent_or_draft(id_: str) -> Shown | None:
+    if "theirs" in request.args:
+        numbers = invitations.shown_to_browser(db(), id_, visit().secret)
+        return Shown(numbers=numbers, passed_on=True) if numbers else None
     draft = drafts.find_by_id(db(), id_)
     if draft is None:
         numbers = cards.shown_to_browser(db(), id_, visit().secret)
-        return Shown(numbers, None) if numbers else None
+        return Shown(numbers=numbers) if numbers else None
     kept = cards.of_draft(db(), draft.id)
-    return Shown(cards.numbers_on(kept, drafts.key_of(visit().secret, draft.id)), draft) if kept else None
+    return Shown(numbers=cards.numbers_on(kept, drafts.key_of(visit().secret, id_)), draft=draft) if kept else None
+
+
+def _invitation(number: int) -> Shown | None:
+    """One that the person passes on; no number shows another's."""
+    own = behind.own()
+    passed_on = invitations.passed_on(db(), own.folder) if own else []
+    found = next((each for each in passed_on if each.id == number and each.shown), None)
+    if own is None or found is None:
+        return None
+    return Shown(numbers=invitations.numbers_on(db(), found, own.key), passed_on=True, invitation=found)

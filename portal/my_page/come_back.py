@@ -19,8 +19,9 @@ from portal.engine.journey import Answers
 from portal.engine.pages import settings
 from portal.my_page import behind, words
 from portal.my_page.behind import Behind
-from portal.records import card_tries, cards, drafts, openings
+from portal.records import card_tries, cards, drafts, invitations, openings
 from portal.records.cards import HOW_MANY, Numbers
+from portal.records.folders import Folder
 from portal.records.openings import Opening
 
 BOXES = tuple(f"word-{number}" for number in range(1, HOW_MANY + 1))
@@ -116,16 +117,30 @@ def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
 def _carry_on(found: Behind) -> ResponseReturnValue:
     """The card is open: on to their page, or to where they stopped."""
     secret = visit().secret
-    if found.draft is None:
-        openings.remember(db(), secret, replace(found.opening, checked=True))
-        return redirect(url_for("my_page.my_page"), 303)
+    if found.folder:
+        return _open_page(found, found.folder)
     openings.forget(db(), secret)
     draft = found.draft
+    if draft is None:
+        return redirect(url_for("my_page.come_back"), 303)
     if drafts.id_of(secret, draft.mark) != draft.id:
         draft = cards.move_draft(db(), settings().keys, found.card, draft, found.opening.key, secret)
         about_here = {name: value for name, value in found.answers.items() if name != "device"}
         drafts.write(draft, secret, about_here)  # who looks at this device is another question than for the last one
     return redirect(url_for(f"{draft.kind}.check", draft=draft.mark), 303)
+
+
+def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
+    """To their page. A card that someone passed on ends here, and they get one that nobody else has seen."""
+    opening, invitation = replace(found.opening, checked=True), found.invitation
+    cards.first_used(db(), found.card)
+    if invitation and not invitation.purpose:
+        own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
+        opening = replace(opening, card_id=own.id)
+    openings.remember(db(), visit().secret, opening)
+    if invitation:
+        return redirect(url_for("my_page.invited") if invitation.purpose else url_for("my_page.card", new=1), 303)
+    return redirect(url_for("my_page.my_page"), 303)
 
 
 def _words_page(typed: list[str], *, error: str = "", field: str = BOXES[0]) -> str:

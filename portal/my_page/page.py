@@ -17,9 +17,10 @@ from portal.database import db
 from portal.engine.journey import Line
 from portal.engine.pages import settings
 from portal.engine.questions import LONGEST
-from portal.my_page import answers, behind
+from portal.my_page import behind, helping, own_answers
 from portal.my_page.behind import Own
-from portal.records import additions, outbox
+from portal.my_page.telling import tell_team
+from portal.records import messages
 from portal.records.submissions import Submission
 
 DECIDED = ("join", "review")  # what is decided with a yes or a no
@@ -34,14 +35,18 @@ def add_to(bp: Blueprint) -> None:
 def my_page() -> ResponseReturnValue:
     own = behind.own()
     if own is None:
-        return redirect(url_for("my_page.come_back"), 303)
+        invited = behind.own_or_invited()
+        return redirect(url_for("my_page.invited" if invited else "my_page.come_back"), 303)
+    thread = messages.of_folder(db(), own.folder, own.key)
     return render_template(
         "my_page/my_page.html",
         own=own,
-        what=asked_for(own.submission),
+        what=asked_for(own),
         news=news(own, settings()),
-        consents=answers.latest(own),
-        added="added" in request.args,
+        consents=own_answers.latest(own),
+        helping=helping.others(own),
+        from_staff=[each for each in thread if each.by_staff],
+        said=request.args.get("said", ""),
     )
 
 
@@ -61,38 +66,32 @@ def keep_addition() -> ResponseReturnValue:
         return _add_page(words, _("Write your answer in the box.")), 422
     if text.length(words) > LONGEST:
         return _add_page(words, _("This is too long. Write less here.")), 422
-    additions.add(db(), own.folder, own.key, words)
+    messages.write(db(), own.folder, own.key, words)
     tell_team("new_request", own.submission)
-    return redirect(url_for("my_page.my_page", added=1), 303)
+    return redirect(url_for("my_page.my_page", said="added"), 303)
 
 
-def tell_team(template: str, submission: Submission) -> None:
-    """A message to the team; it says nothing about the person."""
-    outbox.post(
-        db(),
-        settings().keys,
-        template=template,
-        way="email",
-        address=settings().team_email,
-        submission_id=submission.id,
-    )
-
-
-def asked_for(submission: Submission) -> Line:
-    """What they asked for. A problem is not named here."""
-    lines = {
+def asked_for(own: Own) -> Line:
+    """What they asked for, or what someone asked for them. A problem is not named here."""
+    by_them = {
         "join": Line(picture="ask_to_join", words=_("You asked to join the list.")),
         "review": Line(picture="meeting", words=_("You asked for a meeting about your care.")),
         "advocate": Line(picture="advocate", words=_("You asked for an advocate.")),
     }
-    return lines.get(submission.kind, Line(picture="sent", words=_("You wrote to us.")))
+    for_them = {
+        "join": Line(picture="ask_to_join", words=_("Someone asked for you to join the list.")),
+        "review": Line(picture="meeting", words=_("Someone asked for a meeting about your care.")),
+        "advocate": Line(picture="advocate", words=_("Someone asked for an advocate for you.")),
+    }
+    lines = by_them if own.contents.get("asked_for_this") else for_them
+    return lines.get(own.submission.kind, Line(picture="sent", words=_("You wrote to us.")))
 
 
 def news(own: Own, settings: Settings) -> list[Line]:
     """Where it is now, and by which day something happens; honest when that day has gone by."""
     submission = own.submission
     read = Line(picture="read_by_staff", words=_("We have read it."))
-    if not own.is_person:
+    if not own.sees_more:
         return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
     lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
     lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))

@@ -28,18 +28,18 @@ Numbers = tuple[int, ...]
 
 
 class Card(Base):
-    """One card of one voice on one submission, or of one draft."""
+    """One card of one folder (a voice on a submission), or of one draft."""
 
     __tablename__ = "cards"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     lookup: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    submission_id: Mapped[str | None] = mapped_column(ForeignKey("submissions.id"), index=True)
+    folder_id: Mapped[str | None] = mapped_column(ForeignKey("folders.id"), index=True)
     draft_id: Mapped[str | None] = mapped_column(String(32), index=True)
-    voice: Mapped[str] = mapped_column(String(20))  # "" while it is a draft's
     wrapped: Mapped[bytes] = mapped_column(LargeBinary)  # the key of the folder or draft, under the card's own key
     shown: Mapped[bytes] = mapped_column(LargeBinary)  # the five numbers, under the key of the folder or draft
     made_at: Mapped[datetime]
+    in_place_of: Mapped[int | None]  # the lost card of the same folder, which ends when this one is first used
     ended_at: Mapped[datetime | None]
 
 
@@ -98,8 +98,14 @@ def of_draft(db: Session, draft_id: str) -> Card | None:
 
 
 def of_folder(db: Session, folder: Folder) -> Card | None:
-    ours = Card.submission_id == folder.submission_id, Card.voice == folder.voice, Card.ended_at.is_(None)
-    return db.scalars(select(Card).where(*ours)).first()
+    """The newest card of this folder that has not ended."""
+    ours = Card.folder_id == folder.id, Card.ended_at.is_(None)
+    return db.scalars(select(Card).where(*ours).order_by(Card.id.desc())).first()
+
+
+def was_for(db: Session, folder: Folder) -> bool:
+    """Was there ever a card for this folder?"""
+    return db.scalars(select(Card.id).where(Card.folder_id == folder.id)).first() is not None
 
 
 def numbers_on(card: Card, key: bytes) -> Numbers:
@@ -111,19 +117,24 @@ def for_draft(db: Session, keys: Keys, draft: Draft, secret: bytes) -> Numbers:
     """The card of this browser's draft, made when there is none. The draft is kept for 28 days."""
     key, card = drafts.key_of(secret, draft.id), of_draft(db, draft.id)
     if card is None:
-        card = _make(db, keys, key, voice="", draft_id=draft.id)
+        card = _make(db, keys, key, draft_id=draft.id)
         drafts.keep_with_card(draft)
     return numbers_on(card, key)
 
 
-def for_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, draft: Draft, secret: bytes) -> None:
+def for_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, in_place_of: Card | None = None) -> Card:
+    """A new card of this folder. `in_place_of` is a lost one, which ends when the new one is first used."""
+    return _make(db, keys, data_key, folder_id=folder.id, in_place_of=in_place_of.id if in_place_of else None)
+
+
+def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, draft: Draft, secret: bytes) -> None:
     """The card of a folder just sent: the one its draft had, so that the same words go on, or a new one."""
     card = of_draft(db, draft.id)
     if card is None:
-        _make(db, keys, data_key, voice=folder.voice, submission_id=folder.submission_id)
+        for_folder(db, keys, folder, data_key)
         return
     _point(card, keys, numbers_on(card, drafts.key_of(secret, draft.id)), data_key)
-    card.draft_id, card.submission_id, card.voice = None, folder.submission_id, folder.voice
+    card.draft_id, card.folder_id = None, folder.id
 
 
 def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
@@ -150,16 +161,35 @@ def end(card: Card) -> None:
     card.ended_at = datetime.now(UTC)
 
 
+def end_all(db: Session, folder: Folder) -> None:
+    """No card opens this folder any more."""
+    for card in db.scalars(select(Card).where(Card.folder_id == folder.id, Card.ended_at.is_(None))):
+        end(card)
+
+
+def first_used(db: Session, card: Card) -> None:
+    """The second check was passed with this card: the lost one it stands in for ends now."""
+    lost = find_live(db, card.in_place_of) if card.in_place_of else None
+    if lost:
+        end(lost)
+
+
 def forget_lost(db: Session) -> None:
     """Delete the cards whose draft is gone."""
     alive = select(Draft.id).where(Draft.id == Card.draft_id).exists()
-    db.execute(delete(Card).where(Card.submission_id.is_(None), ~alive))
+    db.execute(delete(Card).where(Card.folder_id.is_(None), ~alive))
 
 
 def _make(
-    db: Session, keys: Keys, key: bytes, *, voice: str, draft_id: str | None = None, submission_id: str | None = None
+    db: Session,
+    keys: Keys,
+    key: bytes,
+    *,
+    draft_id: str | None = None,
+    folder_id: str | None = None,
+    in_place_of: int | None = None,
 ) -> Card:
-    card = Card(submission_id=submission_id, draft_id=draft_id, voice=voice, made_at=datetime.now(UTC))
+    card = Card(folder_id=folder_id, draft_id=draft_id, in_place_of=in_place_of, made_at=datetime.now(UTC))
     numbers = new_numbers()
     while db.scalars(select(Card.id).where(Card.lookup == secret_of(keys, numbers).lookup)).first():
         numbers = new_numbers()

@@ -1,10 +1,10 @@
 """Folders: one voice's words on one submission, under a key of their own, opened by staff and by that voice alone."""
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal import sealing
@@ -13,10 +13,15 @@ from portal.keys import Keys
 
 STAFF = "staff"
 BROWSER = "browser"  # the browser it was sent from, until that voice has a card
+MOST = 9  # folders of one voice on one submission
 
 
 class Folder(Base):
-    """One voice (a named person and a role) on one submission. `sealed` holds the words asked and the words said."""
+    """One voice (a named person and a role) on one submission. `sealed` holds the words asked and the words said.
+
+    An answer given on someone else's phone has a folder of its own, which only staff open: whoever holds that phone
+    next can never read it, whatever card they were given to pass on.
+    """
 
     __tablename__ = "folders"
     __table_args__ = (UniqueConstraint("submission_id", "voice", "number"),)
@@ -27,6 +32,22 @@ class Folder(Base):
     number: Mapped[int]  # two parents are two voices
     sealed: Mapped[bytes]
     made_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]  # the person ended this voice's part: no card opens it, staff still do
+    told_at: Mapped[datetime | None]  # the person agreed then that this voice is told how it goes …
+    told_until: Mapped[date | None]  # … up to the day before this one: their 16th or 18th birthday
+
+    @property
+    def key(self) -> str:
+        """Its name within the submission: "person", "parent", "parent2" …"""
+        return self.id.rpartition("-")[2]
+
+    def may_be_told(self, today: date) -> bool:
+        """Did the person agree that this voice is told how it goes, and does that still hold?"""
+        return self.told_at is not None and (self.told_until is None or today < self.told_until)
+
+
+class TooMany(Exception):
+    """This voice has as many folders on this submission as there can be."""
 
 
 class FolderKey(Base):
@@ -52,9 +73,16 @@ def make(
     at: datetime,
     browser_secret: bytes | None = None,
 ) -> tuple[Folder, bytes]:
-    """A new folder and its data key. The key is wrapped for staff and, when given, for the sending browser."""
+    """A new folder and its data key. The key is wrapped for staff and, when given, for the sending browser.
+
+    Raises TooMany.
+    """
     data_key = sealing.new_key()
-    folder = Folder(id=f"{submission_id}-{voice}", submission_id=submission_id, voice=voice, number=1, made_at=at)
+    number = _how_many(db, submission_id, voice) + 1
+    if number > MOST:
+        raise TooMany
+    id_ = f"{submission_id}-{voice}{number if number > 1 else ''}"
+    folder = Folder(id=id_, submission_id=submission_id, voice=voice, number=number, made_at=at)
     folder.sealed = sealing.seal(data_key, json.dumps(contents).encode(), place=_place(folder))
     db.add(folder)
     db.flush()
@@ -86,10 +114,34 @@ def key_for_browser(db: Session, folder: Folder, secret: bytes) -> bytes | None:
         return None
 
 
-def find(db: Session, submission_id: str, voice: str) -> Folder | None:
-    """The first folder of this voice."""
-    wanted = select(Folder).where(Folder.submission_id == submission_id, Folder.voice == voice)
-    return db.scalars(wanted.order_by(Folder.number)).first()
+def find(db: Session, submission_id: str, key: str) -> Folder | None:
+    """The folder with this name within its submission: "person", "parent2" …"""
+    return db.get(Folder, f"{submission_id}-{key}")
+
+
+def find_by_id(db: Session, folder_id: str) -> Folder | None:
+    return db.get(Folder, folder_id)
+
+
+def end(folder: Folder) -> None:
+    """The person ended this voice's part: none of its cards opens it any more, and it is told nothing."""
+    folder.ended_at = datetime.now(UTC)
+    folder.told_at = folder.told_until = None
+
+
+def agree_to_tell(folder: Folder, *, until: date | None) -> None:
+    """The person agreed that this voice is told how it goes, until this day; None: until they change their mind."""
+    folder.told_at, folder.told_until = datetime.now(UTC), until
+
+
+def stop_telling(folder: Folder) -> None:
+    """The person does not want this voice to be told how it goes."""
+    folder.told_at = folder.told_until = None
+
+
+def _how_many(db: Session, submission_id: str, voice: str) -> int:
+    wanted = select(func.count()).select_from(Folder)
+    return db.scalar(wanted.where(Folder.submission_id == submission_id, Folder.voice == voice)) or 0
 
 
 def open_folder(folder: Folder, data_key: bytes) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base
 from portal.keys import Keys
-from portal.records import additions, audit, consent, folders
-from portal.records.additions import Added
+from portal.records import audit, consent, folders, invitations, messages
+from portal.records.folders import Folder
+from portal.records.messages import Message
 
 LETTERS = "23456789CFGHJMPQRVWX"
 
@@ -58,6 +59,14 @@ class Consent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PassedOn:
+    """A voice that said nothing here and gets a card of its own, which the sender passes on."""
+
+    voice: str
+    contents: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ToSend:
     """All that one Send keeps."""
 
@@ -70,6 +79,7 @@ class ToSend:
     contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
     others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
     consents: tuple[Consent, ...] = ()
+    passed_on: tuple[PassedOn, ...] = ()
 
 
 def find(db: Session, submission_id: str) -> Submission | None:
@@ -119,46 +129,52 @@ def send(
     )
     db.add(submission)
     db.flush()
-    opened = {
-        sent.voice: folders.make(
-            db,
-            keys,
-            submission_id=sent.id,
-            voice=sent.voice,
-            contents=sent.contents | {"asked_for_this": True},
-            at=now,
-            browser_secret=browser_secret,
-        )
-    }
-    for each in sent.consents:
-        if each.voice not in opened:  # another voice, in a folder that the sender cannot open
-            opened[each.voice] = folders.make(
-                db, keys, submission_id=sent.id, voice=each.voice, contents=sent.others.get(each.voice, {}), at=now
-            )
-        folder, data_key = opened[each.voice]
-        consent.record(
-            db,
-            folder,
-            data_key,
-            purpose=each.purpose,
-            answer=each.answer,
-            how=each.how,
-            words_shown=each.words_shown,
-            language=sent.language,
-            at=now,
-        )
+    own = folders.make(
+        db,
+        keys,
+        submission_id=sent.id,
+        voice=sent.voice,
+        contents=sent.contents | {"asked_for_this": True},
+        at=now,
+        browser_secret=browser_secret,
+    )
+    opened = {sent.voice: own}
+    for voice in dict.fromkeys(each.voice for each in sent.consents):
+        if voice not in opened:  # another voice, in a folder that the sender cannot open
+            contents = sent.others.get(voice, {})
+            opened[voice] = folders.make(db, keys, submission_id=sent.id, voice=voice, contents=contents, at=now)
+    for said in sent.consents:
+        _record(db, *opened[said.voice], said, sent.language, now)
+    for other in sent.passed_on:
+        made = folders.make(db, keys, submission_id=sent.id, voice=other.voice, contents=other.contents, at=now)
+        invitations.make(db, keys, *made, passed_on_by=own)
     audit.write(db, actor="public", did="sent", record=f"submission:{sent.id}")
     return submission
 
 
+def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, language: str, at: datetime) -> None:
+    consent.record(
+        db,
+        folder,
+        data_key,
+        purpose=said.purpose,
+        answer=said.answer,
+        how=said.how,
+        words_shown=said.words_shown,
+        language=language,
+        at=at,
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """One submission with every voice's folder open. Staff side only."""
+    """One submission with every folder open, by its name: "person", "parent", "parent2". Staff side only."""
 
     submission: Submission
+    folders: dict[str, Folder]
     voices: dict[str, dict[str, Any]]
     consents: dict[str, list[dict[str, Any]]]
-    additions: dict[str, list[Added]]  # what each voice wrote later
+    messages: dict[str, list[Message]]
 
     @property
     def first(self) -> dict[str, Any]:
@@ -168,14 +184,16 @@ class Opened:
 
 def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
     """Open every folder with the staff ring. Raises CannotOpen on a process that does not hold it."""
-    voices, consents, added = {}, {}, {}
-    for folder in folders.of_submission(db, submission.id):
-        data_key = folders.key_for_staff(db, keys, folder)
-        voices[folder.voice] = folders.open_folder(folder, data_key)
-        consents[folder.voice] = consent.history(db, folder, data_key)
-        added[folder.voice] = additions.of_folder(db, folder, data_key)
-    asked_first = dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this")))
-    return Opened(submission=submission, voices=asked_first, consents=consents, additions=added)
+    ours = {each.key: each for each in folders.of_submission(db, submission.id)}
+    data_keys = {key: folders.key_for_staff(db, keys, folder) for key, folder in ours.items()}
+    voices = {key: folders.open_folder(folder, data_keys[key]) for key, folder in ours.items()}
+    return Opened(
+        submission=submission,
+        folders=ours,
+        voices=dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this"))),
+        consents={key: consent.history(db, folder, data_keys[key]) for key, folder in ours.items()},
+        messages={key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()},
+    )
 
 
 def inbox(db: Session, *, page: int, per_page: int = 25, chair: bool = False) -> tuple[list[Submission], int]:

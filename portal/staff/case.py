@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.records import audit, staff, submissions
+from portal.journeys.reaching import safe_way
+from portal.records import audit, cards, staff, submissions
 from portal.records.submissions import CannotMove, Opened, Status, Submission
 from portal.sealing import CannotOpen
 from portal.staff import voices, words
@@ -65,7 +66,10 @@ def _page(submission: Submission, error: str = "") -> str:
     names = staff.names(db(), keys, [submission.owner_id, *(_id_of(event.actor) for event in trail)])
     shown: dict[str, Any] = {"opened": None}
     try:
-        shown = _opened(submissions.opened(db(), keys, submission))
+        opened = submissions.opened(db(), keys, submission)
+        writers = [_id_of(each.by) for thread in opened.messages.values() for each in thread]
+        names |= staff.names(db(), keys, writers)
+        shown = _opened(opened)
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(
@@ -76,6 +80,7 @@ def _page(submission: Submission, error: str = "") -> str:
         due=_due(submission),
         error=error,
         words=words,
+        actor_words=lambda actor: actor_words(actor, names),
         **shown,
     )
 
@@ -91,6 +96,11 @@ def _opened(opened: Opened) -> dict[str, Any]:
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
         "consents": voices.consents(opened, today),
+        "reached": {
+            key: safe_way(opened.submission.kind, opened.voices, key, today)
+            for key, folder in opened.folders.items()
+            if cards.was_for(db(), folder)
+        },
     }
 
 

@@ -16,6 +16,7 @@ class May(StrEnum):
     READ_A_REQUEST = "read a request"
     ACKNOWLEDGE_A_REQUEST = "acknowledge a request"
     TAKE_A_REQUEST = "take a request"
+    WRITE_TO_A_VOICE = "write to a voice"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_THE_HELP_LINES = "see the help lines"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
@@ -27,6 +28,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.READ_A_REQUEST: READERS,
     May.ACKNOWLEDGE_A_REQUEST: READERS,
     May.TAKE_A_REQUEST: READERS,
+    May.WRITE_TO_A_VOICE: READERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
@@ -38,6 +40,8 @@ PAGES: dict[str, May] = {
     "staff.request_page": May.READ_A_REQUEST,
     "staff.acknowledge": May.ACKNOWLEDGE_A_REQUEST,
     "staff.take": May.TAKE_A_REQUEST,
+    "staff.write_to": May.WRITE_TO_A_VOICE,
+    "staff.send_card": May.WRITE_TO_A_VOICE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

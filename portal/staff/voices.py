@@ -87,14 +87,15 @@ def consents(opened: Opened, today: date) -> list[Consent]:
     wanted = ["person"]
     if age == "under_16":
         wanted.append("parent")
-    wanted += [voice for voice, events in opened.consents.items() if events and voice not in wanted]
+    answered = [key for key, events in opened.consents.items() if events]
+    keys = [voice for voice in wanted if voice not in {opened.folders[key].voice for key in answered}] + answered
     return [
         Consent(
-            voice=voice,
-            events=opened.consents.get(voice, []),
-            note=_note(voice, age, asked_first, answered=bool(opened.consents.get(voice))),
+            voice=key,
+            events=opened.consents.get(key, []),
+            note=_note(key, age, asked_first, answered=key in answered),
         )
-        for voice in wanted
+        for key in sorted(keys, key=lambda key: (not key.startswith("person"), key))
     ]
 
 

@@ -42,9 +42,17 @@ ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure", "changed_mind": "Cha
 HOW = {
     "alone": "They answered themselves",
     "with_someone": "They answered with someone helping them",
+    "by_card": "With their card, on their own page",
+    "by_invitation": "With an invitation that was passed on to them",
     "handed_over": "They were given the phone or computer of the person who asked",
 }
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
+TAP = {
+    "understand": "I understand",
+    "need_help": "I need help with this",
+    "call_me": "Call me",
+    "go_through_it": "Go through it with me",
+}
 SAFE = {"yes": "Safe to use", "no": "Not safe: do not use", "not_sure": "Not sure it is safe: do not use"}
 REACH = {
     "text": "text",
@@ -57,7 +65,14 @@ REACH = {
 DID = {
     "sent": "Sent it",
     "read": "Opened it",
-    "added words": "Added something they forgot",
+    "added words": "Wrote to us from their page",
+    "answered a message": "Answered a message with a tap",
+    "wrote to them": "Wrote to them",
+    "sent a new card": "Sent a new card",
+    "made an invitation": "Made a card for a parent or guardian",
+    "used an invitation": "Used a card that was passed on",
+    "ended an invitation": "Ended a card that was passed on",
+    "ended a voice": "Ended the part of someone who helped",
     "sharing paused": "Took back a yes: sharing stopped",
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
@@ -80,6 +95,18 @@ HELP_LINE = {
 def of(table: dict[str, str], key: str) -> str:
     """The words for a key; the key itself, readable, when a newer one is not in the table yet."""
     return table.get(key) or key.replace("_", " ").capitalize()
+
+
+def voice(key: str) -> str:
+    """Whose folder this is, by its name within the request: "parent2" is the second parent."""
+    name, number = key.rstrip("0123456789"), key.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return of(VOICE, name) + (f" ({number})" if number else "")
+
+
+def purpose(key: str) -> str:
+    """What an answer was for; "tell-helper" is about telling another voice how it goes."""
+    told = key.removeprefix("tell-")
+    return of(PURPOSE, key) if told == key else f"Telling them how it goes: {voice(told)}"
 
 
 def moment(at: datetime) -> str:

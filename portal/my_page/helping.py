@@ -1,0 +1,227 @@
+"""`/my-page/helping`: who is helping me. The person sees who else has a page here, decides what they are told, and can
+end each of them in one tap; and can ask a parent or guardian for their own yes or no.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from portal import calendar
+from portal.database import db
+from portal.engine.dates import birthday_at
+from portal.engine.pages import settings
+from portal.languages import chosen
+from portal.my_page import behind
+from portal.my_page.behind import PERSON, Own
+from portal.my_page.own_answers import JOURNEYS
+from portal.records import audit, cards, consent, folders, invitations
+from portal.records.folders import Folder, TooMany
+from portal.records.invitations import Invitation
+
+ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
+
+
+@dataclass(frozen=True, kw_only=True)
+class Other:
+    """Another voice on the same request, as the person is told of it: never what it said."""
+
+    folder: Folder
+    name: str
+    asked: bool  # they asked for the person
+    may_end: bool
+    is_told: bool
+
+    @property
+    def words(self) -> str:
+        if self.asked and self.name:
+            return str(_("%(name)s asked for you.", name=self.name))
+        said = {
+            ("parent", True): _("A parent or guardian asked for you."),
+            ("parent", False): _("We asked a parent or guardian for an answer."),
+            ("helper", True): _("A helper asked for you."),
+            ("helper", False): _("Your helper has a page here."),
+        }
+        return str(said[self.folder.voice, self.asked])
+
+    @property
+    def picture(self) -> str:
+        return "parents_asked" if self.folder.voice == "parent" else "someone_i_help"
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/my-page/helping", "helping", helping)
+    bp.add_url_rule("/my-page/helping/<key>", "decide", decide, methods=["POST"])
+    bp.add_url_rule("/my-page/helping/invite", "invite", invite, methods=["POST"])
+    bp.add_url_rule("/my-page/invitation/<int:number>", "end_invitation", end_invitation, methods=["POST"])
+    bp.add_url_rule("/my-page/asked", "asked", asked)
+
+
+def others(own: Own) -> list[Other]:
+    """Everyone else who has a way to a page of their own on this request. Only the person is told."""
+    if not own.is_person:
+        return []
+    asker = own.contents.get("asker", {})
+    found = [
+        each
+        for each in folders.of_submission(db(), own.submission.id)
+        if each.voice != PERSON and not each.ended_at and cards.was_for(db(), each)
+    ]
+    return [
+        Other(
+            folder=each,
+            name=asker.get("name", "") if each.key == asker.get("voice") else "",
+            asked=each.key == asker.get("voice"),
+            may_end=each.voice == "helper" or (own.age is not None and own.age >= 16),
+            is_told=each.may_be_told(calendar.today()),
+        )
+        for each in found
+    ]
+
+
+def helping() -> ResponseReturnValue:
+    own = _person()
+    return _page(own) if own else redirect(url_for("my_page.my_page"), 303)
+
+
+def decide(key: str) -> ResponseReturnValue:
+    """End this voice's part, or say whether it is told how it goes."""
+    own = _person()
+    if own is None:
+        return redirect(url_for("my_page.my_page"), 303)
+    other = next((each for each in others(own) if each.folder.key == key), None) or abort(404)
+    if g.refusal:
+        return _page(own, _("We did not save this page. Press the button again.")), 400
+    do = request.form.get("do", "")
+    if do == "end" and other.may_end:
+        _end(own, other.folder)
+        return redirect(url_for("my_page.my_page", said="ended"), 303)
+    if do in ("yes", "no"):
+        _tell(own, other.folder, do)
+        return redirect(url_for("my_page.helping"), 303)
+    return _page(own, _("Choose one answer.")), 422
+
+
+def invite() -> ResponseReturnValue:
+    """A card for a parent or guardian, for their yes or no to one thing, that the person passes on."""
+    own = _person()
+    if own is None:
+        return redirect(url_for("my_page.my_page"), 303)
+    if g.refusal:
+        return _page(own, _("We did not save this page. Press the button again.")), 400
+    purpose = next((each for each, journey in JOURNEYS.items() if journey.name == own.submission.kind), "")
+    if not purpose or not _may_invite(own):
+        abort(404)
+    already = [each for each in invitations.passed_on(db(), own.folder) if each.is_open and each.purpose == purpose]
+    if already:
+        return redirect(url_for("my_page.card", invitation=already[0].id), 303)
+    contents = {"about": own.contents.get("about", ""), "said": [], "check": _checks(own)}
+    try:
+        folder, key = folders.make(
+            db(),
+            settings().keys,
+            submission_id=own.submission.id,
+            voice="parent",
+            contents=contents,
+            at=calendar.now(),
+        )
+    except TooMany:
+        return _page(own, _("You asked as many people as you can. Tell our team.")), 422
+    made, _numbers = invitations.make(
+        db(), settings().keys, folder, key, passed_on_by=(own.folder, own.key), purpose=purpose
+    )
+    audit.write(db(), actor="public", did="made an invitation", record=f"submission:{own.submission.id}")
+    return redirect(url_for("my_page.card", invitation=made.id), 303)
+
+
+def end_invitation(number: int) -> ResponseReturnValue:
+    own = _person()
+    if own is None:
+        return redirect(url_for("my_page.my_page"), 303)
+    found = _find(own, number)
+    if g.refusal:
+        return _page(own, _("We did not save this page. Press the button again.")), 400
+    invitations.end(db(), found)
+    return redirect(url_for("my_page.helping"), 303)
+
+
+def asked() -> ResponseReturnValue:
+    """What the one who asked wrote, where they said that the person may read it."""
+    own = _person()
+    if own is None or not own.contents.get("asker_wrote"):
+        return redirect(url_for("my_page.my_page"), 303)
+    return render_template("my_page/asked.html", own=own, wrote=own.contents["asker_wrote"])
+
+
+def _person() -> Own | None:
+    own = behind.own()
+    return own if own and own.is_person else None
+
+
+def _find(own: Own, number: int) -> Invitation:
+    """One of those that this person passes on; no number opens another's."""
+    passed_on = invitations.passed_on(db(), own.folder)
+    return next((each for each in passed_on if each.id == number), None) or abort(404)
+
+
+def _may_invite(own: Own) -> bool:
+    """Under 16, or of an age nobody knows, a parent or guardian is asked too (`domain.md` 2f)."""
+    return own.submission.kind in {journey.name for journey in JOURNEYS.values()} and (own.age is None or own.age < 16)
+
+
+def _checks(own: Own) -> dict[str, object]:
+    return {name: own.answers[name] for name in ("name", "birthday") if name in own.answers}
+
+
+def _end(own: Own, folder: Folder) -> None:
+    for each in invitations.on_submission(db(), own.submission.id):
+        if each.folder_id == folder.id:
+            invitations.end(db(), each)
+    cards.end_all(db(), folder)
+    folders.end(folder)
+    audit.write(
+        db(), actor="public", did="ended a voice", record=f"submission:{own.submission.id}", fields=[folder.key]
+    )
+
+
+def _tell(own: Own, folder: Folder, answer: str) -> None:
+    """A purpose of its own in the ledger. It holds until the person is 16, then until 18, then until they say no."""
+    if (answer == "yes") == folder.may_be_told(calendar.today()):
+        return
+    consent.record(
+        db(),
+        own.folder,
+        own.key,
+        purpose=f"tell-{folder.key}",
+        answer=answer,
+        how="by_card",
+        words_shown=[_("May we tell them how it goes?"), _("Yes"), _("No")],
+        language=chosen(),
+        at=calendar.now(),
+    )
+    if answer == "yes":
+        folders.agree_to_tell(folder, until=_until(own))
+    else:
+        folders.stop_telling(folder)
+
+
+def _until(own: Own) -> date | None:
+    born = own.answers.get("birthday")
+    if own.age is None or not isinstance(born, dict):
+        return calendar.today() + timedelta(days=365)  # the age is not known: ask again in a year
+    next_age = next((age for age in ENDS_WITH_AGE if own.age < age), None)
+    return birthday_at(born, next_age) if next_age else None
+
+
+def _page(own: Own, error: str = "") -> str:
+    passed_on = invitations.passed_on(db(), own.folder)
+    return render_template(
+        "my_page/helping.html",
+        own=own,
+        others=others(own),
+        invitations=[each for each in passed_on if each.until and each.until > calendar.now()],
+        may_invite=_may_invite(own),
+        error=error,
+    )

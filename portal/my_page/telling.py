@@ -1,0 +1,17 @@
+"""A message to the team that there is something to read. It says nothing about the person."""
+
+from portal.database import db
+from portal.engine.pages import settings
+from portal.records import outbox
+from portal.records.submissions import Submission
+
+
+def tell_team(template: str, submission: Submission) -> None:
+    outbox.post(
+        db(),
+        settings().keys,
+        template=template,
+        way="email",
+        address=settings().team_email,
+        submission_id=submission.id,
+    )

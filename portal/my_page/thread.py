@@ -1,0 +1,70 @@
+"""`/my-page/message/<id>`: one message from staff, with answers that take one tap. What it says is in no e-mail."""
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
+
+from portal.database import db, writes
+from portal.engine.questions import choice
+from portal.my_page import behind
+from portal.my_page.behind import Own
+from portal.my_page.telling import tell_team
+from portal.records import messages
+from portal.records.messages import Message, Tap
+
+TAPS = (
+    choice(Tap.UNDERSTAND, _("I understand"), "yes"),
+    choice(Tap.NEED_HELP, _("I need help with this"), "help"),
+    choice(Tap.CALL_ME, _("Call me"), "phone_call"),
+    choice(Tap.GO_THROUGH_IT, _("Go through it with me"), "talk_to_you_first"),
+)
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/my-page/message/<int:number>", "message", message)
+    bp.add_url_rule("/my-page/message/<int:number>", "tap", tap, methods=["POST"])
+
+
+@writes
+def message(number: int) -> ResponseReturnValue:
+    """Show it, and remember that it was read."""
+    own = behind.own()
+    if own is None:
+        return redirect(url_for("my_page.come_back"), 303)
+    found = _find(own, number)
+    messages.mark_read(db(), found)
+    return _page(own, found)
+
+
+def tap(number: int) -> ResponseReturnValue:
+    """Keep the answer, and tell the team unless all is well."""
+    own = behind.own()
+    if own is None:
+        return redirect(url_for("my_page.come_back"), 303)
+    found = _find(own, number)
+    if g.refusal:
+        return _page(own, found, str(_("We did not save this page. Press the button again."))), 400
+    tapped = request.form.get("tap", "")
+    if tapped not in list(Tap):
+        return _page(own, found, str(_("Choose one answer."))), 422
+    messages.answer(db(), own.folder, own.key, found, Tap(tapped))
+    if tapped != Tap.UNDERSTAND:
+        tell_team("new_request", own.submission)
+    return redirect(url_for("my_page.my_page", said="answered"), 303)
+
+
+def _find(own: Own, number: int) -> Message:
+    """A message of staff in this voice's own thread; no number opens another's."""
+    thread = messages.of_folder(db(), own.folder, own.key)
+    return next((each for each in thread if each.id == number and each.by_staff), None) or abort(404)
+
+
+def _page(own: Own, found: Message, error: str = "") -> str:
+    answered = [each.tap for each in messages.of_folder(db(), own.folder, own.key) if each.about_id == found.id]
+    return render_template(
+        "my_page/message.html",
+        message=found,
+        taps=TAPS,
+        answered=next((each for each in TAPS if answered and each.key == answered[-1]), None),
+        error=error,
+    )

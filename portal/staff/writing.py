@@ -1,0 +1,103 @@
+"""Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be safe."""
+
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar, text
+from portal.database import db
+from portal.journeys.reaching import Way, safe_way
+from portal.records import audit, cards, folders, messages, outbox, submissions
+from portal.records.folders import Folder
+from portal.records.submissions import Opened, Submission
+from portal.sealing import CannotOpen
+from portal.staff.forms import PRESS_AGAIN, settings
+from portal.staff.gate import me
+
+LONGEST = 2000
+NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/write/<key>", "write_to", write_to, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/card/<key>", "send_card", send_card, methods=["POST"])
+
+
+def write_to(reference: str, key: str) -> ResponseReturnValue:
+    """Keep a message in this voice's folder, and tell them by a safe way that there is one."""
+    found = _found(reference, key)
+    if found is None:
+        return _back(reference, "There is no such voice on this request.")
+    submission, opened, folder = found
+    words = text.cleaned(request.form.get("words", ""), lines=True)
+    if g.refusal:
+        return _back(reference, PRESS_AGAIN)
+    if not words or text.length(words) > LONGEST:
+        return _back(reference, f"Write a message of at most {LONGEST} characters, then press Send.")
+    if _is_last_said(opened, key, words):
+        return _back(reference, "This was sent already.")
+    data_key = folders.key_for_staff(db(), settings().keys, folder)
+    messages.write(db(), folder, data_key, words, by=me().actor)
+    way = safe_way(submission.kind, opened.voices, key, calendar.today())
+    if way:
+        _post(submission, "message_waiting", way, key, {})
+        return _back(reference, f"Sent. We told them by {way[0]} that there is a message.")
+    return _back(reference, f"The message is on their page. {NO_SAFE_WAY}")
+
+
+def send_card(reference: str, key: str) -> ResponseReturnValue:
+    """A new card by the safe way that is held. The one before ends when the new one is first used."""
+    found = _found(reference, key)
+    if found is None:
+        return _back(reference, "There is no such voice on this request.")
+    submission, opened, folder = found
+    if g.refusal:
+        return _back(reference, PRESS_AGAIN)
+    way = safe_way(submission.kind, opened.voices, key, calendar.today())
+    if way is None or folder.ended_at:
+        return _back(reference, NO_SAFE_WAY)
+    keys = settings().keys
+    data_key = folders.key_for_staff(db(), keys, folder)
+    made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
+    numbers = cards.written(cards.numbers_on(made, data_key))
+    _post(submission, "new_card", way, key, {"link": f"{settings().public_url}/come-back/{numbers}"})
+    audit.write(db(), actor=me().actor, did="sent a new card", record=f"submission:{submission.id}", fields=[key])
+    return _back(reference, f"A new card is on its way by {way[0]}.")
+
+
+def _found(reference: str, key: str) -> tuple[Submission, Opened, Folder] | None:
+    """The request and the folder of this voice, as far as this member of staff may see them."""
+    submission = submissions.find_by_reference(db(), reference, chair=me().is_chair)
+    if submission is None:
+        return None
+    try:
+        opened = submissions.opened(db(), settings().keys, submission)
+    except CannotOpen:
+        return None
+    folder = opened.folders.get(key)
+    return (submission, opened, folder) if folder and cards.was_for(db(), folder) else None
+
+
+def _is_last_said(opened: Opened, key: str, words: str) -> bool:
+    """The same words twice in a row are a button pressed twice."""
+    ours = [each for each in opened.messages[key] if each.by == me().actor]
+    return bool(ours) and ours[-1].words == words
+
+
+def _post(submission: Submission, template: str, way: Way, key: str, fields: dict[str, Any]) -> None:
+    outbox.post(
+        db(),
+        settings().keys,
+        template=template,
+        way=way[0],
+        address=way[1],
+        submission_id=submission.id,
+        language=submission.language,
+        fields={"to": key} | fields,
+    )
+
+
+def _back(reference: str, words: str) -> ResponseReturnValue:
+    flash(words)
+    return redirect(url_for("staff.request_page", reference=reference), 303)
