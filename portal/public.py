@@ -7,7 +7,7 @@ from portal import showing
 from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.pages import settings
-from portal.journeys import JOURNEYS
+from portal.journeys import ON_THE_FIRST_PAGE
 from portal.records import drafts, openings
 
 public = Blueprint("public", __name__)
@@ -15,7 +15,7 @@ public = Blueprint("public", __name__)
 
 @public.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("public/home.html", journeys=JOURNEYS)
+    return render_template("public/home.html", journeys=ON_THE_FIRST_PAGE)
 
 
 @public.get("/help")

@@ -262,7 +262,7 @@ def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> No
         receipt,
         client.get(receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")[0]),
         other.get("/come-back"),
-        other.get("/come-back/lost"),
+        other.get("/lost"),
         types(other, ["1", "2", "3", "4", "5"]),
         types(other, []),
         types(other, [*card.words[:4], spelt_wrong(client, card.words[4])]),

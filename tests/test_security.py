@@ -22,8 +22,10 @@ from tests.people import Visitor
 ANYONE = {
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
     "/healthz", "/readyz", "/static/<path:filename>",
-    "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check", "/come-back/lost",
+    "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
+    "/my-page/invited", "/my-page/asked", "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
+    "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
 }  # fmt: skip
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")
 

@@ -206,6 +206,8 @@ class Journey:
     own_device: Rule  # does nobody else look at this phone or computer?
     only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
     cards_for: Callable[[Answers], tuple[CardFor, ...]] = nobody_else
+    gives_card: bool = True  # to whoever sends it, to come back with
+    is_decided: bool = False  # it is answered with a yes or a no
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]

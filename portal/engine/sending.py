@@ -23,7 +23,8 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
-    _give_card(submission, kept.voice, draft, settings)
+    if journey.gives_card:
+        _give_card(submission, kept.voice, draft, settings)
     drafts.forget(db(), draft)
     return submission
 

@@ -125,4 +125,5 @@ JOIN = Journey(
     own_device=rules.own_device,
     only_sends=agreeing.only_sends,
     cards_for=passing_on.cards_for,
+    is_decided=True,
 )

@@ -258,4 +258,5 @@ REVIEW = Journey(
     own_device=rules.own_device,
     only_sends=agreeing.only_sends,
     cards_for=passing_on.cards_for,
+    is_decided=True,
 )

@@ -31,7 +31,6 @@ BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/come-back", "come_back", come_back)
     bp.add_url_rule("/come-back", "look_up", look_up, methods=["POST"])
-    bp.add_url_rule("/come-back/lost", "lost", lost)
     bp.add_url_rule("/come-back/check", "second_check", second_check)
     bp.add_url_rule("/come-back/check", "check", check, methods=["POST"])
     bp.add_url_rule("/come-back/<numbers>", "link", link)
@@ -60,10 +59,6 @@ def link(numbers: str) -> ResponseReturnValue:
     """The private link: goes on at once, so that the card does not stay in the address. Nothing is used up."""
     read = cards.read_written(numbers)
     return _open(read, []) if read else _not_found([])
-
-
-def lost() -> ResponseReturnValue:
-    return render_template("my_page/lost.html")
 
 
 def second_check() -> ResponseReturnValue:

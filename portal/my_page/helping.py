@@ -17,6 +17,7 @@ from portal.languages import chosen
 from portal.my_page import behind
 from portal.my_page.behind import PERSON, Own
 from portal.my_page.own_answers import JOURNEYS
+from portal.my_page.telling import tell_team
 from portal.records import audit, cards, consent, folders, invitations
 from portal.records.folders import Folder, TooMany
 from portal.records.invitations import Invitation
@@ -97,6 +98,7 @@ def decide(key: str) -> ResponseReturnValue:
     do = request.form.get("do", "")
     if do == "end" and other.may_end:
         _end(own, other.folder)
+        tell_team("new_request", own.submission)
         return redirect(url_for("my_page.my_page", said="ended"), 303)
     if do in ("yes", "no"):
         _tell(own, other.folder, do)

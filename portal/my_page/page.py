@@ -17,13 +17,14 @@ from portal.database import db
 from portal.engine.journey import Line
 from portal.engine.pages import settings
 from portal.engine.questions import LONGEST
+from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
 from portal.records import messages
 from portal.records.submissions import Submission
 
-DECIDED = ("join", "review")  # what is decided with a yes or a no
+DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 
 
 def add_to(bp: Blueprint) -> None:

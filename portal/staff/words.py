@@ -12,6 +12,7 @@ WHAT_FOR = {
     "consent": "A yes or a no",
     "advocate": "An advocate",
     "problem": "A problem",
+    "lost": "A lost card",
 }
 AGE_BAND = {"under_16": "Under 16", "16_17": "16 or 17", "adult": "18 or over", "unknown": "Age not known"}
 LANGUAGE = {"en": "English"}

@@ -1,0 +1,90 @@
+"""I lost my card: staff are asked, and send a new one only by the safe way that is held (`domain.md` H6).
+
+The reply is the same whether or not anything is held about that person.
+"""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, Facts, Journey, Line, Tell
+from portal.engine.questions import ChooseOne, YesNoNotSure, choice
+from portal.journeys import rules, shared
+from portal.journeys.advocate import no_consent
+from portal.journeys.consent import NAME, REACH, person
+from portal.journeys.opening import days_and_hours
+from portal.journeys.rules import said
+from portal.journeys.shared import NOT_KNOW
+
+
+def _what(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="come_back", words=_("You can ask for a new card here.")),
+        Line(picture="keep_private", words=_("We send it only in a safe way that you told us before.")),
+        Line(picture="talk_to_you_first", words=_("If that has changed, we talk to you alone first.")),
+        Line(picture="sent", words=_("What you sent before is still here.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+    )
+
+
+START = Tell(name="start", title=_("I lost my card"), lines=_what)
+
+WHAT_FOR = Ask(
+    name="what",
+    title=_("What was your card for?"),
+    picture="come_back",
+    kind=ChooseOne(
+        choices=(
+            choice("list", _("Being on the list")),
+            choice("meeting", _("A meeting about my care")),
+            choice("advocate", _("An advocate")),
+            choice("problem", _("A problem")),
+            choice("something_else", _("Something else")),
+        )
+    ),
+    skip=NOT_KNOW,
+    why=_("Then we can find what you sent."),
+)
+
+SAME = Ask(
+    name="same",
+    title=_("Can we still reach you as before?"),
+    picture="phone_call",
+    kind=YesNoNotSure(),
+    why=_("We send a new card only in the way you said is safe."),
+)
+
+
+def facts(_answers: Answers) -> Facts:
+    """Nothing in it is urgent by itself."""
+    return Facts(level="normal")
+
+
+LOST = Journey(
+    name="lost",
+    title=_("I lost my card"),
+    picture="come_back",
+    start=START,
+    steps=(
+        NAME,
+        shared.BIRTHDAY,
+        WHAT_FOR,
+        SAME,
+        Ask(
+            name=REACH.name,
+            title=REACH.title,
+            picture=REACH.picture,
+            kind=REACH.kind,
+            only_if=said("same", "no", "not_sure"),
+            skip=NOT_KNOW,
+            why=_("We ring or write, and talk to you alone."),
+        ),
+    ),
+    voice=person,
+    about=rules.about,
+    facts=facts,
+    consents=no_consent,
+    safe_way=rules.safe_way,
+    own_device=rules.own_device,
+    gives_card=False,
+)
