@@ -77,6 +77,8 @@ class CheckedClient:
         button = self._button(page, press)
         if button.get("name"):
             filled[button.get("name")] = button.get("value")
+        if (page.form.get("method") or "get").lower() == "get":
+            return self.get(page.form.get("action") or page.address, query_string=filled)
         return self.post(page.form.get("action") or page.address, filled)
 
     def _button(self, page: FetchedPage, press: str) -> Any:

@@ -94,8 +94,10 @@ def _keep(own: Own, held: Latest, new: str) -> None:
     )
     if held.answer == "yes":
         submissions.pause(db(), own.submission)
-    if held.answer == "yes" or not held.answer:
-        tell_team("new_request_now" if held.answer else "new_request", own.submission)
+    elif new == "no":
+        submissions.read_now(db(), own.submission)
+    urgent = held.answer == "yes" or new == "no"
+    tell_team("new_request_now" if urgent else "new_request", own.submission)
 
 
 def _with_own_card(own: Own, purpose: str) -> ResponseReturnValue:

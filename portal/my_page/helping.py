@@ -117,7 +117,7 @@ def invite() -> ResponseReturnValue:
     if not purpose or not _may_invite(own):
         abort(404)
     already = [each for each in invitations.passed_on(db(), own.folder) if each.is_open and each.purpose == purpose]
-    if already:
+    if already and request.form.get("do") != "another":  # pressed twice
         return redirect(url_for("my_page.card", invitation=already[0].id), 303)
     contents = {"about": own.contents.get("about", ""), "said": [], "check": _checks(own)}
     try:

@@ -133,7 +133,8 @@ def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *,
     if card is None:
         for_folder(db, keys, folder, data_key)
         return
-    _point(card, keys, numbers_on(card, drafts.key_of(secret, draft.id)), data_key)
+    numbers = numbers_on(card, drafts.key_of(secret, draft.id))
+    _point(card, secret_of(keys, numbers), numbers, data_key)
     card.draft_id, card.folder_id = None, folder.id
 
 
@@ -151,7 +152,7 @@ def move_draft(db: Session, keys: Keys, card: Card, draft: Draft, key: bytes, se
     """Carry on in another browser: the draft is its own now, under its secret, and the card opens it there."""
     numbers = numbers_on(card, key)
     moved = drafts.move(db, draft, key, secret)
-    _point(card, keys, numbers, drafts.key_of(secret, moved.id))
+    _point(card, secret_of(keys, numbers), numbers, drafts.key_of(secret, moved.id))
     card.draft_id = moved.id
     return moved
 
@@ -191,17 +192,18 @@ def _make(
 ) -> Card:
     card = Card(folder_id=folder_id, draft_id=draft_id, in_place_of=in_place_of, made_at=datetime.now(UTC))
     numbers = new_numbers()
-    while db.scalars(select(Card.id).where(Card.lookup == secret_of(keys, numbers).lookup)).first():
+    secret = secret_of(keys, numbers)
+    while db.scalars(select(Card.id).where(Card.lookup == secret.lookup)).first():
         numbers = new_numbers()
-    _point(card, keys, numbers, key)
+        secret = secret_of(keys, numbers)
+    _point(card, secret, numbers, key)
     db.add(card)
     db.flush()
     return card
 
 
-def _point(card: Card, keys: Keys, numbers: Numbers, key: bytes) -> None:
-    """Let the card with these numbers open what `key` opens."""
-    secret = secret_of(keys, numbers)
+def _point(card: Card, secret: Secret, numbers: Numbers, key: bytes) -> None:
+    """Let the card with these numbers, and the secret that follows from them, open what `key` opens."""
     card.lookup = secret.lookup
     card.wrapped = sealing.seal(secret.wrapping, key, place=_place("wrapped", card))
     card.shown = sealing.seal(key, written(numbers).encode(), place=_place("shown", card))

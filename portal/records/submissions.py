@@ -241,3 +241,9 @@ def pause(db: Session, submission: Submission) -> None:
     submission.level = "now"
     submission.paused_at = submission.paused_at or datetime.now(UTC)
     audit.write(db, actor="public", did="sharing paused", record=f"submission:{submission.id}", fields=["level"])
+
+
+def read_now(db: Session, submission: Submission) -> None:
+    """A voice said no that had not said yes before: nothing stops by itself, and staff read this first (H5, H8)."""
+    submission.level = "now"
+    audit.write(db, actor="public", did="a no by card", record=f"submission:{submission.id}", fields=["level"])

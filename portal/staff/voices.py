@@ -24,6 +24,8 @@ def lines_of(contents: dict[str, Any], step: str) -> list[str]:
 def reasons(opened: Opened) -> list[str]:
     """Why its level is "now": what was said when it was sent, and a yes that was taken back since."""
     since = ["consent_taken_back"] if opened.submission.paused_at else []
+    by_card = [event for events in opened.consents.values() for event in events if event["how"].startswith("by_")]
+    since += ["no_by_card"] if any(event["answer"] == "no" for event in by_card) else []
     return list(dict.fromkeys([*opened.first["reasons"], *since]))
 
 

@@ -23,6 +23,7 @@ REASON = {
     "asker_not_safe": "The person asking is not safe, or not sure",
     "hurts_themselves": "Hurts themselves, or thinks about it",
     "hospital_now": "Talk of hospital now",
+    "no_by_card": "Someone said no on their own page: ring within 1 working day",
     "consent_taken_back": "Said no, or changed their mind: ring within 1 working day",
 }
 MARK = {
@@ -74,6 +75,7 @@ DID = {
     "used an invitation": "Used a card that was passed on",
     "ended an invitation": "Ended a card that was passed on",
     "ended a voice": "Ended the part of someone who helped",
+    "a no by card": "Said no on their own page",
     "sharing paused": "Took back a yes: sharing stopped",
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
