@@ -67,7 +67,8 @@ def test_a_near_miss_is_offered_with_pictures_and_never_guessed(client: CheckedC
     assert card.words[2] in offered and len(offered) <= 6
     assert len(offer.form.xpath(".//img[@class='choice__picture']")) == len(offered)
     assert not offer.form.xpath(".//input[@checked]")
-    assert other.send(offer, {"word-3": card.words[2]}).h1 == "One more thing"
+    assert other.send(offer).errors() == ["Problem: Check word 3."], "and offered again"
+    assert other.send(offer, {"chosen": card.words[2]}).h1 == "One more thing"
 
 
 def test_a_word_like_no_other_and_a_missing_word_say_what_to_do(client: CheckedClient) -> None:

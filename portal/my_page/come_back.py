@@ -3,7 +3,6 @@
 A wrong, an unknown and an ended card get the same page in the same time. A GET uses nothing up.
 """
 
-import re
 from dataclasses import replace
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
@@ -17,14 +16,12 @@ from portal.database import db, writes
 from portal.engine.dates import PickDate
 from portal.engine.journey import Answers
 from portal.engine.pages import settings
-from portal.my_page import behind, words
+from portal.my_page import behind, which_word, words
 from portal.my_page.behind import Behind
+from portal.my_page.which_word import BOXES
 from portal.records import card_tries, cards, drafts, openings
 from portal.records.cards import HOW_MANY, Numbers
 from portal.records.openings import Opening
-
-BOXES = tuple(f"word-{number}" for number in range(1, HOW_MANY + 1))
-BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
 
 
 def add_to(bp: Blueprint) -> None:
@@ -41,16 +38,18 @@ def come_back() -> ResponseReturnValue:
 
 
 def look_up() -> ResponseReturnValue:
-    """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one."""
-    typed = [each for box in BOXES for each in BETWEEN.split(text.cleaned(request.form.get(box, ""))) if each]
+    """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one; or first letters."""
+    typed = which_word.read_boxes()
     if g.refusal:
         return _words_page(typed, error=_("We did not save this page. Press the button again.")), 400
+    if which_word.pressed() == which_word.AGAIN:
+        return _words_page(typed)
     if len(typed) != HOW_MANY:
         return _words_page(typed, error=_("Write all 5 words of your card.")), 422
     found = [words.number_of(each) for each in typed]
     unknown = next((at for at, number in enumerate(found) if number is None), None)
     if unknown is not None:
-        return _near_miss(typed, unknown), 422
+        return which_word.to_choose(typed, unknown) or _check_word(typed, unknown)
     return _open(tuple(number for number in found if number is not None), typed)
 
 
@@ -138,12 +137,8 @@ def _not_found(typed: list[str]) -> ResponseReturnValue:
     return _words_page(typed, error=_("We could not find that card. Check the words.")), 422
 
 
-def _near_miss(typed: list[str], at: int) -> str:
-    """A word that no card has: offer those it may be, never guess."""
-    offered = words.near(typed[at])
-    if not offered:
-        return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at])
-    return render_template("my_page/near_miss.html", boxes=BOXES, typed=typed, at=at, offered=offered)
+def _check_word(typed: list[str], at: int) -> ResponseReturnValue:
+    return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at]), 422
 
 
 def _wait() -> ResponseReturnValue:
