@@ -23,6 +23,7 @@ ANYONE = {
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check", "/come-back/lost",
+    "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
 }  # fmt: skip
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")

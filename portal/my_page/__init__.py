@@ -2,13 +2,13 @@
 
 from flask import Blueprint, Flask
 
-from portal.my_page import answers, card, come_back, page, words
+from portal.my_page import answers, card, come_back, page, private, words
 
 
 def init_app(app: Flask) -> None:
     """Add every page of the way back, and what the receipt needs to show a card."""
     bp = Blueprint("my_page", __name__)
-    for module in (come_back, card, page, answers):
+    for module in (come_back, private, card, page, answers):
         module.add_to(bp)
     app.register_blueprint(bp)
     app.jinja_env.globals["words_on_card"] = words.on

@@ -34,9 +34,12 @@ class Latest:
     before: str
     taken_back_at: Any  # when the last yes was taken back; None when it was not, or is a yes again
     was_taken_back: bool
+    is_hidden: bool  # someone may look: no page says which answer it was
 
     @property
     def words(self) -> str:
+        if self.is_hidden:
+            return str(_("Your answer is hidden."))
         said = {
             ("list", "yes"): _("You said yes to the list."),
             ("list", "no"): _("You said no to the list."),
@@ -51,11 +54,13 @@ class Latest:
 
     @property
     def picture(self) -> str:
+        if self.is_hidden:
+            return "keep_private"
         return "change_mind" if self.answer == "changed_mind" else self.answer
 
     @property
     def stopped(self) -> bool:
-        return self.taken_back_at is not None
+        return self.taken_back_at is not None and not self.is_hidden
 
     @property
     def by(self) -> date:
@@ -75,7 +80,7 @@ def latest(own: Own) -> list[Latest]:
     for event in consent.history(db(), own.folder, own.key):
         if event["purpose"] in JOURNEYS:
             events.setdefault(event["purpose"], []).append(event)
-    return [_latest(purpose, each) for purpose, each in events.items()]
+    return [_latest(purpose, each, is_hidden=own.hides) for purpose, each in events.items()]
 
 
 def answer(purpose: str) -> ResponseReturnValue:
@@ -112,11 +117,11 @@ def changed(purpose: str) -> ResponseReturnValue:
         held=held,
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
-        rights=[] if held.answer == "yes" else lines_of(agreeing.RIGHTS, _nothing()),
+        rights=[] if held.answer == "yes" and not held.is_hidden else lines_of(agreeing.RIGHTS, _nothing()),
     )
 
 
-def _latest(purpose: str, events: list[dict[str, Any]]) -> Latest:
+def _latest(purpose: str, events: list[dict[str, Any]], *, is_hidden: bool) -> Latest:
     given = [event["answer"] for event in events]
     taken_back = [
         event["at"] for event, before in zip(events[1:], given, strict=False) if before == "yes" != event["answer"]
@@ -127,6 +132,7 @@ def _latest(purpose: str, events: list[dict[str, Any]]) -> Latest:
         before=given[-2] if len(given) > 1 else "",
         taken_back_at=taken_back[-1] if taken_back and given[-1] != "yes" else None,
         was_taken_back=bool(taken_back),
+        is_hidden=is_hidden,
     )
 
 

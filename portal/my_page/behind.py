@@ -50,6 +50,7 @@ class Own:
     folder: Folder
     key: bytes = field(repr=False)
     answers: dict[str, Any] = field(repr=False)
+    hides: bool  # someone may look at this phone: no page or print repeats an answer
 
     @property
     def is_person(self) -> bool:
@@ -96,4 +97,10 @@ def own() -> Own | None:
     found = here(checked=True)
     if found is None or found.submission is None or found.folder is None:
         return None
-    return Own(submission=found.submission, folder=found.folder, key=found.opening.key, answers=found.answers)
+    return Own(
+        submission=found.submission,
+        folder=found.folder,
+        key=found.opening.key,
+        answers=found.answers,
+        hides=found.opening.hides,
+    )

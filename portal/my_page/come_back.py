@@ -113,11 +113,11 @@ def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
 
 
 def _carry_on(found: Behind) -> ResponseReturnValue:
-    """The card is open: on to their page, or to where they stopped."""
+    """The card is open: on to the question before their page, or to where they stopped."""
     secret = visit().secret
     if found.draft is None:
         openings.remember(db(), secret, replace(found.opening, checked=True))
-        return redirect(url_for("my_page.my_page"), 303)
+        return redirect(url_for("my_page.private"), 303)
     openings.forget(db(), secret)
     draft = found.draft
     if drafts.id_of(secret, draft.mark) != draft.id:
