@@ -127,7 +127,8 @@ def _carry_on(found: Behind) -> ResponseReturnValue:
     return redirect(url_for(f"{draft.kind}.check", draft=draft.mark), 303)
 
 
-def _words_page(typed: list[str], *, error: str = "", field: str = BOXES[0]) -> str:
+def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:
+    """The five boxes. `field` is the one that the error is about; without it, the error is about them all."""
     return render_template(
         "my_page/come_back.html", boxes=BOXES, typed=[*typed, *[""] * HOW_MANY], error=error, field=field
     )
