@@ -44,7 +44,7 @@ def plain(typed: str) -> str:
 
 def numbers(typed: str, language: str) -> list[int | None]:
     """What a person typed, word by word or as numbers, in any case; None for what is on no card."""
-    known = {word: number for number, word in enumerate(words(language))}
+    known = {plain(word): number for number, word in enumerate(words(language))}
     found: list[int | None] = []
     for each in filter(None, BETWEEN.split(plain(typed))):
         is_number = each.isdecimal() and len(each) < 4 and int(each) < HOW_MANY
@@ -59,6 +59,12 @@ def near(typed: str, language: str) -> list[str]:
     close = [each for each in sorted(apart, key=lambda each: apart[each]) if apart[each] <= 2]
     begin = [each for each in apart if len(word) > 1 and each.startswith(word[:2])]
     return list(dict.fromkeys([*close, *begin]))[:6]
+
+
+def beginning(letter: str, language: str) -> list[str]:
+    """Every word that begins so, in any case and without accents, from A to Z."""
+    found = [each for each in words(language) if plain(each).startswith(plain(letter))]
+    return sorted(found, key=plain)
 
 
 @cache

@@ -49,8 +49,14 @@ def types(client: CheckedClient, words: list[str]) -> FetchedPage:
     return client.send(client.get("/come-back"), boxes(words))
 
 
-def comes_back(client: CheckedClient, card: CardInHand, name: str = "Sam Example") -> FetchedPage:
-    """The words, then the name they gave."""
+LOOKED_AT = "Does anyone look at your phone or papers?"
+
+
+def comes_back(
+    client: CheckedClient, card: CardInHand, name: str = "Sam Example", looked_at: str = "No"
+) -> FetchedPage:
+    """The words, then the name they gave; then, when it was sent, whether anyone looks at their phone or papers."""
     check = types(client, card.words)
     assert check.h1 == "One more thing", check.words()
-    return client.send(check, {"name": name})
+    page = client.send(check, {"name": name})
+    return client.send(page, press=looked_at) if page.h1 == LOOKED_AT else page

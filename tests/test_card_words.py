@@ -77,5 +77,10 @@ def test_a_near_miss_is_offered_and_never_more_than_six(typed: str, meant: str) 
     assert not meant or meant in offered
 
 
+@pytest.mark.parametrize("letter", ["y", "Y", "ý"])
+def test_the_words_of_a_letter_are_found_in_capitals_and_with_marks_too(letter: str) -> None:
+    assert card_words.beginning(letter, "en") == sorted(word for word in WORDS if word.startswith("y"))
+
+
 def test_another_language_uses_these_words_until_it_has_its_own() -> None:
     assert card_words.words("pl") == WORDS

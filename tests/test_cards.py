@@ -18,7 +18,7 @@ from portal.records import card_tries, cards, folders
 from portal.records.card_tries import CardTries
 from portal.records.cards import Card
 from portal.records.folders import Folder
-from tests.card_holders import boxes, card_of, comes_back, sends, types, words_on
+from tests.card_holders import LOOKED_AT, boxes, card_of, comes_back, sends, types, words_on
 from tests.checked_client import CheckedClient
 from tests.people import Visitor
 
@@ -212,7 +212,7 @@ def test_guesses_at_the_second_check_are_limited_for_an_hour(few_tries: Flask, m
         assert wrong.errors() == ["Problem: This is not what you told us. Check it."]
     assert relative.send(page, {"name": "Sam Example"}).status == 429
     an_hour_later(monkeypatch)
-    assert relative.send(page, {"name": "Sam Example"}).h1 == "My page"
+    assert relative.send(page, {"name": "Sam Example"}).h1 == LOOKED_AT
 
 
 def test_what_is_counted_says_nothing_about_where_from_and_fades(client: CheckedClient, monkeypatch) -> None:

@@ -46,9 +46,12 @@ def new_browser(client: CheckedClient) -> CheckedClient:
 
 
 def comes(client: CheckedClient, card: CardInHand) -> tuple[CheckedClient, FetchedPage]:
-    """Someone on another device comes back with this card."""
+    """Someone on another device, that nobody else looks at, comes back with this card."""
     device = new_browser(client)
-    return device, comes_back(device, card)
+    page = comes_back(device, card)
+    if page.h1 == "Your card":
+        device.send(device.get("/come-back/private"), press="No")
+    return device, page
 
 
 def opened(client: CheckedClient, settings: Settings, receipt: FetchedPage) -> Opened:

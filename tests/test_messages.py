@@ -11,7 +11,7 @@ from portal.records.messages import KeptMessage
 from portal.records.outbox import OutgoingMessage
 from portal.records.staff import Role
 from portal.staff.writing import NO_SAFE_WAY
-from tests.card_holders import card_of, comes_back, sends, types
+from tests.card_holders import LOOKED_AT, card_of, comes_back, sends, types
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD, Visitor
 from tests.staff_fixtures import Office
@@ -120,7 +120,7 @@ def test_a_new_card_goes_only_the_safe_way_and_the_lost_one_ends_when_it_is_firs
     device = CheckedClient(client.app)
     second = device.get(path)
     assert second.h1 == "One more thing" and types(CheckedClient(client.app), lost.words).h1 == "One more thing"
-    assert device.send(second, {"name": "Sam Example"}).h1 == "My page"
+    assert device.send(second, {"name": "Sam Example"}).h1 == LOOKED_AT
     assert types(CheckedClient(client.app), lost.words).errors(), "now it has ended"
     assert card_of(device, device.get("/card")).words != lost.words
 

@@ -262,5 +262,12 @@ def test_every_purpose_that_a_journey_asks_about_can_be_changed_here() -> None:
 
 
 def test_my_page_is_closed_without_a_card(client: CheckedClient) -> None:
-    for address in ("/my-page", "/my-page/add", "/my-page/answer/list", "/my-page/changed/list", "/card"):
+    for address in (
+        "/my-page",
+        "/my-page/add",
+        "/my-page/answer/list",
+        "/my-page/changed/list",
+        "/card",
+        "/come-back/private",
+    ):
         assert client.get(address).h1 == "What is on your card?", address

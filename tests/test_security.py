@@ -23,6 +23,7 @@ ANYONE = {
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
+    "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
     "/my-page/invited", "/my-page/asked", "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",

@@ -2,13 +2,13 @@
 
 from flask import Blueprint, Flask
 
-from portal.my_page import answers, card, come_back, helping, invited, page, thread, words
+from portal.my_page import answers, card, come_back, helping, invited, page, private, thread, words
 
 
 def init_app(app: Flask) -> None:
     """Add every page of the way back, and what the receipt needs to show a card."""
     bp = Blueprint("my_page", __name__)
-    for module in (come_back, card, page, answers, invited, helping, thread):
+    for module in (come_back, private, card, page, answers, invited, helping, thread):
         module.add_to(bp)
     app.register_blueprint(bp)
     app.jinja_env.globals["words_on_card"] = words.on

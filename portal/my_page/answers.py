@@ -70,7 +70,7 @@ def changed(purpose: str) -> ResponseReturnValue:
         held=held,
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
-        rights=[] if held.answer == "yes" else lines_of(agreeing.RIGHTS, _nothing()),
+        rights=[] if held.answer == "yes" and not held.is_hidden else lines_of(agreeing.RIGHTS, _nothing()),
         new_card="card" in request.args,
     )
 

@@ -54,6 +54,7 @@ class Own:
     folder: Folder
     key: bytes = field(repr=False)
     answers: dict[str, Any] = field(repr=False)
+    hides: bool  # someone may look at this phone: no page or print repeats an answer
     contents: dict[str, Any] = field(repr=False)
     invitation: Invitation | None = None
 
@@ -139,4 +140,5 @@ def _own() -> Own | None:
         answers=found.answers,
         contents=found.contents,
         invitation=found.invitation,
+        hides=found.opening.hides,
     )

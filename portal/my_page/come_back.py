@@ -3,7 +3,6 @@
 A wrong, an unknown and an ended card get the same page in the same time. A GET uses nothing up.
 """
 
-import re
 from dataclasses import replace
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
@@ -17,15 +16,13 @@ from portal.database import db, writes
 from portal.engine.dates import PickDate
 from portal.engine.journey import Answers
 from portal.engine.pages import settings
-from portal.my_page import behind, words
+from portal.my_page import behind, which_word, words
 from portal.my_page.behind import Behind
+from portal.my_page.which_word import BOXES
 from portal.records import card_tries, cards, drafts, invitations, openings
 from portal.records.cards import HOW_MANY, Numbers
 from portal.records.folders import Folder
 from portal.records.openings import Opening
-
-BOXES = tuple(f"word-{number}" for number in range(1, HOW_MANY + 1))
-BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
 
 
 def add_to(bp: Blueprint) -> None:
@@ -41,16 +38,18 @@ def come_back() -> ResponseReturnValue:
 
 
 def look_up() -> ResponseReturnValue:
-    """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one."""
-    typed = [each for box in BOXES for each in BETWEEN.split(text.cleaned(request.form.get(box, ""))) if each]
+    """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one; or first letters."""
+    typed = which_word.read_boxes()
     if g.refusal:
         return _words_page(typed, error=_("We did not save this page. Press the button again.")), 400
+    if which_word.pressed() == which_word.AGAIN:
+        return _words_page(typed)
     if len(typed) != HOW_MANY:
         return _words_page(typed, error=_("Write all 5 words of your card.")), 422
     found = [words.number_of(each) for each in typed]
     unknown = next((at for at, number in enumerate(found) if number is None), None)
     if unknown is not None:
-        return _near_miss(typed, unknown), 422
+        return which_word.to_choose(typed, unknown) or _check_word(typed, unknown)
     return _open(tuple(number for number in found if number is not None), typed)
 
 
@@ -110,7 +109,7 @@ def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
 
 
 def _carry_on(found: Behind) -> ResponseReturnValue:
-    """The card is open: on to their page, or to where they stopped."""
+    """The card is open: on to the question before their page, or to where they stopped."""
     secret = visit().secret
     if found.folder:
         return _open_page(found, found.folder)
@@ -133,12 +132,12 @@ def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
         own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
         opening = replace(opening, card_id=own.id)
     openings.remember(db(), visit().secret, opening)
-    if invitation:
-        return redirect(url_for("my_page.invited") if invitation.purpose else url_for("my_page.card", new=1), 303)
-    return redirect(url_for("my_page.my_page"), 303)
+    is_new = invitation is not None and not invitation.purpose
+    return redirect(url_for("my_page.card", new=1) if is_new else url_for("my_page.private"), 303)
 
 
-def _words_page(typed: list[str], *, error: str = "", field: str = BOXES[0]) -> str:
+def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:
+    """The five boxes. `field` is the one that the error is about; without it, the error is about them all."""
     return render_template(
         "my_page/come_back.html", boxes=BOXES, typed=[*typed, *[""] * HOW_MANY], error=error, field=field
     )
@@ -148,12 +147,8 @@ def _not_found(typed: list[str]) -> ResponseReturnValue:
     return _words_page(typed, error=_("We could not find that card. Check the words.")), 422
 
 
-def _near_miss(typed: list[str], at: int) -> str:
-    """A word that no card has: offer those it may be, never guess."""
-    offered = words.near(typed[at])
-    if not offered:
-        return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at])
-    return render_template("my_page/near_miss.html", boxes=BOXES, typed=typed, at=at, offered=offered)
+def _check_word(typed: list[str], at: int) -> ResponseReturnValue:
+    return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at]), 422
 
 
 def _wait() -> ResponseReturnValue:

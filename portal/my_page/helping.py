@@ -152,7 +152,7 @@ def end_invitation(number: int) -> ResponseReturnValue:
 def asked() -> ResponseReturnValue:
     """What the one who asked wrote, where they said that the person may read it."""
     own = _person()
-    if own is None or not own.contents.get("asker_wrote"):
+    if own is None or own.hides or not own.contents.get("asker_wrote"):
         return redirect(url_for("my_page.my_page"), 303)
     return render_template("my_page/asked.html", own=own, wrote=own.contents["asker_wrote"])
 

@@ -26,9 +26,12 @@ class Latest:
     before: str = ""
     taken_back_at: datetime | None = None  # when the last yes was taken back; None when it was not, or is a yes again
     was_taken_back: bool = False
+    is_hidden: bool = False  # someone may look: no page says which answer it was
 
     @property
     def words(self) -> str:
+        if self.is_hidden:
+            return str(_("Your answer is hidden.") if self.answer else _("You have not said yes or no."))
         said = {
             ("list", ""): _("You have not said yes or no to the list."),
             ("list", "yes"): _("You said yes to the list."),
@@ -45,11 +48,13 @@ class Latest:
 
     @property
     def picture(self) -> str:
+        if self.is_hidden and self.answer:
+            return "keep_private"
         return {"": "consent", "changed_mind": "change_mind"}.get(self.answer, self.answer)
 
     @property
     def stopped(self) -> bool:
-        return self.taken_back_at is not None
+        return self.taken_back_at is not None and not self.is_hidden
 
     @property
     def by(self) -> date:
@@ -63,7 +68,7 @@ def latest(own: Own) -> list[Latest]:
     for event in consent.history(db(), own.folder, own.key):
         if event["purpose"] in JOURNEYS:
             events.setdefault(event["purpose"], []).append(event)
-    return [_latest(purpose, each) for purpose, each in events.items()]
+    return [_latest(purpose, each, is_hidden=own.hides) for purpose, each in events.items()]
 
 
 def of_purpose(own: Own, purpose: str) -> Latest | None:
@@ -80,9 +85,9 @@ def _asked_about(own: Own) -> list[str]:
     return [purpose for purpose, journey in JOURNEYS.items() if journey.name == own.submission.kind]
 
 
-def _latest(purpose: str, events: list[dict[str, Any]]) -> Latest:
+def _latest(purpose: str, events: list[dict[str, Any]], *, is_hidden: bool) -> Latest:
     if not events:
-        return Latest(purpose=purpose)
+        return Latest(purpose=purpose, is_hidden=is_hidden)
     given = [event["answer"] for event in events]
     taken_back = [
         event["at"] for event, before in zip(events[1:], given, strict=False) if before == "yes" != event["answer"]
@@ -93,4 +98,5 @@ def _latest(purpose: str, events: list[dict[str, Any]]) -> Latest:
         before=given[-2] if len(given) > 1 else "",
         taken_back_at=taken_back[-1] if taken_back and given[-1] != "yes" else None,
         was_taken_back=bool(taken_back),
+        is_hidden=is_hidden,
     )

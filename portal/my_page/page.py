@@ -96,7 +96,7 @@ def news(own: Own, settings: Settings) -> list[Line]:
         return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
     lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
     lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
-    if submission.kind in DECIDED:
+    if submission.kind in DECIDED and not own.hides:  # it would say what was asked for
         lines.append(_by("time", submission, settings.days_to_decide, DECIDE))
     return lines
 

@@ -65,6 +65,6 @@ def _page(own: Own, found: Message, error: str = "") -> str:
         "my_page/message.html",
         message=found,
         taps=TAPS,
-        answered=next((each for each in TAPS if answered and each.key == answered[-1]), None),
+        answered=next((each for each in TAPS if answered and not own.hides and each.key == answered[-1]), None),
         error=error,
     )

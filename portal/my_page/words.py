@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal import card_words
+from portal import card_words, text
 from portal.languages import chosen
 from portal.records.cards import Numbers
 
@@ -29,5 +29,19 @@ def number_of(typed: str) -> int | None:
 
 def near(typed: str) -> list[WordOnCard]:
     """At most six words that it may be."""
+    return _found(card_words.near(typed, chosen()))
+
+
+def is_letter(typed: str) -> bool:
+    """Is this one letter of any alphabet, and no word of a card?"""
+    return text.length(typed) == 1 and typed[0].isalpha() and number_of(typed) is None
+
+
+def beginning(letter: str) -> list[WordOnCard]:
+    """Every word that begins with this letter, from A to Z."""
+    return _found(card_words.beginning(letter, chosen()))
+
+
+def _found(found: list[str]) -> list[WordOnCard]:
     words = card_words.words(chosen())
-    return on(tuple(words.index(each) for each in card_words.near(typed, chosen())))
+    return on(tuple(words.index(each) for each in found))

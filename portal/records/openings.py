@@ -27,20 +27,27 @@ class KeptOpening(Base):
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What a browser holds after the card's words, and after the second check when `checked`."""
+    """What a browser holds after the card's words, and after the second check when `checked`.
+
+    It `hides` every answer until the person says that nobody looks at their phone or papers.
+    """
 
     card_id: int
     key: bytes = field(repr=False)
     checked: bool = False
+    hides: bool = True
 
 
 def remember(db: Session, secret: bytes, opening: Opening) -> None:
     """Keep this in place of what the browser had opened before."""
     forget(db, secret)
-    id_ = _id(secret)
-    contents = json.dumps(asdict(opening) | {"key": b64encode(opening.key).decode()})
-    sealed = sealing.seal(_key(secret), contents.encode(), place=f"openings/{id_}")
-    db.add(KeptOpening(id=id_, sealed=sealed, until=datetime.now(UTC) + KEPT_FOR))
+    db.add(KeptOpening(id=_id(secret), sealed=_sealed(secret, opening), until=datetime.now(UTC) + KEPT_FOR))
+    db.flush()
+
+
+def rewrite(db: Session, secret: bytes, opening: Opening) -> None:
+    """Keep this in place of what the browser has open; it is remembered no longer for that."""
+    db.get_one(KeptOpening, _id(secret)).sealed = _sealed(secret, opening)
     db.flush()
 
 
@@ -61,6 +68,11 @@ def forget(db: Session, secret: bytes) -> None:
 def forget_old(db: Session) -> None:
     """Delete what ran out."""
     db.execute(delete(KeptOpening).where(KeptOpening.until <= datetime.now(UTC)))
+
+
+def _sealed(secret: bytes, opening: Opening) -> bytes:
+    contents = json.dumps(asdict(opening) | {"key": b64encode(opening.key).decode()})
+    return sealing.seal(_key(secret), contents.encode(), place=f"openings/{_id(secret)}")
 
 
 def _id(secret: bytes) -> str:

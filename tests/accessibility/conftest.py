@@ -7,7 +7,7 @@ import pytest
 
 from portal import keys
 from portal.config import Settings
-from tests.accessibility import live, screens
+from tests.accessibility import live, screens, way_back
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Collector, Screen
 
@@ -29,7 +29,9 @@ def live_portal(live_settings: Settings, migrated_sqlite: Path) -> Iterator[Live
 @pytest.fixture(scope="session")
 def collected(live_portal: LivePortal) -> Collector:
     """A stranger who has been everywhere on the public side."""
-    return screens.collect(live_portal)
+    collected = screens.collect(live_portal)
+    way_back.collect(collected)
+    return collected
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ MIRROR = "document.documentElement.dir = 'rtl'"
 WORDS = "return document.body.innerText.replace(/\\s+/g, ' ')"
 WITHOUT_PICTURES = """
 document.documentElement.classList.replace("pictures-on", "pictures-off");
-return [...document.querySelectorAll("main img")].filter((image) => image.checkVisibility()).length;
+return [...document.querySelectorAll("main img:not(.card-code)")].filter((image) => image.checkVisibility()).length;
 """
 DEVICES = {
     "forced colours, light": {"forced_colors": "active", "prefers_color_scheme": "light"},

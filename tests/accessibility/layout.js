@@ -144,9 +144,10 @@ function checkSideways(pieces) {
   }
 }
 
-// Two phone screens, or five where there are ticks, a check page or a receipt; the skip choice does not count.
+// Two phone screens, or five where there are ticks, a check page, or what is printed (a receipt, a card, my page).
+// The skip choice does not count.
 function checkHeight() {
-  const isLong = document.querySelector("input[type=checkbox], .check, #reference");
+  const isLong = document.querySelector("input[type=checkbox], .check, #reference, .print-button");
   const skips = all(".skip-button", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
   const screens = (main.getBoundingClientRect().height - skips) / 844;
   const most = isLong ? 5 : 2;

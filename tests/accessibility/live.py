@@ -5,10 +5,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, abort
+import segno
+from flask import Flask, Response, abort
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
@@ -82,6 +84,12 @@ def _show_again(portal: LivePortal) -> None:
     @portal.app.get("/shown/<int:number>")
     def shown(number: int) -> str:
         return portal.shown[number]
+
+    @portal.app.get("/shown/code")
+    def code() -> Response:
+        made = BytesIO()
+        segno.make(f"{portal.address}/come-back/1-2-3-4-5", error="m").save(made, kind="svg", scale=5, light="#fff")
+        return Response(made.getvalue(), mimetype="image/svg+xml")
 
     @portal.app.get("/stops/<int:status>")
     def stops(status: int) -> str:

@@ -31,6 +31,8 @@ BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
 # What differs on pages that look the same: their draft, their number, and the journey they are in.
 MARKS = re.compile(r'(value|href|action)="[^"]*"|Page \d+ of about \d+|<title>.*?</title>')
 
+CODE = re.compile(r'src="/card/qr[^"]*"')  # only the browser that holds the card is shown its own
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -59,16 +61,19 @@ class Collector:
         self._known: set[str] = set()
         self._refused: set[frozenset[str]] = set()
 
-    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> bool:
-        """Keep this page, unless one that looks the same was kept. Is it new?"""
+    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = (), *, path: str = "") -> bool:
+        """Keep this page, unless one that looks the same was kept. Is it new?
+
+        `path` tells pages apart that come from one address.
+        """
         alike = MARKS.sub("", page.text)
         if alike in self._known:
             return False
         self._known.add(alike)
-        self.portal.shown.append(page.text)
+        self.portal.shown.append(CODE.sub('src="/shown/code"', page.text))
         address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
         is_error, summary = page.title.startswith("Problem: "), bool(page.tree.find_class("nhsuk-error-summary"))
-        self.screens.append(Screen(name, address, page.address.split("?")[0], is_error, typed, summary))
+        self.screens.append(Screen(name, address, path or page.address.split("?")[0], is_error, typed, summary))
         return True
 
     def walk(self, journey: str, way: str, wanted: dict[str, Any]) -> None:

@@ -10,7 +10,9 @@ from portal.engine.journey import Journey
 from portal.journeys import JOURNEYS
 from tests.accessibility import eyes
 from tests.accessibility.screens import WAYS, Collector, Screen, at
+from tests.accessibility.way_back import WAY
 
+NO_PAGES = {"/card/qr", "/come-back/<numbers>", "/come-back/lost"}  # a picture, what goes on, what is public
 ARTEFACTS = ROOT / "artefacts"  # never committed
 PICTURES = {
     "home": ("/", False),
@@ -35,6 +37,13 @@ def test_every_step_was_looked_at(collected: Collector, journey: Journey) -> Non
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_was_walked_to_its_end(collected: Collector, journey: Journey, way: str) -> None:
     assert {(way, f"/{journey.name}/sent"), (way, f"/{journey.name}/delete")} & collected.came_to
+
+
+def test_every_page_of_the_way_back_was_looked_at(collected: Collector) -> None:
+    seen = {path for way, path in collected.came_to if way == WAY}
+    pages = {rule.rule for rule in collected.portal.app.url_map.iter_rules() if rule.endpoint.startswith("my_page.")}
+    wanted = {page.replace("<purpose>", "list") for page in pages} - NO_PAGES
+    assert not wanted - seen
 
 
 def test_pictures_of_the_main_screens_are_kept_to_be_looked_at(browser: Chrome, every_screen: list[Screen]) -> None:
