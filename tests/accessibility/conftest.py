@@ -7,9 +7,10 @@ import pytest
 
 from portal import keys
 from portal.config import Settings
-from tests.accessibility import live, screens, way_back
+from tests.accessibility import every_voice, live, screens, way_back
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Collector, Screen
+from tests.accessibility.way_back import WayBack
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,7 @@ def collected(live_portal: LivePortal) -> Collector:
     """A stranger who has been everywhere on the public side."""
     collected = screens.collect(live_portal)
     way_back.collect(collected)
+    every_voice.collect(WayBack(collected))
     return collected
 
 

@@ -15,11 +15,12 @@ EVERYTHING = {
     "tell": ["hurt_myself", "upset"],
     "reach": ["text", "call", "email", "letter", "someone"],
     "how": ["easy_read", "other_language"],
+    "same": "no",
 }
 # What is answered on each way; of several, what the page offers. Where nothing is said, the first choice is taken.
 WAYS = {
     "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
-    "me, under 16": {"who": "me", "agree": "no", "after": "delete", **CHILD},
+    "me, under 16": {"who": "me_with_help", "agree": "no", "after": "delete", **CHILD},
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
     "someone I help": {"who": ("someone_i_help", "advocate", "worker"), "here": "yes", **EVERYTHING},
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from portal.records import folders, messages, submissions
 from tests.accessibility.screens import FROM_ELSEWHERE, Collector
 from tests.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
 from tests.checked_client import CheckedClient, FetchedPage
@@ -35,6 +36,16 @@ class WayBack:
     def refused(self, name: str, device: CheckedClient, page: FetchedPage) -> None:
         address = page.form.get("action")
         self.keep(f"{name}, not saved", device.post(address, page.hidden(), headers=FROM_ELSEWHERE))
+
+    def writes(self, reference: str, words: str) -> None:
+        """Staff write to the person."""
+        portal = self.collector.portal
+        keys = portal.settings.keys
+        with portal.app.extensions["portal.database"].transaction() as db:
+            submission = submissions.find_by_reference(db, reference)
+            folder = folders.find(db, submission.id if submission else "", "person")
+            assert folder
+            messages.write(db, folder, folders.key_for_staff(db, keys, folder), words, by="staff:1")
 
     def words(self, card: CardInHand) -> None:
         """What a card's five boxes lead to."""
