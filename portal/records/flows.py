@@ -1,0 +1,164 @@
+"""The status flows of each kind of request, as data: which moves there are, who may make them, and what each needs.
+
+The statuses are those of `domain.md` 4c. A move that is not in these tables cannot be made, whatever is posted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from portal.records.staff import Role
+
+
+class Status(StrEnum):
+    NEW = "new"
+    ACKNOWLEDGED = "acknowledged"
+    LOOKING = "looking"
+    WAITING = "waiting"
+    CONSENT_CHECK = "consent_check"
+    AT_MEETING = "at_meeting"
+    ON_LIST = "on_list"
+    NOT_ON_LIST = "not_on_list"
+    AGREED = "agreed"
+    QUICK_MEETING = "quick_meeting"  # the Local Area Emergency Protocol instead
+    OTHER_REVIEW = "other_review"
+    NOT_NOW = "not_now"
+    PLANNED = "planned"
+    HELD = "held"
+    REPORT_SENT = "report_sent"
+    ACTIONS_OPEN = "actions_open"
+    WITH_CHAIR = "with_chair"
+    ANSWERED = "answered"
+    RESOLVED = "resolved"
+    PASSED_ON = "passed_on"  # to complaints
+    REFERRED = "referred"
+    ACCEPTED = "accepted"
+    SPOKEN = "spoken"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Need(StrEnum):
+    """What a move needs before it can be made."""
+
+    REASON = "reason"  # one line, for staff
+    DAY = "day"
+    CONSENT = "consent"  # the state of its purpose is `given`
+    PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
+    DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
+    CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
+
+
+CASE_WORK = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
+DECIDERS = frozenset({Role.CASE_LEAD, Role.CHAIR})
+SORTERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.SAFEGUARDING})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """To which status, by whom, and what for."""
+
+    to: Status
+    who: frozenset[Role] = CASE_WORK
+    needs: frozenset[Need] = frozenset()
+
+
+def _to(status: Status, *needs: Need, who: frozenset[Role] = CASE_WORK) -> Move:
+    return Move(to=status, who=who, needs=frozenset(needs))
+
+
+S, N = Status, Need
+GOT_IT = _to(S.ACKNOWLEDGED)
+LOOK = _to(S.LOOKING)
+WAIT = _to(S.WAITING, N.REASON)
+GIVE_UP = _to(S.WITHDRAWN, N.REASON)
+AGAIN = _to(S.LOOKING, N.REASON)  # asked again, or challenged: the answers are kept
+NOT_ON = _to(S.NOT_ON_LIST, N.DECISION, who=DECIDERS)
+ON = _to(S.ON_LIST, N.CONSENT, who=DECIDERS)
+NOT_NOW = _to(S.NOT_NOW, N.DECISION, who=DECIDERS)
+OTHER = _to(S.OTHER_REVIEW, N.DECISION, who=DECIDERS)
+AGREE = _to(S.AGREED, who=DECIDERS)
+QUICK = _to(S.QUICK_MEETING, N.REASON, who=DECIDERS)
+PLAN = _to(S.PLANNED, N.CONSENT, N.DAY, N.PANEL)
+CHAIR = _to(S.WITH_CHAIR, N.CHAIR_MAY_KNOW, who=SORTERS)
+ANSWER = _to(S.ANSWERED)
+PASS_ON = _to(S.PASSED_ON, N.REASON, who=SORTERS)
+CLOSE = _to(S.CLOSED)
+
+Flow = Mapping[Status, tuple[Move, ...]]
+
+JOIN: Flow = {
+    S.NEW: (GOT_IT, LOOK, GIVE_UP),
+    S.ACKNOWLEDGED: (LOOK, GIVE_UP),
+    S.LOOKING: (WAIT, _to(S.CONSENT_CHECK), _to(S.AT_MEETING, N.DAY), NOT_ON, GIVE_UP),
+    S.WAITING: (LOOK, GIVE_UP),
+    S.CONSENT_CHECK: (LOOK, _to(S.AT_MEETING, N.DAY), NOT_ON, GIVE_UP),
+    S.AT_MEETING: (ON, NOT_ON, LOOK, GIVE_UP),
+    S.ON_LIST: (AGAIN, GIVE_UP),
+    S.NOT_ON_LIST: (AGAIN,),
+    S.WITHDRAWN: (AGAIN,),
+}
+REVIEW: Flow = {
+    S.NEW: (GOT_IT, LOOK, GIVE_UP),
+    S.ACKNOWLEDGED: (LOOK, GIVE_UP),
+    S.LOOKING: (WAIT, AGREE, QUICK, OTHER, NOT_NOW, GIVE_UP),
+    S.WAITING: (LOOK, GIVE_UP),
+    S.AGREED: (PLAN, QUICK, LOOK, GIVE_UP),
+    S.QUICK_MEETING: (AGREE, _to(S.HELD, N.DAY), GIVE_UP),
+    S.PLANNED: (_to(S.HELD, N.DAY), _to(S.AGREED, N.REASON), GIVE_UP),
+    S.HELD: (_to(S.REPORT_SENT, N.CONSENT, N.DAY), GIVE_UP),
+    S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE),
+    S.ACTIONS_OPEN: (CLOSE,),
+    S.OTHER_REVIEW: (AGAIN,),
+    S.NOT_NOW: (AGAIN,),
+    S.CLOSED: (AGAIN,),
+    S.WITHDRAWN: (AGAIN,),
+}
+PROBLEM: Flow = {
+    S.NEW: (GOT_IT, CHAIR, ANSWER, PASS_ON),
+    S.ACKNOWLEDGED: (CHAIR, ANSWER, PASS_ON),
+    S.WITH_CHAIR: (ANSWER, PASS_ON),
+    S.ANSWERED: (_to(S.RESOLVED), PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
+    S.RESOLVED: (_to(S.ACKNOWLEDGED, N.REASON),),
+    S.PASSED_ON: (_to(S.ACKNOWLEDGED, N.REASON),),
+}
+ADVOCATE: Flow = {
+    S.NEW: (GOT_IT, _to(S.REFERRED), GIVE_UP),
+    S.ACKNOWLEDGED: (_to(S.REFERRED), GIVE_UP),
+    S.REFERRED: (_to(S.ACCEPTED), _to(S.ACKNOWLEDGED, N.REASON), GIVE_UP),
+    S.ACCEPTED: (CLOSE, _to(S.REFERRED, N.REASON), GIVE_UP),
+    S.CLOSED: (_to(S.ACKNOWLEDGED, N.REASON),),
+    S.WITHDRAWN: (_to(S.ACKNOWLEDGED, N.REASON),),
+}
+CONSENT: Flow = {
+    S.NEW: (GOT_IT, _to(S.SPOKEN, N.DAY)),
+    S.ACKNOWLEDGED: (_to(S.SPOKEN, N.DAY),),
+    S.SPOKEN: (CLOSE,),
+    S.CLOSED: (_to(S.ACKNOWLEDGED, N.REASON),),
+}
+LOST: Flow = {
+    S.NEW: (GOT_IT, CLOSE),
+    S.ACKNOWLEDGED: (CLOSE,),
+    S.CLOSED: (_to(S.ACKNOWLEDGED, N.REASON),),
+}
+FLOWS: Mapping[str, Flow] = {
+    "join": JOIN,
+    "review": REVIEW,
+    "consent": CONSENT,
+    "advocate": ADVOCATE,
+    "problem": PROBLEM,
+    "lost": LOST,
+}
+ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
+NOS = frozenset({S.NOT_ON_LIST, S.NOT_NOW, S.OTHER_REVIEW})  # a "no" or a "not now"
+DECIDED = NOS | {S.ON_LIST, S.AGREED, S.QUICK_MEETING, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.CLOSED}
+
+
+def moves(kind: str, status: str, roles: frozenset[Role]) -> tuple[Move, ...]:
+    """The moves that someone with these roles may make from here."""
+    return tuple(move for move in FLOWS[kind].get(Status(status), ()) if move.who & roles)
+
+
+def find(kind: str, status: str, to: str, roles: frozenset[Role]) -> Move | None:
+    """The move to this status, when there is one from here and these roles may make it."""
+    return next((move for move in moves(kind, status, roles) if move.to == to), None)
