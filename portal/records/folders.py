@@ -50,16 +50,18 @@ def make(
     voice: str,
     contents: dict[str, Any],
     at: datetime,
+    number: int = 1,
     browser_secret: bytes | None = None,
 ) -> tuple[Folder, bytes]:
     """A new folder and its data key. The key is wrapped for staff and, when given, for the sending browser."""
     data_key = sealing.new_key()
-    folder = Folder(id=f"{submission_id}-{voice}", submission_id=submission_id, voice=voice, number=1, made_at=at)
+    name = f"{submission_id}-{voice}{number if number > 1 else ''}"
+    folder = Folder(id=name, submission_id=submission_id, voice=voice, number=number, made_at=at)
     folder.sealed = sealing.seal(data_key, json.dumps(contents).encode(), place=_place(folder))
     db.add(folder)
     db.flush()
-    name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
-    db.add(FolderKey(folder_id=folder.id, holder=STAFF, key_name=name, wrapped=wrapped))
+    key_name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
+    db.add(FolderKey(folder_id=folder.id, holder=STAFF, key_name=key_name, wrapped=wrapped))
     if browser_secret:
         own = sealing.key_from(browser_secret, f"folder {folder.id}")
         wrapped = sealing.seal(own, data_key, place=_wrap_place(folder))

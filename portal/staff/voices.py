@@ -1,6 +1,6 @@
-"""What an opened request says, sorted for staff: what to know before contacting anyone, and consent by voice."""
+"""What an opened request says, sorted for staff: why it is urgent, and what to know before contacting anyone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,8 @@ def lines_of(contents: dict[str, Any], step: str) -> list[str]:
 def reasons(opened: Opened) -> list[str]:
     """Why its level is "now": what was said when it was sent, and a yes that was taken back since."""
     since = ["consent_taken_back"] if opened.submission.paused_at else []
-    return list(dict.fromkeys([*opened.first["reasons"], *since]))
+    found = list(dict.fromkeys([*opened.first["reasons"], *since]))
+    return found or (["was_paused"] if opened.submission.level == "now" else [])  # nothing lowers by itself
 
 
 def band(opened: Opened, today: date) -> str:
@@ -69,41 +70,3 @@ def must_not_be_told(contents: dict[str, Any]) -> list[str]:
 def helper_says(opened: Opened) -> list[str]:
     """What a helper says the person wants. These are the helper's words and never consent."""
     return lines_of(opened.first, "wants") if next(iter(opened.voices)) == "helper" else []
-
-
-@dataclass(frozen=True, kw_only=True)
-class Consent:
-    """What one voice answered, or that nobody asked them yet."""
-
-    voice: str
-    events: list[dict[str, Any]] = field(default_factory=list)
-    note: str = ""
-
-
-def consents(opened: Opened, today: date) -> list[Consent]:
-    """Consent by voice (`design.md` 4): everyone who answered, and everyone who must still be asked."""
-    age = band(opened, today)
-    asked_first = next(iter(opened.voices))
-    wanted = ["person"]
-    if age == "under_16":
-        wanted.append("parent")
-    wanted += [voice for voice, events in opened.consents.items() if events and voice not in wanted]
-    return [
-        Consent(
-            voice=voice,
-            events=opened.consents.get(voice, []),
-            note=_note(voice, age, asked_first, answered=bool(opened.consents.get(voice))),
-        )
-        for voice in wanted
-    ]
-
-
-def _note(voice: str, age: str, asked_first: str, *, answered: bool) -> str:
-    notes = []
-    if voice == "person" and age == "unknown":
-        notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
-    if voice == "parent" and not answered and asked_first == "person":
-        notes.append("Talk to the child first. Do not contact a parent before that.")
-    if voice == "parent" and answered and age != "under_16":
-        notes.append("From 16 on, only the person decides.")
-    return " ".join(notes)
