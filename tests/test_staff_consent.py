@@ -1,5 +1,6 @@
 """Staff write into the ledger: once, for that voice alone, and never a day that has not come."""
 
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -228,6 +229,36 @@ def test_a_form_that_is_sent_twice_is_kept_once(office: Office, what: str) -> No
     assert events(office, request) == {"person": ["yes", "no"] if what == "told" else ["yes"]}
     words = client.get(f"/staff/request/{request.shown_reference}").words()
     assert words.count("Robin Reader, for") == 1
+
+
+def test_a_form_that_is_sent_again_with_another_answer_is_kept_too(office: Office) -> None:
+    """Going back and choosing anew is never lost behind "It is written down"."""
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "told")
+    for answer in ("not_sure", "no"):
+        client.send(page, {"on": str(calendar.today()), **TOLD, "answer": answer})
+    assert events(office, request) == {"person": ["yes", "not_sure", "no"]}
+
+
+def test_many_who_send_one_form_at_once_keep_it_once(office: Office) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "told")
+    typed = page.hidden() | {"on": str(calendar.today()), **TOLD, "answer": "no"}
+    cookie = office.client_secret(client)
+
+    def send() -> None:
+        one = office.app.test_client()
+        one.set_cookie("staff", cookie)
+        one.post(f"/staff/request/{request.shown_reference}/record/told", data=typed, headers=client.headers)
+
+    senders = [threading.Thread(target=send) for _each in range(4)]
+    for each in senders:
+        each.start()
+    for each in senders:
+        each.join()
+    assert events(office, request) == {"person": ["yes", "no"]}
 
 
 def test_a_chair_writes_nothing_into_the_ledger(office: Office) -> None:

@@ -35,6 +35,27 @@ def age_of(value: Any, today: date) -> int | None:
     return None
 
 
+def turns_on(value: Any, years: int) -> date | None:
+    """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
+
+    From an age alone it is the last day it can be, as in `age_of`.
+    """
+    if not isinstance(value, dict):
+        return None
+    if "born" in value:
+        return _years_after(date.fromisoformat(value["born"]), years)
+    if "age" in value and int(value["age"]) < years:
+        return _years_after(date.fromisoformat(value["said"]), years - int(value["age"]))
+    return None
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February falls on 1 March
+        return date(day.year + years, 3, 1)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PickDate(Kind):
     """A birthday. Stored as {"born": "2009-03-05"} or {"age": 15, "said": "2026-11-22"}. It can be skipped."""

@@ -3,10 +3,10 @@
 Made and kept on the staff side only. A token says nothing without the secret, and each kind has a key of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, exists, select
+from sqlalchemy import Exists, ForeignKey, Index, LargeBinary, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from portal import sealing, text
@@ -45,11 +45,20 @@ def mark(db: Session, submission_id: str, kind: str) -> None:
     _add(db, submission_id, kind, b"")
 
 
-def without(db: Session, kind: str, *, most: int, only: str = "") -> list[Submission]:
-    """Requests without this mark, the oldest first; `only` is a kind of request."""
-    marked = exists().where(Finding.submission_id == Submission.id, Finding.kind == kind)
-    wanted = select(Submission).where(~marked).order_by(Submission.sent_at, Submission.id).limit(most)
-    return list(db.scalars(wanted.where(Submission.kind == only) if only else wanted))
+def without(
+    db: Session, kind: str, *, most: int, skip: Collection[str] = (), only: str = "", having: str = ""
+) -> list[Submission]:
+    """Requests without this mark, the oldest first, but for `skip`: of one kind (`only`), with another mark."""
+    wanted = select(Submission).where(~_marked(kind), Submission.id.not_in(skip))
+    if only:
+        wanted = wanted.where(Submission.kind == only)
+    if having:
+        wanted = wanted.where(_marked(having))
+    return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id).limit(most)))
+
+
+def _marked(kind: str) -> Exists:
+    return exists().where(Finding.submission_id == Submission.id, Finding.kind == kind)
 
 
 def alike(db: Session, submission: Submission, *, chair: bool = False, kinds: Sequence[str] = ()) -> list[Submission]:

@@ -12,6 +12,11 @@ from portal.records.consent_records import Recorded
 from portal.records.submissions import Submission
 
 
+def value_of(contents: dict[str, Any], step: str) -> Any:
+    """The stored value of one answer; None when it was not asked or not sent."""
+    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Heard:
     """One voice on one request. Two parents are two voices: their number says which."""
@@ -48,3 +53,12 @@ def heard(db: Session, keys: Keys, submissions: Iterable[Submission]) -> list[He
                 )
             )
     return found
+
+
+def asked(db: Session, keys: Keys, submission: Submission) -> dict[str, Any]:
+    """What the voice that asked was asked and said, and nothing else. Raises CannotOpen as `heard` does."""
+    opened = (
+        folders.open_folder(folder, folders.key_for_staff(db, keys, folder))
+        for folder in folders.of_submission(db, submission.id)
+    )
+    return next((each for each in opened if each.get("asked_for_this")), {})

@@ -92,6 +92,12 @@ def seen_of(db: Session, ids: Collection[str], *, chair: bool) -> dict[str, Subm
     return {each.id: each for each in db.scalars(seen_by(chair=chair).where(Submission.id.in_(ids)))}
 
 
+def open_ones(db: Session, *, after: str = "", most: int) -> list[Submission]:
+    """Requests on which nothing is decided yet, in the order of their ids."""
+    wanted = select(Submission).where(Submission.status.in_(OPEN), Submission.id > after)
+    return list(db.scalars(wanted.order_by(Submission.id).limit(most)))
+
+
 def same_person(submission: Submission) -> ColumnElement[bool]:
     """The requests that staff linked to this one, and itself."""
     return Submission.person == submission.person if submission.person else Submission.id == submission.id
@@ -99,6 +105,7 @@ def same_person(submission: Submission) -> ColumnElement[bool]:
 
 def hold(db: Session, submission: Submission) -> None:
     """Nobody else changes this request until the transaction ends; what others changed before is read again."""
+    db.flush()  # what this transaction changed stays
     db.refresh(submission, with_for_update=True)
 
 

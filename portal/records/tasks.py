@@ -74,6 +74,7 @@ def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: dat
 
 def done(db: Session, task: Task, *, actor: str) -> bool:
     """It is done. False when it was before."""
+    db.flush()
     db.refresh(task, with_for_update=True)
     if task.done_at:
         return False

@@ -3,13 +3,14 @@
 Capacity and best interests records are not here yet.
 """
 
+import json
 import secrets
 from datetime import date
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar
+from portal import calendar, sealing
 from portal.calendar import LONDON
 from portal.database import db
 from portal.records import recording, submissions
@@ -53,6 +54,7 @@ def keep_record(reference: str, what: str) -> ResponseReturnValue:
         return _page(looked, what, typed, {"": PRESS_AGAIN}), 400
     if wrong:
         return _page(looked, what, typed, wrong), 422
+    once = sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex()  # typed anew, it is another record
     keepers = {SPOKE: _spoke, TOLD: _told, ATTEMPT: _about_the_child, COMPETENCE: _about_the_child}
     wrong = keepers[what](looked, what, typed, once)
     if wrong:
@@ -107,7 +109,8 @@ def _told(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[s
         return {"alone": "By phone or in person you spoke to them: choose how"}
     if is_parent and alone and not typed["legal_right"]:
         return {"legal_right": "Choose whether you checked it"}
-    before = consent_now.latest(looked.heard, voice.voice, voice.number, typed["purpose"])
+    among = looked.own if is_parent else looked.heard  # the parent of another request may be somebody else
+    before = consent_now.latest(among, voice.voice, voice.number, typed["purpose"])
     if before and _day(typed) < before["at"].astimezone(LONDON).date():
         return {"on": LATER}
     recorded = Recorded(

@@ -12,8 +12,7 @@ from portal.engine.dates import age_of
 from portal.records import consent_state
 from portal.records.consent_records import ATTEMPT, COMPETENCE, Recorded
 from portal.records.consent_state import Answer, Known, State
-from portal.records.ledger import Heard
-from portal.staff.voices import value_of
+from portal.records.ledger import Heard, value_of
 
 PURPOSES = ("list", "meeting")
 ASKED_BY = {"join": "list", "review": "meeting"}  # what each kind of request asks about

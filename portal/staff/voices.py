@@ -5,15 +5,11 @@ from datetime import date
 from typing import Any
 
 from portal.journeys.rules import age_band
+from portal.records.ledger import value_of
 from portal.records.submissions import Opened
 from portal.staff import words
 
 WAYS = ("phone", "email", "letter", "someone")
-
-
-def value_of(contents: dict[str, Any], step: str) -> Any:
-    """The stored value of one answer; None when it was not asked or not sent."""
-    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
 
 
 def lines_of(contents: dict[str, Any], step: str) -> list[str]:

@@ -64,7 +64,7 @@ DID = {
     "sent": "Sent it",
     "read": "Opened it",
     "added words": "Added something they forgot",
-    "sharing paused": "Took back a yes: sharing stopped",
+    "sharing paused": "A yes was taken back, so sharing stopped",
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
     "linked": "Linked it to another request about the same person",
