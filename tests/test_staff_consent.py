@@ -17,6 +17,7 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD
 from tests.staff_fixtures import PRIVATE, Office, to_send
 
+OPEN = "Given Sharing is open for this."
 SPOKE = {"alone": "alone"}
 TOLD = {"whose": "person-1", "purpose": "list", "how": "phone", "alone": "alone", "explained_by": "Robin"}
 SEEN = {"purpose": "list", "why": "We used photos."}
@@ -60,14 +61,14 @@ def test_a_web_answer_is_confirmed_when_staff_spoke_to_the_person(office: Office
     request = office.receives()
     client = office.signs_in(office.hires())
     page = client.get(f"/staff/request/{request.shown_reference}")
-    assert "◐ Given, not confirmed" in part(page, "stands-list")
+    assert "Given, not confirmed" in part(page, "stands-list")
     page = writes(client, request, "spoke", **SPOKE)
     assert "It is written down." in page.words()
-    assert "✔ Given" in part(page, "stands-list") and "Yes, confirmed" in part(page, "stands-list")
+    assert OPEN in part(page, "stands-list") and "Yes, confirmed" in part(page, "stands-list")
     assert "Yes Confirmed" in part(page, "consent-person") and "Spoke to them alone" in part(page, "consent-person")
     assert "Spoke to them about their answer: Robin Reader" in page.words()
     assert not page.tree.xpath("//a[contains(@href,'/record/spoke')]")
-    assert "List: ✔ Given" in client.get("/staff/").words()
+    assert "List: GivenStatus" in client.get("/staff/").words()
 
 
 def test_where_it_matters_the_person_is_spoken_to_alone(office: Office) -> None:
@@ -75,10 +76,12 @@ def test_where_it_matters_the_person_is_spoken_to_alone(office: Office) -> None:
     client = office.signs_in(office.hires())
     page = writes(client, request, "spoke", alone="with_someone")
     assert "Given, not confirmed" in part(page, "stands-list")
-    assert "✔ Given" in part(writes(client, request, "spoke", **SPOKE), "stands-list")
+    assert OPEN in part(writes(client, request, "spoke", **SPOKE), "stands-list")
 
 
-@pytest.mark.parametrize(("right", "state"), [("yes", "✔ Given"), ("no", "◐ Given"), ("not_yet", "◐ Given")])
+@pytest.mark.parametrize(
+    ("right", "state"), [("yes", OPEN), ("no", "Given, not confirmed"), ("not_yet", "Given, not confirmed")]
+)
 def test_a_parent_counts_only_with_the_legal_right(office: Office, right: str, state: str) -> None:
     consents = (agreed("parent"), agreed("person"))
     request = office.receives(voice="parent", born="2015-05-05", consents=consents)
@@ -104,12 +107,12 @@ def test_a_parent_counts_only_with_the_legal_right(office: Office, right: str, s
         ("spoke", {"alone": "alone", "on": "last week"}, "They gave this answer after that day"),
         ("spoke", {"alone": "alone", "on": "1 May"}, "Write a real day, like 2026-11-22"),
         ("spoke", {"alone": "alone", "answer": "999"}, "Choose the answer it is about"),
-        ("told", TOLD | {"answer": ""}, "Choose it"),
+        ("told", TOLD | {"answer": ""}, "Choose what they said"),
         ("told", TOLD | {"answer": "yes", "explained_by": ""}, "Write who explained it"),
         ("told", TOLD | {"answer": "yes", "explained_by": "x" * 1001}, "Write less here"),
         ("told", TOLD | {"answer": "yes", "alone": "not"}, "By phone or in person you spoke to them: choose how"),
         ("told", TOLD | {"answer": "yes", "on": "last week"}, "They answered after that day: look at what they said"),
-        ("told", TOLD | {"answer": "yes", "whose": "helper-1"}, "Choose whose"),
+        ("told", TOLD | {"answer": "yes", "whose": "helper-1"}, "Choose whose answer it is"),
     ],
 )
 def test_what_is_not_whole_is_asked_again(office: Office, what: str, typed: dict[str, str], wrong: str) -> None:
@@ -132,7 +135,7 @@ def test_an_answer_by_phone_stands_in_that_voice_alone_and_its_page_names_no_sta
         db.expunge(request)
     client = office.signs_in(office.hires(name="Robin Secretname"))
     page = writes(client, request, "told", **TOLD, answer="yes")
-    assert "✔ Given" in part(page, "stands-list") and "By phone" in part(page, "consent-person")
+    assert OPEN in part(page, "stands-list") and "By phone" in part(page, "consent-person")
     assert "Explained by: Robin" in part(page, "consent-person") and "Robin Secretname, for" in page.words()
     device = office.client()
     own = comes_back(device, card)
@@ -164,7 +167,7 @@ def test_a_second_parent_gets_a_folder_of_their_own(office: Office) -> None:
     typed = TOLD | {"whose": "parent-new", "name": "Ana Example", "answer": "no", "legal_right": "yes"}
     page = writes(client, request, "told", **typed)
     assert events(office, request) == {"parent": ["yes"], "parent-2": ["no"]}
-    assert "Parent or guardian 2: Ana Example" in page.words() and "≠ They differ" in part(page, "stands-list")
+    assert "Parent or guardian 2: Ana Example" in page.words() and "They differ" in part(page, "stands-list")
     assert "No Confirmed" in part(page, "consent-parent-2")
     writes(client, request, "told", **TOLD | {"whose": "parent-2", "answer": "yes", "legal_right": "yes"})
     assert events(office, request) == {"parent": ["yes"], "parent-2": ["no", "yes"]}
@@ -181,11 +184,11 @@ def test_an_attempt_ends_the_wait_and_is_never_their_yes(office: Office) -> None
         in writes(client, request, "attempt", **SEEN | {"why": "", "seemed": "seemed_no"}).words()
     )
     page = writes(client, request, "attempt", **SEEN, seemed="cannot_tell")
-    assert "✔ Given" in part(page, "stands-list") and "This is not their yes." in part(page, "stands-list")
+    assert OPEN in part(page, "stands-list") and "This is not their yes." in part(page, "stands-list")
     assert "Not asked yet" in part(page, "consent-person")
     assert events(office, request) == {"parent": ["yes"]}
     page = writes(client, request, "attempt", **SEEN, seemed="seemed_no")
-    assert "≠ They differ" in part(page, "stands-list")
+    assert "They differ" in part(page, "stands-list")
 
 
 def test_a_competence_note_hands_the_choice_to_the_child_and_stays_with_staff(office: Office) -> None:
@@ -196,7 +199,7 @@ def test_a_competence_note_hands_the_choice_to_the_child_and_stays_with_staff(of
         db.expunge(request)
     client = office.signs_in(office.hires())
     page = writes(client, request, "competence", **SEEN | {"why": "Explains it well."}, competent="yes")
-    assert "◐ Given, not confirmed" in part(page, "stands-list")
+    assert "Given, not confirmed" in part(page, "stands-list")
     assert "Competent for this decision. Robin Reader" in part(page, "stands-list")
     device = office.client()
     assert "Explains it well" not in comes_back(device, card).text

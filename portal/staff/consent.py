@@ -177,7 +177,6 @@ def _page(looked: Looked, what: str, typed: dict[str, str], wrong: dict[str, str
         asked=asked,
         typed=typed,
         wrong=wrong,
-        first_wrong=next((each.name for each in asked if each.name in wrong), ""),
         once=request.form.get("once") or secrets.token_urlsafe(24),
         words=words,
     )

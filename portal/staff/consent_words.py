@@ -18,24 +18,27 @@ class Shown:
 
 
 STATES: dict[State, Shown] = {
-    State.GIVEN: Shown("Given", "green", "✔", "Sharing is open for this."),
+    State.GIVEN: Shown("Given", "green", "tick", "Sharing is open for this."),
     State.GIVEN_NOT_CONFIRMED: Shown(
-        "Given, not confirmed", "yellow", "◐", "Nobody has spoken to them yet, or not in the way that is needed."
+        "Given, not confirmed", "yellow", "half", "Nobody has spoken to them yet, or not in the way that is needed."
     ),
-    State.REFUSED: Shown("Refused", "red", "✖", "They said no. Do not share."),
-    State.UNSURE: Shown("Not sure", "yellow", "?", "Explain it again, and give them time."),
-    State.WAITING_FOR_PERSON: Shown("Waiting for the person", "blue", "…", "Ask the person themselves."),
+    State.REFUSED: Shown("Refused", "red", "cross", "They said no. Do not share."),
+    State.UNSURE: Shown("Not sure", "yellow", "ring", "Explain it again, and give them time."),
+    State.WAITING_FOR_PERSON: Shown("Waiting for the person", "blue", "dots", "Ask the person themselves."),
     State.WAITING_FOR_PARENT: Shown(
-        "Waiting for a parent", "blue", "…", "Under 16: a parent or guardian is asked too."
+        "Waiting for a parent", "blue", "dots", "Under 16: a parent or guardian is asked too."
     ),
-    State.WAITING_FOR_AGE: Shown("Waiting for age", "blue", "…", "Who decides depends on the age. Find it out."),
+    State.WAITING_FOR_AGE: Shown("Waiting for age", "blue", "dots", "Who decides depends on the age. Find it out."),
     State.CHILD_ALONE_FIRST: Shown(
-        "Talk to the child alone first", "red", "!", "They said not to tell a parent. Contact no parent before that."
+        "Talk to the child alone first",
+        "red",
+        "triangle",
+        "They said not to tell a parent. Contact no parent before that.",
     ),
-    State.THEY_DIFFER: Shown("They differ", "red", "≠", "Two voices say different things. People settle this."),
-    State.WITHDRAWN: Shown("Withdrawn", "red", "■", "They took back their yes. Do not share."),
+    State.THEY_DIFFER: Shown("They differ", "red", "unequal", "Two voices say different things. People settle this."),
+    State.WITHDRAWN: Shown("Withdrawn", "red", "square", "They took back their yes. Do not share."),
     State.BEST_INTERESTS: Shown(
-        "Needs a best interests decision", "yellow", "◆", "A capacity record says they cannot decide this."
+        "Needs a best interests decision", "yellow", "diamond", "A capacity record says they cannot decide this."
     ),
 }
 

@@ -134,7 +134,9 @@ def _whose(looked: Looked) -> Question:
     choices |= {each.key: consent_words.voice_words(each) for each in looked.own if each.voice == "parent"}
     if age is None or age < 16:
         choices[ANOTHER_PARENT] = "Another parent or guardian" if len(choices) > 1 else words.VOICE["parent"]
-    return Question(name="whose", label="Whose answer is it?", kind="choose", choices=choices, missing="Choose whose")
+    return Question(
+        name="whose", label="Whose answer is it?", kind="choose", choices=choices, missing="Choose whose answer it is"
+    )
 
 
 def _name() -> Question:
@@ -144,8 +146,16 @@ def _name() -> Question:
 def _what_they_said() -> list[Question]:
     how = {key: consent_words.HOW[key] for key in ("phone", "paper", "in_person")}
     return [
-        Question(name="answer", label="What did they say?", kind="choose", choices=words.ANSWER, missing="Choose it"),
-        Question(name="how", label="How did they tell you?", kind="choose", choices=how, missing="Choose how"),
+        Question(
+            name="answer",
+            label="What did they say?",
+            kind="choose",
+            choices=words.ANSWER,
+            missing="Choose what they said",
+        ),
+        Question(
+            name="how", label="How did they tell you?", kind="choose", choices=how, missing="Choose how they told you"
+        ),
         _alone({"not": "I did not speak to them"}),
         Question(name="explained_by", label="Who explained it to them?", kind="line", missing="Write who explained it"),
     ]
@@ -167,7 +177,7 @@ def _competent() -> Question:
         label="Can they decide this?",
         kind="choose",
         choices=consent_words.COMPETENT,
-        missing="Choose one answer",
+        missing="Choose whether they can decide this",
     )
 
 
