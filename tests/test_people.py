@@ -143,3 +143,25 @@ def test_many_who_link_at_once_make_one_person(office: Office) -> None:
         each.join()
     assert not problems
     assert groups(office, sent) == "ABCD EF"
+
+
+def test_a_pause_and_a_link_at_the_same_moment_pause_both(office: Office) -> None:
+    problems: list[Exception] = []
+    for _round in range(10):
+        sent = named(office, "AB")
+        ready = threading.Barrier(2)
+
+        def race(step: str, sent: dict[str, Submission] = sent, ready: threading.Barrier = ready) -> None:
+            ready.wait()
+            try:
+                do(office, sent, step)
+            except Exception as error:
+                problems.append(error)
+
+        racers = [threading.Thread(target=race, args=(step,)) for step in ("A+B", "A!")]
+        for each in racers:
+            each.start()
+        for each in racers:
+            each.join()
+        assert not problems
+        assert paused(office, sent) == "AB"
