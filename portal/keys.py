@@ -9,7 +9,7 @@ from portal.sealing import OpeningRing, SealingRing
 
 PAIRS = ("staff", "sending")
 PUBLIC_SECRETS = ("forms", "cards")
-STAFF_SECRETS = ("accounts", "factors", "audit")
+STAFF_SECRETS = ("accounts", "factors", "audit", "finding")
 
 
 class MissingKey(Exception):
@@ -29,6 +29,7 @@ class Keys:
     accounts: bytes = b""
     factors: bytes = b""
     audit: bytes = b""
+    finding: bytes = b""  # keyed tokens of what was said, so that staff find it without opening
 
 
 def make_missing(folder: Path) -> None:

@@ -21,3 +21,10 @@ def _normal(line: str) -> str:
 def length(words: str) -> int:
     """How many characters a person sees (graphemes): a family emoji is one."""
     return len(regex.findall(r"\X", words))
+
+
+def plain(name: str) -> str:
+    """A name without capitals, accents and marks, so that it can be compared as people write it."""
+    letters = unicodedata.normalize("NFKD", cleaned(name)).casefold()
+    kept = "".join(each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
+    return " ".join(kept.split())

@@ -79,6 +79,19 @@ TABLE = [
     (HIDES, ["person yes"], State.CHILD_ALONE_FIRST),
     (HIDES, [], State.CHILD_ALONE_FIRST),
     (HIDES, ["parent yes confirmed"], State.CHILD_ALONE_FIRST),
+    # what staff saw ends the wait, and never stands in the place of what the child said
+    (CHILD, ["parent yes confirmed", "person no", "person cannot_tell confirmed"], State.THEY_DIFFER),
+    (CHILD, ["parent yes confirmed", "person not_sure", "person seemed_yes confirmed"], State.UNSURE),
+    (CHILD, ["parent yes confirmed", "person yes confirmed", "person seemed_no confirmed"], State.THEY_DIFFER),
+    (CHILD, ["parent yes confirmed", "person seemed_yes confirmed", "person no"], State.THEY_DIFFER),
+    (CHILD, ["person seemed_yes confirmed", "person no"], State.REFUSED),
+    (
+        CHILD,
+        ["parent yes confirmed", "person no", "person seemed_no", "person seemed_yes confirmed"],
+        State.THEY_DIFFER,
+    ),
+    (COMPETENT, ["person seemed_yes confirmed"], State.UNSURE),
+    (SIXTEEN, ["person seemed_yes confirmed"], State.UNSURE),
     # a competence note: the child's own answer; a parent's no is for staff to settle
     (COMPETENT, ["person yes confirmed"], State.GIVEN),
     (COMPETENT, ["person no", "parent yes confirmed"], State.REFUSED),
@@ -150,7 +163,7 @@ def test_sharing_opens_only_on_a_confirmed_yes_or_a_recorded_decision(answers: l
     if not opens_sharing(state(answers, known)) or known.best_interests == "yes":
         return
     deciding = [each for each in answers if each.voice != "helper" and each.confirmed]
-    assert any(each.answer in ("yes", "seemed_yes") for each in deciding)
+    assert any(each.answer == "yes" or (each.voice, each.answer) == ("parent", "seemed_yes") for each in deciding)
     assert known.age is not None
 
 
@@ -160,6 +173,15 @@ def test_a_last_no_of_the_person_never_leaves_sharing_open(answers: list[Answer]
         return
     last = Answer(voice="person", answer="no", at=START + timedelta(days=90))
     assert not opens_sharing(state([*answers, last], known))
+
+
+@given(EVENTS, KNOWN, st.sampled_from(["seemed_yes", *ASKED]), st.booleans())
+def test_what_staff_saw_never_opens_what_the_person_closed(
+    answers: list[Answer], known: Known, seen: str, confirmed: bool
+) -> None:
+    said_no = Answer(voice="person", answer="no", at=START + timedelta(days=90))
+    attempt = Answer(voice="person", answer=seen, at=START + timedelta(days=91), confirmed=confirmed)
+    assert state([*answers, said_no, attempt], known) is state([*answers, said_no], known)
 
 
 @given(EVENTS, st.integers(16, 90))

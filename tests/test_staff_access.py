@@ -31,6 +31,7 @@ def staff_rules(app: Flask) -> list[Rule]:
 def ways(rule: Rule, reference: str = "2222-2222") -> list[tuple[str, str]]:
     """Each method and address of a rule."""
     address = rule.rule.replace("<reference>", reference).replace("<token>", "token").replace("<secret>", "secret")
+    address = address.replace("<key>", "person").replace("<to>", "looking")
     assert "<" not in address, rule
     return [(method, address) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]
 

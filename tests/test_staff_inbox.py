@@ -47,11 +47,12 @@ def test_a_row_says_all_that_triage_needs(office: Office):
     row = page.tree.xpath("//tbody/tr")[0].text_content()
     for words in (
         request.shown_reference, "Not read", "Sam", "Under 16", "Join the list", "just now", "Now",
-        "Said they are not safe", "Must not tell someone", "In hospital", "New", "Nobody yet",
+        "Said they are not safe", "Must not tell someone", "In hospital",
+        "Waiting for a parent", "New", "Nobody yet",
     ):  # fmt: skip
         assert words in row, words
     headers = [each.text_content() for each in page.tree.xpath("//thead//th")]
-    assert len(headers) == len(page.tree.xpath("//tbody/tr[1]/td")) == 7
+    assert len(headers) == len(page.tree.xpath("//tbody/tr[1]/td")) == 8
 
 
 def test_the_inbox_has_25_requests_a_page_at_addresses_that_stay(office: Office):

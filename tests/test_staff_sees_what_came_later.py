@@ -16,4 +16,4 @@ def test_staff_read_what_was_added_and_see_that_a_yes_was_taken_back(office: Off
     page = staff.get(f"/staff/request/{receipt.reference}")
     assert "I forgot <b>the cat</b>." in page.words()
     assert "Sharing paused" in page.words()
-    assert "Took back a yes: sharing stopped" in page.words()
+    assert "A yes was taken back, so sharing stopped" in page.words()

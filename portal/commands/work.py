@@ -1,4 +1,4 @@
-"""The worker and its clock: delivers what is due each minute and tidies up each night. A staff-side process."""
+"""The worker and its clock: what is due each minute, and what is seen to each night. A staff-side process."""
 
 import logging
 import signal
@@ -11,7 +11,9 @@ from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from portal import config
+from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
+from portal.commands.matching import match
 from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records import card_tries, cards, drafts, openings, outbox, sign_in_tries, staff_sessions
@@ -79,7 +81,7 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
 
 
 def _start(app: Flask, queue: Huey) -> _Worker:
-    """The worker with its jobs: both at its start, then by the clock."""
+    """The worker with its jobs: each at its start, then by the clock."""
     consumer = _Worker(
         queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
     )
@@ -89,10 +91,18 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         if left or stayed:
             log.info("Messages that left: %s. That did not: %s.", left, stayed)
 
+    def match_requests() -> None:
+        match(app)
+
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
 
-    for job, clock in ((deliver, crontab(minute="*")), (tidy_up, crontab(hour="3", minute="0"))):
+    def birthdays() -> None:
+        see_birthdays(app)
+
+    each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
+    jobs = ((deliver, each_minute), (match_requests, each_minute), (tidy_up, each_night), (birthdays, each_night))
+    for job, clock in jobs:
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
     return consumer

@@ -1,7 +1,6 @@
 """The question for a birthday: three boxes, or an age, or "I do not know"; and the ages that follow from it."""
 
 import unicodedata
-from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -36,13 +35,25 @@ def age_of(value: Any, today: date) -> int | None:
     return None
 
 
-def birthday_at(value: dict[str, Any], age: int) -> date:
-    """The day on which they turn `age`, from a stored birthday answer; for an age that was said, as `age_of` counts."""
-    born = value.get("born")
-    since = date.fromisoformat(born or value["said"])
-    year = since.year + age - (0 if born else int(value["age"]))
-    leap_day = (since.month, since.day) == (2, 29) and not isleap(year)
-    return date(year, 3, 1) if leap_day else since.replace(year=year)
+def turns_on(value: Any, years: int) -> date | None:
+    """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
+
+    From an age alone it is the last day it can be, as in `age_of`.
+    """
+    if not isinstance(value, dict):
+        return None
+    if "born" in value:
+        return _years_after(date.fromisoformat(value["born"]), years)
+    if "age" in value and int(value["age"]) < years:
+        return _years_after(date.fromisoformat(value["said"]), years - int(value["age"]))
+    return None
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February falls on 1 March
+        return date(day.year + years, 3, 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.database import db
-from portal.engine.dates import birthday_at
+from portal.engine.dates import turns_on
 from portal.engine.pages import settings
 from portal.languages import chosen
 from portal.my_page import behind
@@ -210,11 +210,10 @@ def _tell(own: Own, folder: Folder, answer: str) -> None:
 
 
 def _until(own: Own) -> date | None:
-    born = own.answers.get("birthday")
-    if own.age is None or not isinstance(born, dict):
+    if own.age is None:
         return calendar.today() + timedelta(days=365)  # the age is not known: ask again in a year
     next_age = next((age for age in ENDS_WITH_AGE if own.age < age), None)
-    return birthday_at(born, next_age) if next_age else None
+    return turns_on(own.answers.get("birthday"), next_age) if next_age else None
 
 
 def _page(own: Own, error: str = "") -> str:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal import sealing
 from portal.database import AppendOnly, Base
+from portal.keys import Keys
+from portal.records import folders
 from portal.records.folders import Folder
 
 RULES = "2026-11"  # the version of the rules in `domain.md` 2f that applied when it was said
@@ -37,16 +39,32 @@ def record(
     words_shown: list[str],
     language: str,
     at: datetime,
-) -> None:
+    by: str = "",
+) -> ConsentEvent:
     """Write down one answer of this voice.
 
-    `how` is "alone", "with_someone" or "handed_over". It is "online, not yet confirmed" until staff have spoken to the
-    person (`domain.md` H10).
+    `how` is "alone", "with_someone" or "handed_over"; "phone", "paper" or "in_person" when `by` ("staff:<id>") wrote it
+    down. It is not confirmed until staff have spoken to the person (`domain.md` H10).
     """
     said = {"purpose": purpose, "answer": answer, "how": how, "words_shown": words_shown, "language": language}
+    said |= {"by": by} if by else {}
     place = _place(folder.id, at)
     sealed = sealing.seal(data_key, json.dumps(said).encode(), place=place)
-    db.add(ConsentEvent(folder_id=folder.id, at=at, rules=RULES, sealed=sealed))
+    event = ConsentEvent(folder_id=folder.id, at=at, rules=RULES, sealed=sealed)
+    db.add(event)
+    db.flush()
+    return event
+
+
+def folder_for(
+    db: Session, keys: Keys, submission_id: str, *, voice: str, number: int, contents: dict[str, Any], at: datetime
+) -> tuple[Folder, bytes]:
+    """This voice's folder and its data key, with the staff ring; made when there is none yet. Staff side only."""
+    wanted = select(Folder).where(Folder.submission_id == submission_id, Folder.voice == voice, Folder.number == number)
+    found = db.scalars(wanted).first()
+    if found:
+        return found, folders.key_for_staff(db, keys, found)
+    return folders.make(db, keys, submission_id=submission_id, voice=voice, contents=contents, at=at)
 
 
 def history(db: Session, folder: Folder, data_key: bytes) -> list[dict[str, Any]]:
@@ -54,7 +72,7 @@ def history(db: Session, folder: Folder, data_key: bytes) -> list[dict[str, Any]
     events = db.scalars(select(ConsentEvent).where(ConsentEvent.folder_id == folder.id).order_by(ConsentEvent.id))
     return [
         json.loads(sealing.unseal(data_key, event.sealed, place=_place(folder.id, event.at)))
-        | {"at": event.at, "rules": event.rules}
+        | {"id": event.id, "at": event.at, "rules": event.rules}
         for event in events
     ]
 

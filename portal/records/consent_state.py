@@ -51,13 +51,15 @@ YES = ("yes", "seemed_yes")
 NO = ("no", "seemed_no")
 TAKEN_BACK = ("no", "changed_mind")
 ASKED = ("seemed_not_sure", "cannot_tell")  # a recorded attempt ends the wait, never as a yes
+ATTEMPTS = ("seemed_yes", "seemed_no", *ASKED)
 
 
 @dataclass(frozen=True)
 class _Voice:
-    """What one voice says now, and whether it said yes before."""
+    """What one voice says now, whether it answered in its own words, and whether it said yes before."""
 
     now: str
+    has_answered: bool
     was_yes: bool
     confirmed: bool
 
@@ -101,8 +103,11 @@ def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
             continue
         who = f"parent {each.name}" if each.voice == "parent" else each.voice
         before = found.get(who)
-        was_yes = bool(before and (before.was_yes or before.is_yes))
-        found[who] = _Voice(each.answer, was_yes, each.confirmed)
+        answered = bool(before and before.has_answered)
+        if answered and each.answer in ATTEMPTS and each.answer != "seemed_no":
+            continue  # what staff saw never stands in the place of what the child said; it can only stop
+        was_yes = bool(before and (before.was_yes or before.now == "yes"))
+        found[who] = _Voice(each.answer, answered or each.answer not in ATTEMPTS, was_yes, each.confirmed)
     return found
 
 
@@ -115,7 +120,7 @@ def _own_choice(person: _Voice | None, parents: list[_Voice], known: Known) -> S
         return State.WAITING_FOR_PERSON
     if person.is_no:
         return State.WITHDRAWN if person.took_back else State.REFUSED
-    if not person.is_yes:
+    if person.now != "yes":  # what staff saw is never their own yes
         return State.UNSURE
     if any(parent.is_no for parent in parents):
         return State.THEY_DIFFER

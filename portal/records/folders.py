@@ -86,8 +86,8 @@ def make(
     folder.sealed = sealing.seal(data_key, json.dumps(contents).encode(), place=_place(folder))
     db.add(folder)
     db.flush()
-    name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
-    db.add(FolderKey(folder_id=folder.id, holder=STAFF, key_name=name, wrapped=wrapped))
+    key_name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
+    db.add(FolderKey(folder_id=folder.id, holder=STAFF, key_name=key_name, wrapped=wrapped))
     if browser_secret:
         own = sealing.key_from(browser_secret, f"folder {folder.id}")
         wrapped = sealing.seal(own, data_key, place=_wrap_place(folder))

@@ -1,17 +1,18 @@
 """Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's receipt."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, String, case, func, select
+from sqlalchemy import ColumnElement, Select, String, case, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base
 from portal.keys import Keys
-from portal.records import audit, consent, folders, invitations, messages
+from portal.records import audit, consent, folders, invitations, messages, tasks
 from portal.records.folders import Folder
 from portal.records.messages import Message
 
@@ -21,6 +22,9 @@ LETTERS = "23456789CFGHJMPQRVWX"
 class Status(StrEnum):
     NEW = "new"
     ACKNOWLEDGED = "acknowledged"
+
+
+OPEN = (Status.NEW, Status.ACKNOWLEDGED)  # nothing is decided yet
 
 
 class Submission(Base):
@@ -40,6 +44,7 @@ class Submission(Base):
     paused_at: Mapped[datetime | None]  # sharing stopped then, until staff have spoken to the person
     owner_id: Mapped[int | None] = mapped_column(index=True)
     kept_from_chairs: Mapped[bool]  # a problem that no chair may see, whatever other role they hold (`domain.md` H12)
+    person: Mapped[str | None] = mapped_column(String(32), index=True)  # the same on requests that staff linked
 
     @property
     def shown_reference(self) -> str:
@@ -90,6 +95,35 @@ def seen_by(*, chair: bool) -> Select[Submission]:
     """The one query that decides which requests someone may see: a chair never sees what is kept from chairs."""
     everything = select(Submission)
     return everything.where(Submission.kept_from_chairs.is_(False)) if chair else everything
+
+
+def seen_of(db: Session, ids: Collection[str], *, chair: bool) -> dict[str, Submission]:
+    """Those of these requests that someone may see, by id."""
+    return {each.id: each for each in db.scalars(seen_by(chair=chair).where(Submission.id.in_(ids)))}
+
+
+def open_ones(db: Session, *, after: str = "", most: int) -> list[Submission]:
+    """Requests on which nothing is decided yet, in the order of their ids."""
+    wanted = select(Submission).where(Submission.status.in_(OPEN), Submission.id > after)
+    return list(db.scalars(wanted.order_by(Submission.id).limit(most)))
+
+
+def same_person(submission: Submission) -> ColumnElement[bool]:
+    """The requests that staff linked to this one, and itself."""
+    return Submission.person == submission.person if submission.person else Submission.id == submission.id
+
+
+def hold(db: Session, submission: Submission) -> None:
+    """Nobody else changes this request until the transaction ends; what others changed before is read again."""
+    db.flush()  # what this transaction changed stays
+    db.refresh(submission, with_for_update=True)
+
+
+def hold_together(db: Session, submission: Submission) -> list[Submission]:
+    """The same for this request and all that staff linked to it: these."""
+    hold(db, submission)
+    same = select(Submission).where(same_person(submission)).order_by(Submission.id).with_for_update()
+    return list(db.scalars(same, execution_options={"populate_existing": True}))
 
 
 def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
@@ -236,14 +270,22 @@ def take(db: Session, submission: Submission, *, staff_id: int) -> None:
     audit.write(db, actor=f"staff:{staff_id}", did="took it", record=f"submission:{submission.id}", fields=["owner"])
 
 
-def pause(db: Session, submission: Submission) -> None:
-    """A voice took back its yes: sharing stops now, and staff read this first."""
+def pause(db: Session, submission: Submission, *, actor: str = "public") -> None:
+    """A voice took back its yes: sharing stops now on this request and all linked to it, and a person rings."""
+    for each in hold_together(db, submission):
+        stop_sharing(db, each, actor=actor)
+    tasks.ring_after_withdrawal(db, submission.id)
+
+
+def stop_sharing(db: Session, submission: Submission, *, actor: str) -> None:
+    """Sharing stops on this one request, and staff read it first. The caller holds it."""
     submission.level = "now"
     submission.paused_at = submission.paused_at or datetime.now(UTC)
-    audit.write(db, actor="public", did="sharing paused", record=f"submission:{submission.id}", fields=["level"])
+    audit.write(db, actor=actor, did="sharing paused", record=f"submission:{submission.id}", fields=["level"])
 
 
 def read_now(db: Session, submission: Submission) -> None:
-    """A voice said no that had not said yes before: nothing stops by itself, and staff read this first (H5, H8)."""
+    """A voice said no that had not said yes before: nothing stops by itself, and a person rings (H5, H8)."""
     submission.level = "now"
+    tasks.ring_after_withdrawal(db, submission.id)
     audit.write(db, actor="public", did="a no by card", record=f"submission:{submission.id}", fields=["level"])

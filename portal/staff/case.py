@@ -8,12 +8,15 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.database import db
 from portal.journeys.reaching import safe_way
-from portal.records import audit, cards, staff, submissions
+from portal.records import audit, cards, people, staff, submissions
+from portal.records.audit import AuditEvent
 from portal.records.submissions import CannotMove, Opened, Status, Submission
 from portal.sealing import CannotOpen
 from portal.staff import voices, words
+from portal.staff.case_parts import parts
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
+from portal.staff.looking import find
 
 
 def add_to(bp: Blueprint) -> None:
@@ -23,53 +26,54 @@ def add_to(bp: Blueprint) -> None:
 
 
 def request_page(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
-    return _page(found) if found else _not_found()
+    found = find(reference)
+    return page(found) if found else not_found()
 
 
 def acknowledge(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
+    found = find(reference)
     if found is None:
-        return _not_found()
+        return not_found()
     if g.refusal:
-        return _page(found, PRESS_AGAIN), 400
+        return page(found, PRESS_AGAIN), 400
     try:
         submissions.move(db(), found, Status.ACKNOWLEDGED, actor=me().actor)
         flash("Marked as acknowledged.")
     except CannotMove:
         flash("It was acknowledged already.")
-    return _back_to(found)
+    return back_to(found)
 
 
 def take(reference: str) -> ResponseReturnValue:
-    found = submissions.find_by_reference(db(), reference, chair=me().is_chair)
+    found = find(reference)
     if found is None:
-        return _not_found()
+        return not_found()
     if g.refusal:
-        return _page(found, PRESS_AGAIN), 400
+        return page(found, PRESS_AGAIN), 400
     if found.owner_id == me().id:
         flash("It is yours already.")
     else:
         submissions.take(db(), found, staff_id=me().id)
         flash("It is yours now.")
-    return _back_to(found)
+    return back_to(found)
 
 
-def _back_to(submission: Submission) -> ResponseReturnValue:
+def back_to(submission: Submission) -> ResponseReturnValue:
     return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
 
 
-def _page(submission: Submission, error: str = "") -> str:
+def page(submission: Submission, error: str = "", *, field: str = "", typed: str = "") -> str:
+    """The page of a request; `field` is the box that the error is about, and `typed` what stood in it."""
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
-    trail = audit.trail(db(), f"submission:{submission.id}")
-    names = staff.names(db(), keys, [submission.owner_id, *(_id_of(event.actor) for event in trail)])
+    trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
+    names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
     try:
         opened = submissions.opened(db(), keys, submission)
-        writers = [_id_of(each.by) for thread in opened.messages.values() for each in thread]
+        writers = [id_of(each.by) for thread in opened.messages.values() for each in thread]
         names |= staff.names(db(), keys, writers)
-        shown = _opened(opened)
+        shown = _opened(opened) | parts(submission)
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(
@@ -79,10 +83,17 @@ def _page(submission: Submission, error: str = "") -> str:
         trail=[(event, actor_words(event.actor, names)) for event in trail],
         due=_due(submission),
         error=error,
+        field=field,
+        typed=typed,
         words=words,
         actor_words=lambda actor: actor_words(actor, names),
         **shown,
     )
+
+
+def _may_know(event: AuditEvent) -> bool:
+    """What a request is linked to may be kept from chairs: then they are not told that it is linked either."""
+    return not (me().is_chair and event.did in people.DID)
 
 
 def _opened(opened: Opened) -> dict[str, Any]:
@@ -95,7 +106,6 @@ def _opened(opened: Opened) -> dict[str, Any]:
         "chosen_ways": voices.chosen_ways(opened.first),
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
-        "consents": voices.consents(opened, today),
         "reached": {
             key: safe_way(opened.submission.kind, opened.voices, key, today)
             for key, folder in opened.folders.items()
@@ -118,7 +128,7 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
 
 
-def _id_of(actor: str) -> int | None:
+def id_of(actor: str) -> int | None:
     kind, _, number = actor.partition(":")
     return int(number) if kind == "staff" else None
 
@@ -126,8 +136,8 @@ def _id_of(actor: str) -> int | None:
 def actor_words(actor: str, names: dict[int, str]) -> str:
     """Who did it, in words."""
     known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
-    return names.get(_id_of(actor) or 0) or known.get(actor) or "Not known"
+    return names.get(id_of(actor) or 0) or known.get(actor) or "Not known"
 
 
-def _not_found() -> ResponseReturnValue:
+def not_found() -> ResponseReturnValue:
     return render_template("staff/errors/not_found.html"), 404

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.records import audit, staff, submissions
+from portal.records import audit, ledger, people, staff, submissions
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
-from portal.staff import voices, words
+from portal.staff import consent_now, consent_words, tasks, voices, words
+from portal.staff.consent_now import Stands
 from portal.staff.forms import settings
 from portal.staff.gate import me
 
@@ -26,6 +27,7 @@ class Row:
     age: str
     reasons: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    consent: tuple[Stands, ...] = ()
     owner: str = ""
     opens: bool = True
 
@@ -47,6 +49,9 @@ def inbox() -> ResponseReturnValue:
         "staff/inbox.html",
         now=[row for row in rows if row.submission.level == "now"],
         in_turn=[row for row in rows if row.submission.level != "now"],
+        tasks=tasks.due(),
+        tasks_shown=tasks.SHOWN,
+        consent_words=consent_words,
         how_many=how_many,
         page=page,
         pages=pages,
@@ -64,6 +69,7 @@ def _row(submission: Submission, owners: dict[int, str]) -> Row:
     owner = owners.get(submission.owner_id or 0, "")
     try:
         opened = submissions.opened(db(), settings().keys, submission)
+        consent = _consent(submission)
     except CannotOpen:
         return Row(submission=submission, about="", age="", owner=owner, opens=False)
     return Row(
@@ -72,5 +78,13 @@ def _row(submission: Submission, owners: dict[int, str]) -> Row:
         age=words.of(words.AGE_BAND, voices.band(opened, calendar.today())),
         reasons=tuple(words.of(words.REASON, each) for each in voices.reasons(opened)),
         marks=tuple(words.of(words.MARK, each) for each in opened.first["marks"]),
+        consent=consent,
         owner=owner,
     )
+
+
+def _consent(submission: Submission) -> tuple[Stands, ...]:
+    """Where consent stands for what this request asks about, from all that is linked to it."""
+    together = people.linked(db(), submission, chair=me().is_chair)
+    heard = ledger.heard(db(), settings().keys, together)
+    return tuple(consent_now.now(heard, calendar.today(), asked_in=submission.shown_reference).stands)

@@ -7,6 +7,7 @@ from portal.records.staff import Role
 
 EVERYONE = frozenset(Role)
 READERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
+WRITERS = READERS - {Role.CHAIR}  # whoever leads the meeting does not decide that there is consent for it
 
 
 class May(StrEnum):
@@ -17,6 +18,10 @@ class May(StrEnum):
     ACKNOWLEDGE_A_REQUEST = "acknowledge a request"
     TAKE_A_REQUEST = "take a request"
     WRITE_TO_A_VOICE = "write to a voice"
+    LINK_REQUESTS = "link requests"
+    DO_TASKS = "do tasks"
+    RECORD_CONSENT = "record consent"
+    LIFT_A_PAUSE = "lift a pause"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_THE_HELP_LINES = "see the help lines"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
@@ -29,6 +34,10 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.ACKNOWLEDGE_A_REQUEST: READERS,
     May.TAKE_A_REQUEST: READERS,
     May.WRITE_TO_A_VOICE: READERS,
+    May.LINK_REQUESTS: READERS,
+    May.DO_TASKS: READERS,
+    May.RECORD_CONSENT: WRITERS,
+    May.LIFT_A_PAUSE: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
@@ -42,6 +51,12 @@ PAGES: dict[str, May] = {
     "staff.take": May.TAKE_A_REQUEST,
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
+    "staff.link": May.LINK_REQUESTS,
+    "staff.unlink": May.LINK_REQUESTS,
+    "staff.task_done": May.DO_TASKS,
+    "staff.record": May.RECORD_CONSENT,
+    "staff.keep_record": May.RECORD_CONSENT,
+    "staff.lift": May.LIFT_A_PAUSE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

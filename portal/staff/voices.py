@@ -1,19 +1,15 @@
-"""What an opened request says, sorted for staff: what to know before contacting anyone, and consent by voice."""
+"""What an opened request says, sorted for staff: why it is urgent, and what to know before contacting anyone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portal.journeys.rules import age_band
+from portal.records.ledger import value_of
 from portal.records.submissions import Opened
 from portal.staff import words
 
 WAYS = ("phone", "email", "letter", "someone")
-
-
-def value_of(contents: dict[str, Any], step: str) -> Any:
-    """The stored value of one answer; None when it was not asked or not sent."""
-    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
 
 
 def lines_of(contents: dict[str, Any], step: str) -> list[str]:
@@ -26,7 +22,8 @@ def reasons(opened: Opened) -> list[str]:
     since = ["consent_taken_back"] if opened.submission.paused_at else []
     by_card = [event for events in opened.consents.values() for event in events if event["how"].startswith("by_")]
     since += ["no_by_card"] if any(event["answer"] == "no" for event in by_card) else []
-    return list(dict.fromkeys([*opened.first["reasons"], *since]))
+    found = list(dict.fromkeys([*opened.first["reasons"], *since]))
+    return found or (["was_paused"] if opened.submission.level == "now" else [])  # nothing lowers by itself
 
 
 def band(opened: Opened, today: date) -> str:
@@ -71,42 +68,3 @@ def must_not_be_told(contents: dict[str, Any]) -> list[str]:
 def helper_says(opened: Opened) -> list[str]:
     """What a helper says the person wants. These are the helper's words and never consent."""
     return lines_of(opened.first, "wants") if next(iter(opened.voices)) == "helper" else []
-
-
-@dataclass(frozen=True, kw_only=True)
-class Consent:
-    """What one voice answered, or that nobody asked them yet."""
-
-    voice: str
-    events: list[dict[str, Any]] = field(default_factory=list)
-    note: str = ""
-
-
-def consents(opened: Opened, today: date) -> list[Consent]:
-    """Consent by voice (`design.md` 4): everyone who answered, and everyone who must still be asked."""
-    age = band(opened, today)
-    asked_first = next(iter(opened.voices))
-    wanted = ["person"]
-    if age == "under_16":
-        wanted.append("parent")
-    answered = [key for key, events in opened.consents.items() if events]
-    keys = [voice for voice in wanted if voice not in {opened.folders[key].voice for key in answered}] + answered
-    return [
-        Consent(
-            voice=key,
-            events=opened.consents.get(key, []),
-            note=_note(key, age, asked_first, answered=key in answered),
-        )
-        for key in sorted(keys, key=lambda key: (not key.startswith("person"), key))
-    ]
-
-
-def _note(voice: str, age: str, asked_first: str, *, answered: bool) -> str:
-    notes = []
-    if voice == "person" and age == "unknown":
-        notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
-    if voice == "parent" and not answered and asked_first == "person":
-        notes.append("Talk to the child first. Do not contact a parent before that.")
-    if voice == "parent" and answered and age != "under_16":
-        notes.append("From 16 on, only the person decides.")
-    return " ".join(notes)

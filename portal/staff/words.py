@@ -25,6 +25,7 @@ REASON = {
     "hospital_now": "Talk of hospital now",
     "no_by_card": "Someone said no on their own page: ring within 1 working day",
     "consent_taken_back": "Said no, or changed their mind: ring within 1 working day",
+    "was_paused": "Sharing was stopped, and goes on again",
 }
 MARK = {
     "must_not_tell": "Must not tell someone",
@@ -47,6 +48,11 @@ HOW = {
     "by_card": "With their card, on their own page",
     "by_invitation": "With an invitation that was passed on to them",
     "handed_over": "They were given the phone or computer of the person who asked",
+}
+TASK = {
+    "ring_after_withdrawal": "Ring the person: someone said no, or changed their mind.",
+    "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
+    "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
 TAP = {
@@ -76,9 +82,17 @@ DID = {
     "ended an invitation": "Ended a card that was passed on",
     "ended a voice": "Ended the part of someone who helped",
     "a no by card": "Said no on their own page",
-    "sharing paused": "Took back a yes: sharing stopped",
+    "sharing paused": "A yes was taken back, so sharing stopped",
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
+    "linked": "Linked it to another request about the same person",
+    "unlinked": "Unlinked it: it is about somebody else",
+    "pause lifted": "Let sharing go on",
+    "spoke to a voice": "Spoke to them about their answer",
+    "wrote down an answer": "Wrote down an answer",
+    "asked another way": "Asked the child another way",
+    "competence note": "Wrote a note on competence",
+    "task done": "Did a task",
     "looked at the inbox": "Looked at the inbox",
 }
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."

@@ -6,7 +6,10 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from portal.commands.matching import match
+from portal.records import submissions
 from portal.records.staff import Role
+from portal.records.submissions import Consent, Submission
 from tests.accessibility import eyes
 from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
 from tests.accessibility.live import LivePortal
@@ -71,12 +74,36 @@ class Collector:
         for way in ("?page=2", "help-lines", "trail", "nothing-here"):
             self.keep(way, self.client.get(f"/staff/{way}"))
 
+    def one_person(self) -> None:
+        """Two linked requests of a child, paused, with a third that may be the same; and each form of the ledger."""
+        consents = tuple(
+            Consent(voice=voice, purpose="list", answer="yes", how="alone", words_shown=["Do you want it?"])
+            for voice in ("parent", "person")
+        )
+        sent = [self.office.receives(voice="parent", born="2015-05-05", consents=consents) for _each in range(3)]
+        match(self.portal.app)
+        address = f"/staff/request/{sent[0].shown_reference}"
+        self.client.post(f"{address}/link", {"other": sent[1].reference})
+        with self.office.database.transaction() as db:
+            submissions.pause(db, db.get_one(Submission, sent[0].id))
+        self.keep("linked and paused", self.client.get(address))
+        self.keep("no such request", self.client.post(f"{address}/link", {"other": "2222-2222"}))
+        self.keep("nothing was agreed", self.client.post(f"{address}/lift", {}))
+        for what in ("spoke", "told", "attempt", "competence"):
+            page = self.keep(what, self.client.get(f"{address}/record/{what}"))
+            page = self.keep(f"{what} is not whole", self.client.send(page))
+            seen = {"purpose": "list", "why": "We used photos.", "competent": "yes", "seemed": "seemed_no"}
+            self.client.send(page, seen | {"on": "2026-01-01"})
+        self.keep("with a note", self.client.get(address))
+        self.keep("tasks due", self.client.get("/staff/"))
+
 
 @pytest.fixture(scope="module")
 def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector = Collector(live_portal)
     collector.sign_in()
     collector.requests()
+    collector.one_person()
     return collector.screens
 
 

@@ -1,0 +1,110 @@
+"""Which requests have a name and a birthday in common, and what a withdrawal without a card pauses.
+
+Whoever takes back a yes without a card sees the same reply whether or not anything is held about them; here it is
+found out afterwards, on the staff side. Where it is about exactly one person, sharing pauses until staff have rung.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from portal import text
+from portal.config import Settings
+from portal.database import Database
+from portal.journeys.consent import TAKEN_BACK
+from portal.keys import Keys
+from portal.records import finding, ledger, submissions, tasks
+from portal.records.ledger import value_of
+from portal.records.submissions import OPEN, Submission
+from portal.sealing import CannotOpen
+
+AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
+SHARED = ("join", "review")  # the kinds of request that are shared with anyone
+
+
+def match(app: Flask) -> None:
+    """Make every request findable that is not yet; then see to each withdrawal that came without a card."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    cannot: set[str] = set()
+    while _make_findable(database, settings.keys, cannot):
+        pass
+    while _see_to_one(database, settings.keys, cannot):
+        pass
+
+
+def _make_findable(database: Database, keys: Keys, cannot: set[str]) -> bool:
+    """Some requests that have no findings yet. False when there are none left. `cannot` holds what does not open."""
+    with database.transaction() as db:
+        some = finding.without(db, finding.LOOKED_AT, most=AT_ONCE, skip=cannot)
+        for submission in some:
+            submissions.hold(db, submission)
+            try:
+                contents = ledger.asked(db, keys, submission)
+            except CannotOpen:
+                cannot.add(submission.id)
+                continue
+            finding.keep(db, keys, submission.id, names=_names(contents), born=_born(contents))
+    return bool(some)
+
+
+def _see_to_one(database: Database, keys: Keys, cannot: set[str]) -> bool:
+    """The oldest answer without a card that nobody saw to yet. False when there is none."""
+    with database.transaction() as db:
+        for answer in finding.without(
+            db, finding.MATCHED, most=1, skip=cannot, only="consent", having=finding.LOOKED_AT
+        ):
+            submissions.hold(db, answer)
+            try:
+                contents = ledger.asked(db, keys, answer)
+            except CannotOpen:
+                cannot.add(answer.id)
+                return True
+            if value_of(contents, "answer") in TAKEN_BACK:
+                _pause_what_it_is_about(db, keys, answer)
+            finding.mark(db, answer.id, finding.MATCHED)
+            return True
+    return False
+
+
+def _pause_what_it_is_about(db: Session, keys: Keys, answer: Submission) -> None:
+    """Staff ring in any case. Sharing pauses when all that it may be about is about one person."""
+    tasks.ring_after_withdrawal(db, answer.id)
+    alike = [each for each in finding.alike(db, answer, kinds=SHARED) if each.status in OPEN]
+    if not _one_person(db, keys, answer, alike):
+        return
+    for each in alike:
+        for linked in submissions.hold_together(db, each):
+            if linked.paused_at is None:
+                submissions.stop_sharing(db, linked, actor="worker")
+
+
+def _one_person(db: Session, keys: Keys, answer: Submission, alike: Sequence[Submission]) -> bool:
+    """As far as staff know: what they linked to two persons is about two, and unlinked ones by one name about one."""
+    if len({each.person for each in (answer, *alike) if each.person}) > 1:
+        return False
+    try:
+        names = {each.id: _full_name(ledger.asked(db, keys, each)) for each in alike}
+    except CannotOpen:
+        return False
+    linked = {names[each.id] for each in alike if each.person}
+    others = {names[each.id] for each in alike if not each.person}
+    return others <= linked if linked else len(others) == 1
+
+
+def _names(contents: dict[str, object]) -> list[str]:
+    """The name that was given, and the one they like."""
+    given = value_of(contents, "name")
+    return [each for each in given.values() if each] if isinstance(given, dict) else []
+
+
+def _full_name(contents: dict[str, object]) -> str:
+    given = value_of(contents, "name")
+    return text.plain(given.get("name", "")) if isinstance(given, dict) else ""
+
+
+def _born(contents: dict[str, object]) -> date | None:
+    given = value_of(contents, "birthday")
+    return date.fromisoformat(given["born"]) if isinstance(given, dict) and "born" in given else None

@@ -1,0 +1,84 @@
+"""What staff recorded about consent: they spoke to a voice, asked a child another way, or found a child competent.
+
+Append-only, and sealed to the staff ring alone: no card opens it, so it can never stand on a person's own page.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal import sealing
+from portal.database import AppendOnly, Base
+from portal.keys import Keys
+from portal.records.folders import Folder
+
+SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
+
+
+class ConsentRecord(AppendOnly, Base):
+    """One thing that a member of staff recorded about one voice. `once` is the form it was typed into."""
+
+    __tablename__ = "consent_records"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    folder_id: Mapped[str] = mapped_column(ForeignKey("folders.id"), index=True)
+    at: Mapped[datetime]
+    once: Mapped[str] = mapped_column(String(64), unique=True)
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """What was recorded. What a kind does not have is empty."""
+
+    kind: str  # "spoke", "told" (an answer by phone, on paper or in person), "attempt" or "competence"
+    by: str  # "staff:<id>"
+    on: str  # the day it happened, as "2026-11-22"
+    purpose: str  # the decision it is about
+    event: int = 0  # the answer that was confirmed or written down
+    alone: str = ""  # "alone" or "with_someone": how staff spoke to this voice; empty when they did not
+    legal_right: str = ""  # for a parent: "yes", "no" or "not_yet"
+    answer: str = ""  # for an attempt: "seemed_yes", "seemed_no", "seemed_not_sure" or "cannot_tell"
+    competent: str = ""  # "yes" or "no"
+    explained_by: str = ""
+    why: str = ""
+    at: datetime | None = None  # when it was written down
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.on)
+
+
+def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: str) -> None:
+    """Write it down. The caller has seen that this form was not sent before (`was_kept`)."""
+    now = datetime.now(UTC)
+    said: dict[str, Any] = asdict(recorded)
+    said.pop("at")
+    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(folder.id, now))
+    db.add(ConsentRecord(folder_id=folder.id, at=now, once=once, key_name=name, sealed=sealed))
+    db.flush()
+
+
+def was_kept(db: Session, once: str) -> bool:
+    """Was this form sent before?"""
+    return db.scalars(select(ConsentRecord.id).where(ConsentRecord.once == once)).first() is not None
+
+
+def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Recorded]:
+    """All that was recorded about this voice, the oldest first. Raises CannotOpen on a process without the ring."""
+    found = db.scalars(select(ConsentRecord).where(ConsentRecord.folder_id == folder.id).order_by(ConsentRecord.id))
+    return [_opened(keys, each) for each in found]
+
+
+def _opened(keys: Keys, row: ConsentRecord) -> Recorded:
+    place = _place(row.folder_id, row.at)
+    return Recorded(**json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place)), at=row.at)
+
+
+def _place(folder_id: str, at: datetime) -> str:
+    return sealing.joined(("consent_records", folder_id, at.isoformat()))

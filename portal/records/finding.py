@@ -1,0 +1,85 @@
+"""Findings: keyed tokens by which staff find what two requests have in common, without opening them.
+
+Made and kept on the staff side only. A token says nothing without the secret, and each kind has a key of its own.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import Exists, ForeignKey, Index, LargeBinary, String, UniqueConstraint, exists, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from portal import sealing, text
+from portal.database import Base
+from portal.keys import Keys
+from portal.records import submissions
+from portal.records.submissions import Submission
+
+NAME_AND_BIRTHDAY = "name_and_birthday"
+LOOKED_AT = "looked_at"  # its tokens were made, were there any or none
+MATCHED = "matched"  # a withdrawal without a card that was matched, or could not be
+
+
+class Finding(Base):
+    """One token of one request; or, with an empty token, that something was done with it."""
+
+    __tablename__ = "findings"
+    __table_args__ = (UniqueConstraint("submission_id", "kind", "token"), Index(None, "kind", "token"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"))
+    kind: Mapped[str] = mapped_column(String(30))
+    token: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+def keep(db: Session, keys: Keys, submission_id: str, *, names: Iterable[str], born: date | None) -> None:
+    """Make this request findable by each of these names with the birthday. Once: a second call changes nothing."""
+    plain = {text.plain(each) for each in names} - {""}
+    tokens = {_token(keys, f"{name}|{born.isoformat()}") for name in plain} if born else set()
+    for kind, token in [(LOOKED_AT, b""), *((NAME_AND_BIRTHDAY, each) for each in tokens)]:
+        _add(db, submission_id, kind, token)
+
+
+def mark(db: Session, submission_id: str, kind: str) -> None:
+    """This was done with the request."""
+    _add(db, submission_id, kind, b"")
+
+
+def without(
+    db: Session, kind: str, *, most: int, skip: Collection[str] = (), only: str = "", having: str = ""
+) -> list[Submission]:
+    """Requests without this mark, the oldest first, but for `skip`: of one kind (`only`), with another mark."""
+    wanted = select(Submission).where(~_marked(kind), Submission.id.not_in(skip))
+    if only:
+        wanted = wanted.where(Submission.kind == only)
+    if having:
+        wanted = wanted.where(_marked(having))
+    return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id).limit(most)))
+
+
+def _marked(kind: str) -> Exists:
+    return exists().where(Finding.submission_id == Submission.id, Finding.kind == kind)
+
+
+def alike(db: Session, submission: Submission, *, chair: bool = False, kinds: Sequence[str] = ()) -> list[Submission]:
+    """Other requests with a name and the birthday of this one; for a chair, what a chair may see."""
+    mine, theirs = aliased(Finding), aliased(Finding)
+    same = (
+        exists()
+        .where(mine.submission_id == submission.id, mine.kind == NAME_AND_BIRTHDAY)
+        .where(theirs.submission_id == Submission.id, theirs.kind == NAME_AND_BIRTHDAY, theirs.token == mine.token)
+    )
+    wanted = submissions.seen_by(chair=chair).where(same, Submission.id != submission.id)
+    wanted = wanted.where(Submission.kind.in_(kinds)) if kinds else wanted
+    return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
+
+
+def _add(db: Session, submission_id: str, kind: str, token: bytes) -> None:
+    same = Finding.submission_id == submission_id, Finding.kind == kind, Finding.token == token
+    if db.scalars(select(Finding).where(*same)).first() is None:
+        db.add(Finding(submission_id=submission_id, kind=kind, token=token))
+        db.flush()
+
+
+def _token(keys: Keys, words: str) -> bytes:
+    return sealing.token(sealing.key_from(keys.finding, NAME_AND_BIRTHDAY), words)

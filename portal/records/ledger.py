@@ -1,0 +1,64 @@
+"""The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened for staff."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from portal.keys import Keys
+from portal.records import consent, consent_records, folders
+from portal.records.consent_records import Recorded
+from portal.records.submissions import Submission
+
+
+def value_of(contents: dict[str, Any], step: str) -> Any:
+    """The stored value of one answer; None when it was not asked or not sent."""
+    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One voice on one request. Two parents are two voices: their number says which."""
+
+    reference: str  # of the request, as people see it
+    kind: str
+    voice: str
+    number: int
+    contents: dict[str, Any]
+    events: list[dict[str, Any]]  # its answers, the oldest first
+    records: list[Recorded]
+
+    @property
+    def key(self) -> str:
+        """ "person-1", "parent-2": this voice on this request."""
+        return f"{self.voice}-{self.number}"
+
+
+def heard(db: Session, keys: Keys, submissions: Iterable[Submission]) -> list[Heard]:
+    """Every voice on these requests. Raises CannotOpen on a process that does not hold the staff ring."""
+    found = []
+    for submission in submissions:
+        for folder in folders.of_submission(db, submission.id):
+            data_key = folders.key_for_staff(db, keys, folder)
+            found.append(
+                Heard(
+                    reference=submission.shown_reference,
+                    kind=submission.kind,
+                    voice=folder.voice,
+                    number=folder.number,
+                    contents=folders.open_folder(folder, data_key),
+                    events=consent.history(db, folder, data_key),
+                    records=consent_records.of_folder(db, keys, folder),
+                )
+            )
+    return found
+
+
+def asked(db: Session, keys: Keys, submission: Submission) -> dict[str, Any]:
+    """What the voice that asked was asked and said, and nothing else. Raises CannotOpen as `heard` does."""
+    opened = (
+        folders.open_folder(folder, folders.key_for_staff(db, keys, folder))
+        for folder in folders.of_submission(db, submission.id)
+    )
+    return next((each for each in opened if each.get("asked_for_this")), {})

@@ -1,0 +1,115 @@
+"""Tasks: what a person must do about a request by a day. Nothing here sends a message to anyone.
+
+A stolen database gives no birthday: for a birthday the day and the kind are sealed to staff, and when the task was made
+is not kept, since it is always as long before.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal import calendar, sealing
+from portal.config import Settings
+from portal.database import Base
+from portal.keys import Keys
+from portal.records import audit
+
+RING = "ring_after_withdrawal"
+BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
+
+
+class Task(Base):
+    """One thing to do about one request."""
+
+    __tablename__ = "tasks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(30))
+    mark: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)  # a birthday is a task once
+    made_at: Mapped[datetime | None]
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes | None]  # the kind of birthday, and its day
+    done_at: Mapped[datetime | None] = mapped_column(index=True)
+    done_by: Mapped[str] = mapped_column(String(60))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """One open task as staff read it. `kind` is "ring_after_withdrawal", "turning_16" or "turning_18"."""
+
+    id: int
+    submission_id: str
+    kind: str
+    due: date
+
+    def is_late(self, today: date) -> bool:
+        return self.due < today
+
+
+def ring_after_withdrawal(db: Session, submission_id: str) -> None:
+    """Someone rings this person. One open task is enough. The caller holds the request's row."""
+    wanted = select(Task).where(Task.submission_id == submission_id, Task.kind == RING, Task.done_at.is_(None))
+    if db.scalars(wanted).first() is None:
+        db.add(Task(submission_id=submission_id, kind=RING, made_at=datetime.now(UTC), key_name="", done_by=""))
+        db.flush()
+
+
+def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: date) -> bool:
+    """This person turns `years` on that day: once for each request. False when the task was made before."""
+    kind = f"turning_{years}"
+    mark = _mark(keys, submission_id, kind)
+    if db.scalars(select(Task).where(Task.mark == mark)).first():
+        return False
+    words = json.dumps({"kind": kind, "due": due.isoformat()}).encode()
+    name, sealed = keys.staff.seal(words, place=_place(submission_id))
+    db.add(Task(submission_id=submission_id, kind=BIRTHDAY, mark=mark, key_name=name, sealed=sealed, done_by=""))
+    db.flush()
+    return True
+
+
+def done(db: Session, task: Task, *, actor: str) -> bool:
+    """It is done. False when it was before."""
+    db.flush()
+    db.refresh(task, with_for_update=True)
+    if task.done_at:
+        return False
+    task.done_at, task.done_by = datetime.now(UTC), actor
+    audit.write(db, actor=actor, did="task done", record=f"submission:{task.submission_id}", fields=["task"])
+    return True
+
+
+def find(db: Session, task_id: int, submission_id: str) -> Task | None:
+    """A task of this request."""
+    return db.scalars(select(Task).where(Task.id == task_id, Task.submission_id == submission_id)).first()
+
+
+def waiting(db: Session, settings: Settings, submission_ids: Sequence[str] | None = None) -> list[ToDo]:
+    """The open tasks of these requests, or of all: the first due first. Staff side only: CannotOpen elsewhere."""
+    wanted = select(Task).where(Task.done_at.is_(None))
+    if submission_ids is not None:
+        wanted = wanted.where(Task.submission_id.in_(submission_ids))
+    found = [_to_do(each, settings) for each in db.scalars(wanted)]
+    return sorted(found, key=lambda each: (each.due, each.id))
+
+
+def _to_do(task: Task, settings: Settings) -> ToDo:
+    if task.sealed is None:
+        due = calendar.due(task.made_at or calendar.now(), settings.days_to_read_now, settings)
+        return ToDo(id=task.id, submission_id=task.submission_id, kind=task.kind, due=due)
+    place = _place(task.submission_id)
+    words = json.loads(settings.keys.staff_private.unseal(task.key_name, task.sealed, place=place))
+    due = date.fromisoformat(words["due"])
+    return ToDo(id=task.id, submission_id=task.submission_id, kind=words["kind"], due=due)
+
+
+def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:
+    return sealing.token(sealing.key_from(keys.finding, "tasks"), f"{submission_id}/{kind}")
+
+
+def _place(submission_id: str) -> str:
+    return sealing.joined(("tasks", submission_id, 1))

@@ -1,0 +1,88 @@
+"""The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to be done."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from portal import calendar
+from portal.database import db
+from portal.records import finding, people, staff, tasks
+from portal.records.submissions import Submission
+from portal.staff import consent_words
+from portal.staff.consent_now import Said
+from portal.staff.forms import settings
+from portal.staff.gate import me
+from portal.staff.looking import Looked, look
+
+ALIKE_SHOWN = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByVoice:
+    """What one voice answered on this request, or that nobody asked them yet."""
+
+    key: str
+    name: str
+    said: list[Said] = field(default_factory=list)
+    note: str = ""
+    to_confirm: int = 0  # the answer that staff have to speak to them about
+
+
+def parts(submission: Submission) -> dict[str, Any]:
+    """What the page's parts need. Raises CannotOpen when a key is missing."""
+    looked = look(submission)
+    together = [each for each in looked.together if each.id != submission.id]
+    recorders = [each.by for voice in looked.heard for each in voice.records]
+    return {
+        "looked": looked,
+        "linked": together,
+        "alike": _alike(submission, looked),
+        "by_voice": by_voice(looked),
+        "recorded_by": staff.names(db(), settings().keys, [int(by.removeprefix("staff:")) for by in recorders]),
+        "consent_words": consent_words,
+        "to_do": tasks.waiting(db(), settings(), [submission.id]),
+        "today": calendar.today(),
+        "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
+    }
+
+
+def _alike(submission: Submission, looked: Looked) -> list[Submission]:
+    """Others with the same name and birthday that staff did not link yet."""
+    known = {each.id for each in looked.together}
+    found = finding.alike(db(), submission, chair=me().is_chair)
+    return [each for each in found if each.id not in known][:ALIKE_SHOWN]
+
+
+def by_voice(looked: Looked) -> list[ByVoice]:
+    """Everyone who answered on this request, and everyone who must still be asked (`design.md` 4)."""
+    own = {each.key: each for each in looked.own}
+    wanted = ["person-1"]
+    if looked.now.age.years is not None and looked.now.age.years < 16:
+        wanted.append("parent-1")
+    wanted += [key for key, each in own.items() if (each.events or each.records) and key not in wanted]
+    asked_first = next((each.voice for each in looked.own if each.contents.get("asked_for_this")), "person")
+    found = []
+    for key in wanted:
+        said = [each for stands in looked.now.stands for each in stands.said if each.heard is own.get(key)]
+        last = {each.event["purpose"]: each for each in said}
+        found.append(
+            ByVoice(
+                key=key,
+                name=consent_words.voice_words(own[key]) if key in own else consent_words.not_asked(key),
+                said=sorted(said, key=lambda each: each.event["id"]),
+                note=_note(key.partition("-")[0], looked, asked_first, answered=bool(said)),
+                to_confirm=next((each.event["id"] for each in last.values() if not each.confirmed), 0),
+            )
+        )
+    return found
+
+
+def _note(voice: str, looked: Looked, asked_first: str, *, answered: bool) -> str:
+    notes = []
+    age = looked.now.age.years
+    if voice == "person" and age is None:
+        notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
+    if voice == "parent" and not answered and asked_first == "person":
+        notes.append("Talk to the child first. Do not contact a parent before that.")
+    if voice == "parent" and answered and (age is None or age >= 16):
+        notes.append("From 16 on, only the person decides.")
+    return " ".join(notes)

@@ -1,0 +1,59 @@
+"""Tasks on the staff side: done on a request's page, and all that wait on top of the inbox."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, flash, g, request
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.records import submissions, tasks
+from portal.records.submissions import Submission
+from portal.records.tasks import ToDo
+from portal.staff.case import back_to, not_found, page
+from portal.staff.forms import PRESS_AGAIN, settings
+from portal.staff.gate import me
+from portal.staff.looking import find
+
+SHOWN = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """One task of the inbox, and the request it is about."""
+
+    task: ToDo
+    submission: Submission
+    is_late: bool
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/task", "task_done", task_done, methods=["POST"])
+
+
+def task_done(reference: str) -> ResponseReturnValue:
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if g.refusal:
+        return page(found, PRESS_AGAIN), 400
+    typed = request.form.get("task", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    task = tasks.find(db(), number, found.id)
+    if task is None:
+        return not_found()
+    flash("The task is done." if tasks.done(db(), task, actor=me().actor) else "It was done already.")
+    return back_to(found)
+
+
+def due() -> list[Due]:
+    """Every open task of the requests that this member of staff may see, the first due first."""
+    today: date = calendar.today()
+    waiting = tasks.waiting(db(), settings())
+    seen = submissions.seen_of(db(), {each.submission_id for each in waiting}, chair=me().is_chair)
+    return [
+        Due(task=each, submission=seen[each.submission_id], is_late=each.is_late(today))
+        for each in waiting
+        if each.submission_id in seen
+    ]
