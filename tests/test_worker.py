@@ -18,15 +18,17 @@ from flask import Flask
 from sqlalchemy import func, inspect, select, update
 
 from portal import keys
+from portal.calendar import today
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.commands.work import SCHEMA, tidy
 from portal.config import ROOT, Settings
 from portal.database import Database
-from portal.records import drafts, outbox, staff_sessions
+from portal.records import drafts, outbox, staff_sessions, submissions, tasks
 from portal.records.drafts import Draft
 from portal.records.outbox import OutgoingMessage
 from portal.records.staff_sessions import KeptSession
 from tests.post_offices import SAFE_EMAIL, SECONDS, MailServer, ask_to_join, mail_server, outgoing, public_side
+from tests.staff_fixtures import said, to_send
 
 SOON = 10  # seconds, on a machine with much to do
 
@@ -297,6 +299,25 @@ def wait_until_all_left(database: Database) -> None:
     deadline = time.monotonic() + SECONDS
     while not all(message.sent_at for message in outgoing(database)):
         assert time.monotonic() < deadline, "A message stays in the outbox."
+
+
+def test_the_worker_sees_to_withdrawals_and_to_birthdays_at_its_start(database: Database, settings: Settings) -> None:
+    sixteen = today() + timedelta(days=7)
+    if (sixteen.month, sixteen.day) == (2, 29):
+        sixteen += timedelta(days=1)
+    with database.transaction() as db:
+        submissions.send(db, settings.keys, to_send(born=sixteen.replace(year=sixteen.year - 16).isoformat()))
+        cold = to_send(born="2001-03-05", more_said=(said("answer", "?", ["No"], "no"),))
+        submissions.send(db, settings.keys, replace(cold, kind="consent"))
+    with running_worker(settings) as process:
+        deadline = time.monotonic() + SECONDS
+        found: set[str] = set()
+        while found != {"turning_16", "ring_after_withdrawal"}:
+            assert time.monotonic() < deadline, found
+            with database.transaction() as db:
+                found = {each.kind for each in tasks.waiting(db, settings)}
+        process.terminate()
+        process.wait(SECONDS)
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
