@@ -42,7 +42,7 @@ def test_staff_write_and_the_person_reads_and_answers_with_a_tap(
     receipt, card = sends(client, **SAFE)
     staff = office.signs_in(office.hires())
     sent = staff_write(staff, receipt, WORDS)
-    assert "Sent. We told them by email that there is a message." in sent.words() and "not read yet" in sent.words()
+    assert "Sent. We tell them by email that there is a message." in sent.words() and "not read yet" in sent.words()
     assert posted(client, settings, "message_waiting") == [("sam@example.com", {"to": "person"})]
     device = CheckedClient(client.app)
     mine = comes_back(device, card)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar, text
@@ -12,10 +12,13 @@ from portal.records import audit, cards, folders, messages, outbox, submissions
 from portal.records.folders import Folder
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
+from portal.staff.case import back_to, not_found, page
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
+from portal.staff.looking import find
 
 LONGEST = 2000
+NO_VOICE = "There is no such voice on this request."
 NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
 
 
@@ -26,57 +29,59 @@ def add_to(bp: Blueprint) -> None:
 
 def write_to(reference: str, key: str) -> ResponseReturnValue:
     """Keep a message in this voice's folder, and tell them by a safe way that there is one."""
-    found = _found(reference, key)
-    if found is None:
-        return _back(reference, "There is no such voice on this request.")
-    submission, opened, folder = found
-    words = text.cleaned(request.form.get("words", ""), lines=True)
+    submission = find(reference)
+    if submission is None:
+        return not_found()
+    field, typed = f"words-{key}", text.cleaned(request.form.get("words", ""), lines=True)
     if g.refusal:
-        return _back(reference, PRESS_AGAIN)
-    if not words or text.length(words) > LONGEST:
-        return _back(reference, f"Write a message of at most {LONGEST} characters, then press Send.")
-    if _is_last_said(opened, key, words):
-        return _back(reference, "This was sent already.")
+        return page(submission, PRESS_AGAIN, field=field, typed=typed), 400
+    opened, folder = _folder(submission, key)
+    if opened is None or folder is None or folder.ended_at:
+        return page(submission, NO_VOICE), 422
+    if not typed or text.length(typed) > LONGEST:
+        said = f"Write a message of at most {LONGEST} characters, then press Send."
+        return page(submission, said, field=field, typed=typed), 422
+    if _is_last_said(opened, key, typed):
+        flash("This was sent already.")
+        return back_to(submission)
     data_key = folders.key_for_staff(db(), settings().keys, folder)
-    messages.write(db(), folder, data_key, words, by=me().actor)
+    messages.write(db(), folder, data_key, typed, by=me().actor)
     way = safe_way(submission.kind, opened.voices, key, calendar.today())
     if way:
         _post(submission, "message_waiting", way, key, {})
-        return _back(reference, f"Sent. We told them by {way[0]} that there is a message.")
-    return _back(reference, f"The message is on their page. {NO_SAFE_WAY}")
+    flash(f"Sent. We tell them by {way[0]} that there is a message." if way else f"It is on their page. {NO_SAFE_WAY}")
+    return back_to(submission)
 
 
 def send_card(reference: str, key: str) -> ResponseReturnValue:
     """A new card by the safe way that is held. The one before ends when the new one is first used."""
-    found = _found(reference, key)
-    if found is None:
-        return _back(reference, "There is no such voice on this request.")
-    submission, opened, folder = found
+    submission = find(reference)
+    if submission is None:
+        return not_found()
     if g.refusal:
-        return _back(reference, PRESS_AGAIN)
-    way = safe_way(submission.kind, opened.voices, key, calendar.today())
-    if way is None or folder.ended_at:
-        return _back(reference, NO_SAFE_WAY)
+        return page(submission, PRESS_AGAIN), 400
+    opened, folder = _folder(submission, key)
+    way = safe_way(submission.kind, opened.voices, key, calendar.today()) if opened else None
+    if way is None or folder is None or folder.ended_at:
+        return page(submission, NO_SAFE_WAY), 422
     keys = settings().keys
     data_key = folders.key_for_staff(db(), keys, folder)
     made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
     numbers = cards.written(cards.numbers_on(made, data_key))
     _post(submission, "new_card", way, key, {"link": f"{settings().public_url}/come-back/{numbers}"})
     audit.write(db(), actor=me().actor, did="sent a new card", record=f"submission:{submission.id}", fields=[key])
-    return _back(reference, f"A new card is on its way by {way[0]}.")
+    flash(f"A new card is on its way by {way[0]}.")
+    return back_to(submission)
 
 
-def _found(reference: str, key: str) -> tuple[Submission, Opened, Folder] | None:
-    """The request and the folder of this voice, as far as this member of staff may see them."""
-    submission = submissions.find_by_reference(db(), reference, chair=me().is_chair)
-    if submission is None:
-        return None
+def _folder(submission: Submission, key: str) -> tuple[Opened | None, Folder | None]:
+    """The opened request, and this voice's folder when it has a page to be written to."""
     try:
         opened = submissions.opened(db(), settings().keys, submission)
     except CannotOpen:
-        return None
+        return None, None
     folder = opened.folders.get(key)
-    return (submission, opened, folder) if folder and cards.was_for(db(), folder) else None
+    return opened, folder if folder and cards.was_for(db(), folder) else None
 
 
 def _is_last_said(opened: Opened, key: str, words: str) -> bool:
@@ -96,8 +101,3 @@ def _post(submission: Submission, template: str, way: Way, key: str, fields: dic
         language=submission.language,
         fields={"to": key} | fields,
     )
-
-
-def _back(reference: str, words: str) -> ResponseReturnValue:
-    flash(words)
-    return redirect(url_for("staff.request_page", reference=reference), 303)
