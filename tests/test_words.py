@@ -108,6 +108,16 @@ def test_every_other_page_is_easy_to_read(address: str, client: CheckedClient) -
 
 
 @on_sqlite_alone
+def test_the_buttons_to_hear_a_page_are_on_every_page_in_common_words(client: CheckedClient) -> None:
+    for address in PAGES:
+        (group,) = client.get(address).main.find_class("listen")
+        buttons = [each.text_content() for each in group.iter("button")]
+        assert buttons == ["Listen", "Pause", "Go on", "Stop", "Slower", "Faster"]
+        assert not problems_in([*buttons, group.get("aria-label")])
+        assert "hidden" in group.attrib  # a script shows them where there is a voice
+
+
+@on_sqlite_alone
 def test_an_error_says_what_to_do_in_at_most_12_words(client: CheckedClient) -> None:
     for wanted in VOICES.values():
         for page in screens(client, wanted):
