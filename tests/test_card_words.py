@@ -1,5 +1,6 @@
 """The words of a card: everyday words with a picture each, read however they are typed, and a near miss is offered."""
 
+import time
 from itertools import combinations
 
 import pytest
@@ -79,3 +80,13 @@ def test_a_near_miss_is_offered_and_never_more_than_six(typed: str, meant: str) 
 
 def test_another_language_uses_these_words_until_it_has_its_own() -> None:
     assert card_words.words("pl") == WORDS
+
+
+def test_what_is_far_too_long_is_near_no_word_and_costs_no_time() -> None:
+    started = time.process_time()
+    assert card_words.near("q" * 60_000, "en") == []
+    assert time.process_time() - started < 0.5
+
+
+def test_what_was_typed_is_not_remembered() -> None:
+    assert not hasattr(card_words.distance, "cache_info")

@@ -123,6 +123,7 @@ def test_the_buttons_keep_the_rules_of_every_page(listener: Chrome, every_screen
     findings = {}
     for px in (PHONE, SMALL_PHONE):
         eyes.open_screen(listener, at(every_screen, path), px)
+        WebDriverWait(listener, WITHIN, 0.02).until(lambda browser: browser.execute_script(PICTURES_CAME))
         findings[f"{px} px"] = eyes.measured(listener, type=True, pictures=True, height=px == PHONE)
         press(listener, "Listen")
         WebDriverWait(listener, WITHIN, 0.02).until(lambda browser: browser.execute_script(PICTURES_CAME))
