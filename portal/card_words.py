@@ -55,9 +55,10 @@ def numbers(typed: str, language: str) -> list[int | None]:
 def near(typed: str, language: str) -> list[str]:
     """At most six words that it may be, the nearest first: offered, never guessed."""
     word = plain(typed).strip()
-    apart = {each: distance(word, each) for each in words(language)}
+    alike = [each for each in words(language) if abs(len(each) - len(word)) <= 2]  # what is far too long costs no time
+    apart = {each: distance(word, each) for each in alike}
     close = [each for each in sorted(apart, key=lambda each: apart[each]) if apart[each] <= 2]
-    begin = [each for each in apart if len(word) > 1 and each.startswith(word[:2])]
+    begin = [each for each in words(language) if len(word) > 1 and each.startswith(word[:2])]
     return list(dict.fromkeys([*close, *begin]))[:6]
 
 
@@ -67,9 +68,11 @@ def beginning(letter: str, language: str) -> list[str]:
     return sorted(found, key=plain)
 
 
-@cache
 def distance(one: str, other: str) -> int:
-    """How many letters apart: put in, left out, changed, or two beside each other swapped (Damerau-Levenshtein)."""
+    """How many letters apart: put in, left out, changed, or two beside each other swapped (Damerau-Levenshtein).
+
+    Nothing is remembered: one of the two is what a person typed.
+    """
     rows = [list(range(len(other) + 1))]
     for i, a in enumerate(one, 1):
         row = [i]

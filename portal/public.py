@@ -1,14 +1,17 @@
 """The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
 
+from typing import Any
+
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import showing
+from portal import showing, text, word_search
 from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.pages import settings
 from portal.journeys import ON_THE_FIRST_PAGE
 from portal.records import drafts, openings
+from portal.words import Meaning
 
 public = Blueprint("public", __name__)
 
@@ -31,6 +34,28 @@ def about_pictures() -> ResponseReturnValue:
 @public.get("/accessibility")
 def accessibility() -> ResponseReturnValue:
     return render_template("public/accessibility.html")
+
+
+@public.get("/words")
+def words() -> ResponseReturnValue:
+    """What words mean: what a search finds, the words of one letter, or the letters. The search is kept nowhere."""
+    typed = text.cleaned(request.args.get("q", ""))[: word_search.LONGEST]
+    letter = request.args.get("letter", "").upper()
+    if typed:
+        found = word_search.found(typed)
+        shown = _page_of(found or word_search.near(typed))
+        return render_template("public/words.html", typed=typed, is_found=bool(found), **shown)
+    if letter in word_search.letters():
+        shown = _page_of(word_search.beginning_with(letter))
+        return render_template("public/words_of_letter.html", letter=letter, **shown)
+    return render_template("public/words.html", typed="", letters=word_search.letters())
+
+
+def _page_of(meanings: list[Meaning]) -> dict[str, Any]:
+    """The page of these words that was asked for, and the number of the one after it."""
+    pages = word_search.pages(meanings)
+    number = min(max(request.args.get("page", 1, int), 1), len(pages))
+    return {"shown": pages[number - 1], "following": number + 1 if number < len(pages) else None}
 
 
 @public.get("/language")

@@ -1,4 +1,4 @@
-"""The service's own word list: hard words with their meanings, found in the words of a page."""
+"""The service's own word list, and the official names people are given: hard words with their meanings."""
 
 import re
 import tomllib
@@ -14,11 +14,18 @@ from portal.engine.sending import lines_of
 
 @dataclass(frozen=True)
 class Meaning:
-    """One hard word and what it means, in at most 15 words."""
+    """One hard word, what it means in at most 15 words, and its picture. `spellings` are its other names."""
 
     word: str
     meaning: str
+    picture: str
     forms: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that people may see for it, as it stands at the start of a line."""
+        return tuple(f"{name[0].upper()}{name[1:]}" for name in (self.word, *self.spellings))
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -29,11 +36,28 @@ class Meaning:
 @cache
 def all_meanings() -> tuple[Meaning, ...]:
     """Every hard word, longer ones first, so that "mental health hospital" is found before "mental health"."""
-    with (ROOT / "portal" / "words.toml").open("rb") as file:
-        found = [
-            Meaning(word, each["meaning"], tuple(each.get("forms", ()))) for word, each in tomllib.load(file).items()
+    return tuple(sorted(_listed("words.toml"), key=lambda each: -len(each.word)))
+
+
+@cache
+def every_name() -> tuple[Meaning, ...]:
+    """The hard words that we use, and the official names that we do not, from A to Z."""
+    both = [*_listed("words.toml"), *_listed("official_names.toml")]
+    return tuple(sorted(both, key=lambda each: each.word.casefold()))
+
+
+def _listed(name: str) -> list[Meaning]:
+    with (ROOT / "portal" / name).open("rb") as file:
+        return [
+            Meaning(
+                word,
+                each["meaning"],
+                each.get("picture", "words"),
+                forms=tuple(each.get("forms", ())),
+                spellings=tuple(each.get("spellings", ())),
+            )
+            for word, each in tomllib.load(file).items()
         ]
-    return tuple(sorted(found, key=lambda each: -len(each.word)))
 
 
 def meanings_of(*texts: str) -> list[Meaning]:

@@ -79,7 +79,8 @@ def is_common(word: str) -> bool:
 
 
 def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
-    """The blocks of text in `main` that we wrote: not what people typed, which stands in `.said` and in boxes.
+    """The blocks of text in `main` that we wrote: not what people typed, which stands in `.said` and in boxes,
+    and not the official names on /words, which stand in `.official`.
 
     `folded_too`: with what opens one tap away.
     """
@@ -87,6 +88,7 @@ def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
     tags = ["h1", "h2", "h3", "p", "li", "dt", "dd", "legend", "label", "summary", "button", "a", "span", "div"]
     for element in page.main.iter(*tags):
         typed = "said" in (element.get("class") or "") or "for-whom" in (element.get("class") or "")
+        typed = typed or "official" in (element.get("class") or "")
         hidden = element.xpath("ancestor-or-self::*[@hidden or contains(@class,'visually-hidden')]")
         inner = element.xpath(
             "./descendant::*[self::p or self::li or self::dt or self::dd or self::h1 or self::h2 or self::label"

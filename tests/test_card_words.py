@@ -1,5 +1,6 @@
 """The words of a card: everyday words with a picture each, read however they are typed, and a near miss is offered."""
 
+import time
 from itertools import combinations
 
 import pytest
@@ -84,3 +85,13 @@ def test_the_words_of_a_letter_are_found_in_capitals_and_with_marks_too(letter: 
 
 def test_another_language_uses_these_words_until_it_has_its_own() -> None:
     assert card_words.words("pl") == WORDS
+
+
+def test_what_is_far_too_long_is_near_no_word_and_costs_no_time() -> None:
+    started = time.process_time()
+    assert card_words.near("q" * 60_000, "en") == []
+    assert time.process_time() - started < 0.5
+
+
+def test_what_was_typed_is_not_remembered() -> None:
+    assert not hasattr(card_words.distance, "cache_info")

@@ -20,7 +20,7 @@ from tests.checked_client import CheckedClient, check_headers
 from tests.people import Visitor
 
 ANYONE = {
-    "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave",
+    "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave", "/words",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",
@@ -50,7 +50,7 @@ def test_built_files_are_kept_by_the_browser(client: CheckedClient) -> None:
 
 
 def test_a_page_without_a_form_sets_no_cookie(client: CheckedClient) -> None:
-    for address in ("/", "/help", "/pictures", "/accessibility", "/language", "/cleared"):
+    for address in ("/", "/help", "/pictures", "/accessibility", "/language", "/cleared", "/words", "/words?q=x"):
         assert "Set-Cookie" not in client.client.get(address).headers, address
 
 

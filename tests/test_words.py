@@ -2,7 +2,8 @@
 
 import pytest
 
-from portal.words import all_meanings, meanings_of
+from portal.word_search import letters
+from portal.words import every_name, meanings_of
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.easy_words import blocks, grade, problems_in, sentences, words
 from tests.people import CHILD, Visitor, fill
@@ -18,6 +19,13 @@ PAGES = [
     "/accessibility",
     "/cleared",
     "/not-here",
+    "/words",
+    "/words?q=advokat",
+    "/words?q=xyz",
+    "/words?q=nurse",
+    "/words?q=treatment",
+    "/words?q=C(E)TR",
+    *(f"/words?letter={letter}&page={page}" for letter in letters() for page in (1, 2, 3)),
 ]
 EXEMPT_FROM_LENGTH = {"/accessibility"}
 EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
@@ -78,7 +86,8 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
     aside = choices + skips + [" ".join(each.text_content().split()) for each in errors]
-    body = sum(len(words(each)) for each in shown if each not in aside)
+    official = [each.text_content() for each in main.find_class("official")]
+    body = sum(len(words(each)) for each in [*shown, *official] if each not in aside)
     is_question = bool(main.xpath(".//form[not(@id)]//fieldset|.//form//textarea|.//form//input[@type='text']"))
     if not page.address.split("?")[0].endswith(("/check", "/sent", "/my-page")) and body > (40 if is_question else 80):
         found.append(f"{page.h1}: {body} words")
@@ -109,6 +118,16 @@ def test_every_other_page_is_easy_to_read(address: str, client: CheckedClient) -
 
 
 @on_sqlite_alone
+def test_the_buttons_to_hear_a_page_are_on_every_page_in_common_words(client: CheckedClient) -> None:
+    for address in PAGES:
+        (group,) = client.get(address).main.find_class("listen")
+        buttons = [each.text_content() for each in group.iter("button")]
+        assert buttons == ["Listen", "Pause", "Go on", "Stop", "Slower", "Faster"]
+        assert not problems_in([*buttons, group.get("aria-label")])
+        assert "hidden" in group.attrib  # a script shows them where there is a voice
+
+
+@on_sqlite_alone
 def test_an_error_says_what_to_do_in_at_most_12_words(client: CheckedClient) -> None:
     for wanted in VOICES.values():
         for page in screens(client, wanted):
@@ -120,7 +139,7 @@ def test_an_error_says_what_to_do_in_at_most_12_words(client: CheckedClient) -> 
 
 
 def test_every_hard_word_has_a_meaning_of_at_most_15_words_that_is_easy_itself() -> None:
-    found = problems_in([each.meaning for each in all_meanings()])
+    found = problems_in([each.meaning for each in every_name()])
     assert not found, "\n".join(found)
 
 

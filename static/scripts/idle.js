@@ -1,6 +1,7 @@
 // On a device that someone else may look at: warn after some quiet minutes, and clear a little later.
 
-export function watchIdle() {
+// `onWarning` is called when the warning opens.
+export function watchIdle(onWarning) {
   const dialog = document.querySelector(".idle");
   if (!dialog) return;
   const warnAfter = Number(dialog.dataset.warnSeconds) * 1000;
@@ -18,6 +19,7 @@ export function watchIdle() {
   }
 
   function warn() {
+    onWarning();
     before = document.activeElement;
     for (const child of others) child.inert = true;
     dialog.hidden = false;

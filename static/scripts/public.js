@@ -2,16 +2,20 @@
 
 import { Button, ErrorSummary, SkipLink, createAll } from "nhsuk-frontend";
 import { watchIdle } from "./idle.js";
+import { listen } from "./listen.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 createAll(Button);
 createAll(ErrorSummary);
 createAll(SkipLink);
-watchIdle();
+
+const stopReading = listen();
+watchIdle(stopReading);
 
 for (const link of document.querySelectorAll("[data-leave]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    stopReading();
     document.documentElement.hidden = true; // gone at once
     window.location.replace(link.href); // it ends everything on the server, and Back does not find this page again
   });

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.webdriver import Chrome
 
 from portal import keys
 from portal.config import Settings
 from tests.accessibility import every_voice, live, screens, way_back
+from tests.accessibility.listening import HERE, with_voices
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Collector, Screen
 from tests.accessibility.way_back import WayBack
@@ -40,3 +42,10 @@ def collected(live_portal: LivePortal) -> Collector:
 def every_screen(collected: Collector) -> list[Screen]:
     """Every screen of the public side and its problems, each once."""
     return collected.screens
+
+
+@pytest.fixture
+def listener(browser: Chrome) -> Iterator[Chrome]:
+    """A browser with a voice of its own."""
+    with with_voices(browser, HERE):
+        yield browser

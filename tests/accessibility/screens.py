@@ -26,6 +26,7 @@ WAYS = {
 }
 SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
 ENDS = ("/sent", "/cleared")
+WORDS = ("?q=DSR", "?q=treatment", "?q=advokat", "?q=xyz", "?letter=C", "?letter=C&page=2", "?letter=D")
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
 BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
@@ -115,8 +116,10 @@ class Collector:
         for address in sorted(_plain_addresses(self.portal)):
             page = self.client.get(address)
             self.keep(address, page)
-            if page.main.xpath(".//form") and address != "/join":
+            if page.main.xpath(".//form[@method='post']") and address != "/join":
                 self._keep_refusal(address, page)
+        for asked in WORDS:
+            self.keep(f"/words{asked}", self.client.get(f"/words{asked}"))
         self.keep("/display, saved", self.client.get("/display?saved=1"))
         self.keep("a page that is not there", self.client.get("/nothing-here"))
         self.keep("a page that breaks", self.client.get("/breaks"))

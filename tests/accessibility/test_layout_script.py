@@ -11,7 +11,7 @@ SPOILED = {
     "size: small words": (PHONE, "one('.where-we-are').style.fontSize = '18px'"),
     "size: body words": (PHONE, "one('.choice__words').style.fontSize = '21px'"),
     "size: heading": (PHONE, "one('h1').style.fontSize = '27px'"),
-    "size: what is typed on a button": (PHONE, "one('main button').style.fontSize = '20px'"),
+    "size: what is typed on a button": (PHONE, "one('#go').style.fontSize = '20px'"),
     "line height": (PHONE, "one('.choice__words').style.lineHeight = '1.4'"),
     "italics": (PHONE, "one('h1').style.fontStyle = 'italic'"),
     "start": (PHONE, "one('h1').style.textAlign = 'center'"),
@@ -30,10 +30,10 @@ SPOILED = {
     "gap": (PHONE, "one('.choices').style.gap = '7px'"),
     "main button": (
         PHONE,
-        "one('main button').style = 'height: 55px; min-height: 0; padding: 0'",
+        "one('#go').style = 'height: 55px; min-height: 0; padding: 0'",
     ),
-    "one main button: two": (PHONE, "one('form').append(one('main button').cloneNode(true))"),
-    "one main button: none": (PHONE, "one('main button').hidden = true; one('main button').style.display = 'none'"),
+    "one main button: two": (PHONE, "one('form').append(one('#go').cloneNode(true))"),
+    "one main button: none": (PHONE, "one('#go').hidden = true; one('#go').style.display = 'none'"),
     "one h1: two": (PHONE, "one('main').append(one('h1').cloneNode(true))"),
     "sideways: a long word": (
         SMALL_PHONE,
