@@ -25,6 +25,12 @@ def is_working_day(day: date, settings: Settings) -> bool:
     return settings.first_day <= day.weekday() <= settings.last_day and day not in _bank_holidays()
 
 
+def is_open(moment: datetime, settings: Settings) -> bool:
+    """Is someone there at this moment, by the owner's days and hours?"""
+    local = moment.astimezone(LONDON)
+    return is_working_day(local.date(), settings) and settings.opens_at <= local.hour < settings.closes_at
+
+
 def received_on(moment: datetime, settings: Settings) -> date:
     """The working day a request counts from: after closing time, or on a day off, it is the next working day."""
     local = moment.astimezone(LONDON)

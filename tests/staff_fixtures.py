@@ -133,6 +133,7 @@ PRIVATE = said(
 
 def to_send(
     *,
+    kind: str = "join",
     about: str = "Sam Example",
     level: str = "normal",
     reasons: tuple[str, ...] = (),
@@ -154,7 +155,7 @@ def to_send(
     ]
     return ToSend(
         id=secrets.token_hex(16),
-        kind="join",
+        kind=kind,
         language="en",
         level=level,
         voice=voice,

@@ -16,8 +16,9 @@ from portal.database import Database
 from portal.journeys.consent import TAKEN_BACK
 from portal.keys import Keys
 from portal.records import finding, ledger, submissions, tasks
+from portal.records.flows import OPEN
 from portal.records.ledger import value_of
-from portal.records.submissions import OPEN, Submission
+from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between

@@ -18,13 +18,15 @@ from portal.engine.journey import Line
 from portal.engine.pages import settings
 from portal.engine.questions import LONGEST
 from portal.journeys import JOURNEYS
-from portal.my_page import behind, helping, own_answers
+from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
 from portal.records import messages
+from portal.records.flows import DECIDED, ENDS, Status
 from portal.records.submissions import Submission
 
-DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
+IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
+WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
 
 
 def add_to(bp: Blueprint) -> None:
@@ -95,8 +97,12 @@ def news(own: Own, settings: Settings) -> list[Line]:
     if not own.sees_more:
         return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
     lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
-    lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
-    if submission.kind in DECIDED and not own.hides:  # it would say what was asked for
+    stage = stages.line(submission.kind, submission.status)
+    if stage and not own.hides:  # both would say what was asked for
+        lines.append(stage)
+    if submission.status in WAITS:
+        lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
+    if submission.kind in IS_DECIDED and submission.status not in DECIDED | ENDS and not own.hides:
         lines.append(_by("time", submission, settings.days_to_decide, DECIDE))
     return lines
 

@@ -150,6 +150,7 @@ FLOWS: Mapping[str, Flow] = {
     "lost": LOST,
 }
 ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
+OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be
 NOS = frozenset({S.NOT_ON_LIST, S.NOT_NOW, S.OTHER_REVIEW})  # a "no" or a "not now"
 DECIDED = NOS | {S.ON_LIST, S.AGREED, S.QUICK_MEETING, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.CLOSED}
 

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, case, func, select
@@ -13,18 +12,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.database import Base
 from portal.keys import Keys
 from portal.records import audit, consent, folders, invitations, messages, tasks
+from portal.records.flows import OPEN, Status
 from portal.records.folders import Folder
 from portal.records.messages import Message
 
 LETTERS = "23456789CFGHJMPQRVWX"
-
-
-class Status(StrEnum):
-    NEW = "new"
-    ACKNOWLEDGED = "acknowledged"
-
-
-OPEN = (Status.NEW, Status.ACKNOWLEDGED)  # nothing is decided yet
 
 
 class Submission(Base):
@@ -247,21 +239,6 @@ def read(db: Session, submission: Submission, *, actor: str) -> None:
     """A member of staff opened it: written down each time, and remembered the first time."""
     submission.read_at = submission.read_at or datetime.now(UTC)
     audit.write(db, actor=actor, did="read", record=f"submission:{submission.id}")
-
-
-class CannotMove(Exception):
-    """This status cannot follow that one."""
-
-
-MOVES = {(Status.NEW, Status.ACKNOWLEDGED)}
-
-
-def move(db: Session, submission: Submission, to: Status, *, actor: str) -> None:
-    """Change the status. Raises CannotMove for a move that is not in the table."""
-    if (Status(submission.status), to) not in MOVES:
-        raise CannotMove(f"{submission.status} to {to}")
-    submission.status, submission.status_at = to, datetime.now(UTC)
-    audit.write(db, actor=actor, did=f"status {to}", record=f"submission:{submission.id}", fields=["status"])
 
 
 def take(db: Session, submission: Submission, *, staff_id: int) -> None:

@@ -7,6 +7,7 @@ from portal.staff.consent import add_to as add_consent
 from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.links import add_to as add_links
+from portal.staff.moving import add_to as add_moving
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.pauses import add_to as add_pauses
 from portal.staff.set_up import add_to as add_set_up
@@ -20,7 +21,7 @@ def init_app(app: Flask) -> None:
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    around_a_case = (add_case, add_links, add_consent, add_pauses, add_tasks, add_writing)
+    around_a_case = (add_case, add_links, add_consent, add_pauses, add_tasks, add_writing, add_moving)
     for add_to in (add_set_up, add_inbox, *around_a_case, add_other_pages):
         add_to(staff)
 

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.database import db
 from portal.journeys.reaching import safe_way
-from portal.records import audit, cards, people, staff, submissions
+from portal.records import audit, cards, flows, moves, people, staff, submissions
 from portal.records.audit import AuditEvent
-from portal.records.submissions import CannotMove, Opened, Status, Submission
+from portal.records.flows import Status
+from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
 from portal.staff import voices, words
 from portal.staff.case_parts import parts
@@ -36,10 +37,11 @@ def acknowledge(reference: str) -> ResponseReturnValue:
         return not_found()
     if g.refusal:
         return page(found, PRESS_AGAIN), 400
-    try:
-        submissions.move(db(), found, Status.ACKNOWLEDGED, actor=me().actor)
+    move = flows.find(found.kind, found.status, Status.ACKNOWLEDGED, me().roles)
+    if move and found.status == Status.NEW:
+        moves.make(db(), settings().keys, found, move, seen=Status.NEW, actor=me().actor, said={})
         flash("Marked as acknowledged.")
-    except CannotMove:
+    else:
         flash("It was acknowledged already.")
     return back_to(found)
 
@@ -73,7 +75,9 @@ def page(submission: Submission, error: str = "", *, field: str = "", typed: str
         opened = submissions.opened(db(), keys, submission)
         writers = [id_of(each.by) for thread in opened.messages.values() for each in thread]
         names |= staff.names(db(), keys, writers)
-        shown = _opened(opened) | parts(submission)
+        made = moves.of_submission(db(), keys, submission)
+        names |= staff.names(db(), keys, [id_of(each.by) for each in made])
+        shown = _opened(opened) | parts(submission) | {"moves_made": made}
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(
@@ -86,6 +90,7 @@ def page(submission: Submission, error: str = "", *, field: str = "", typed: str
         field=field,
         typed=typed,
         words=words,
+        ways_on=flows.moves(submission.kind, submission.status, me().roles),
         actor_words=lambda actor: actor_words(actor, names),
         **shown,
     )

@@ -17,11 +17,12 @@ from portal.records import recording, submissions
 from portal.records.consent_records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Recorded
 from portal.records.recording import Told, Voice
 from portal.sealing import CannotOpen
-from portal.staff import case, consent_now, record_forms, words
+from portal.staff import asking, case, consent_now, record_forms, words
+from portal.staff.asking import Question
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, find, look
-from portal.staff.record_forms import ANOTHER_PARENT, Question
+from portal.staff.record_forms import ANOTHER_PARENT
 
 LATER = "They answered after that day: look at what they said last"
 
@@ -48,7 +49,7 @@ def keep_record(reference: str, what: str) -> ResponseReturnValue:
     if found is None or looked is None:
         return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
     asked = record_forms.questions(what, looked, calendar.today())
-    typed, wrong = record_forms.read(asked, request.form, calendar.today())
+    typed, wrong = asking.read(asked, request.form, calendar.today())
     once = request.form.get("once", "")
     if g.refusal or not 20 <= len(once) <= 64:
         return _page(looked, what, typed, {"": PRESS_AGAIN}), 400
@@ -160,7 +161,7 @@ def _about(looked: Looked, voice: Voice, recorded: Recorded, once: str) -> None:
 
 
 def _day(typed: dict[str, str]) -> date:
-    day = record_forms.as_day(typed["on"])
+    day = asking.as_day(typed["on"])
     if day is None:
         raise ValueError("The form was read before.")
     return day
@@ -169,9 +170,10 @@ def _day(typed: dict[str, str]) -> date:
 def _page(looked: Looked, what: str, typed: dict[str, str], wrong: dict[str, str]) -> str:
     asked: list[Question] = record_forms.questions(what, looked, calendar.today())
     return render_template(
-        "staff/request/record.html",
+        "staff/request/form.html",
         submission=looked.submission,
-        what=what,
+        action=url_for("staff.keep_record", reference=looked.submission.shown_reference, what=what),
+        button="Write it down",
         title=record_forms.TITLES[what],
         more=record_forms.MORE[what],
         asked=asked,

@@ -26,6 +26,7 @@ class Me:
     actor: str
     name: str
     may: frozenset[May]
+    roles: frozenset[Role]
     is_chair: bool  # then a problem about the chair is not there for them, whatever else they may do
     has_recovery_codes: bool
 
@@ -97,6 +98,7 @@ def _me(account: StaffAccount) -> Me:
         actor=account.actor,
         name=staff.opened(account, settings().keys)["name"],
         may=permissions.allowed(account.role_names),
+        roles=account.role_names,
         is_chair=Role.CHAIR in account.role_names,
         has_recovery_codes=bool(account.mf_recovery_codes),
     )

@@ -17,6 +17,7 @@ class May(StrEnum):
     READ_A_REQUEST = "read a request"
     ACKNOWLEDGE_A_REQUEST = "acknowledge a request"
     TAKE_A_REQUEST = "take a request"
+    MOVE_A_REQUEST_ON = "move a request on"  # which moves, and by whom: records/flows.py
     WRITE_TO_A_VOICE = "write to a voice"
     LINK_REQUESTS = "link requests"
     DO_TASKS = "do tasks"
@@ -33,6 +34,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.READ_A_REQUEST: READERS,
     May.ACKNOWLEDGE_A_REQUEST: READERS,
     May.TAKE_A_REQUEST: READERS,
+    May.MOVE_A_REQUEST_ON: READERS,
     May.WRITE_TO_A_VOICE: READERS,
     May.LINK_REQUESTS: READERS,
     May.DO_TASKS: READERS,
@@ -49,6 +51,8 @@ PAGES: dict[str, May] = {
     "staff.request_page": May.READ_A_REQUEST,
     "staff.acknowledge": May.ACKNOWLEDGE_A_REQUEST,
     "staff.take": May.TAKE_A_REQUEST,
+    "staff.move_page": May.MOVE_A_REQUEST_ON,
+    "staff.move": May.MOVE_A_REQUEST_ON,
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
     "staff.link": May.LINK_REQUESTS,

@@ -1,16 +1,13 @@
 """What staff are asked when they write something into the ledger, and what makes it whole. Pure: no database."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from portal import text
 from portal.records.consent_records import ATTEMPT, COMPETENCE, SPOKE, TOLD
 from portal.staff import consent_words, words
+from portal.staff.asking import Question
 from portal.staff.looking import Looked
 
-LONGEST = 1000
 ANOTHER_PARENT = "parent-new"
 TITLES = {
     SPOKE: "Write down that you spoke to them",
@@ -24,18 +21,6 @@ MORE = {
     ATTEMPT: "This ends the wait for the child’s answer. It is never their yes.",
     COMPETENCE: "Under 16: whether this child can decide this one thing. The person never sees this note.",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """One question of a form. `kind` is "choose", "day", "line" or "write"."""
-
-    name: str
-    label: str
-    kind: str
-    choices: dict[str, str] = field(default_factory=dict)
-    hint: str = ""
-    missing: str = ""  # the error when it is empty; it may stay empty when there is none
 
 
 def questions(what: str, looked: Looked, today: date) -> list[Question]:
@@ -56,40 +41,10 @@ def questions(what: str, looked: Looked, today: date) -> list[Question]:
     return [purpose, _competent(), on, _why("Why do you think so?")]
 
 
-def read(asked: list[Question], form: Mapping[str, str], today: date) -> tuple[dict[str, str], dict[str, str]]:
-    """What was typed, cleaned, and what is wrong with it, by the name of the question."""
-    typed = {each.name: text.cleaned(form.get(each.name, ""), lines=each.kind == "write") for each in asked}
-    wrong: dict[str, str] = {}
-    for each in asked:
-        value = typed[each.name]
-        if each.kind == "choose" and value not in each.choices:
-            typed[each.name] = ""
-        if not typed[each.name] and each.missing:
-            wrong[each.name] = each.missing
-        elif text.length(value) > LONGEST:
-            wrong[each.name] = "Write less here"
-        elif each.kind == "day":
-            day = as_day(value)
-            if day is None:
-                wrong[each.name] = "Write a real day, like 2026-11-22"
-            elif day > today:
-                wrong[each.name] = "Write a day that is not in the future"
-    return typed, wrong
-
-
-def as_day(typed: str) -> date | None:
-    """A day as a browser sends it, or typed as 22/11/2026."""
-    parts = typed.split("/") if "/" in typed else typed.split("-")[::-1]
-    try:
-        day, month, year = (int(part) for part in parts)
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def answers_to_confirm(looked: Looked) -> dict[str, tuple[Any, dict[str, Any]]]:
     """The last answer of each voice on this request for each purpose, by its number: (who, what)."""
-    last = {(voice.key, event["purpose"]): (voice, event) for voice in looked.own for event in voice.events}
+    asked = ((voice, event) for voice in looked.own for event in voice.events if event["purpose"] in words.PURPOSE)
+    last = {(voice.key, event["purpose"]): (voice, event) for voice, event in asked}
     return {str(event["id"]): (voice, event) for voice, event in last.values()}
 
 

@@ -4,7 +4,33 @@ from datetime import UTC, date, datetime
 
 from portal.calendar import LONDON
 
-STATUS = {"new": "New", "acknowledged": "Acknowledged"}
+STATUS = {
+    "new": "New",
+    "acknowledged": "Acknowledged",
+    "looking": "Being looked at",
+    "waiting": "Waiting for information",
+    "consent_check": "Consent or capacity check",
+    "at_meeting": "At the multi-agency meeting",
+    "on_list": "On the list",
+    "not_on_list": "Not on the list",
+    "agreed": "Review agreed",
+    "quick_meeting": "LAEP instead",
+    "other_review": "Other review",
+    "not_now": "Not now",
+    "planned": "Review planned",
+    "held": "Review held",
+    "report_sent": "Report sent",
+    "actions_open": "Actions open",
+    "with_chair": "With the chair",
+    "answered": "Answered",
+    "resolved": "Resolved",
+    "passed_on": "Passed to complaints",
+    "referred": "Referred to an advocate",
+    "accepted": "Accepted by an advocate",
+    "spoken": "Spoke to the person",
+    "closed": "Closed",
+    "withdrawn": "Withdrawn",
+}
 LEVEL = {"now": "Now", "normal": "In turn"}
 WHAT_FOR = {
     "join": "Join the list",

@@ -1,0 +1,53 @@
+"""The questions of a staff form, and what makes an answer whole. Pure: no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from portal import text
+
+LONGEST = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question of a form. `kind` is "choose", "tick", "day", "line" or "write"."""
+
+    name: str
+    label: str
+    kind: str
+    choices: dict[str, str] = field(default_factory=dict)
+    hint: str = ""
+    missing: str = ""  # the error when it is empty; it may stay empty when there is none
+    may_come: bool = False  # a day that may be in the future
+
+
+def read(asked: list[Question], form: Mapping[str, str], today: date) -> tuple[dict[str, str], dict[str, str]]:
+    """What was typed, cleaned, and what is wrong with it, by the name of the question."""
+    typed = {each.name: text.cleaned(form.get(each.name, ""), lines=each.kind == "write") for each in asked}
+    wrong: dict[str, str] = {}
+    for each in asked:
+        value = typed[each.name]
+        if each.kind == "choose" and value not in each.choices:
+            typed[each.name] = ""
+        if not typed[each.name] and each.missing:
+            wrong[each.name] = each.missing
+        elif text.length(value) > LONGEST:
+            wrong[each.name] = "Write less here"
+        elif each.kind == "day":
+            day = as_day(value)
+            if day is None:
+                wrong[each.name] = "Write a real day, like 2026-11-22"
+            elif day > today and not each.may_come:
+                wrong[each.name] = "Write a day that is not in the future"
+    return typed, wrong
+
+
+def as_day(typed: str) -> date | None:
+    """A day as a browser sends it, or typed as 22/11/2026."""
+    parts = typed.split("/") if "/" in typed else typed.split("-")[::-1]
+    try:
+        day, month, year = (int(part) for part in parts)
+        return date(year, month, day)
+    except ValueError:
+        return None
