@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from portal.records.staff import Role
+from portal.records.roles import Role
 
 
 class Status(StrEnum):

@@ -4,7 +4,6 @@ import json
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
@@ -17,19 +16,9 @@ from portal import credentials, sealing
 from portal.database import Base
 from portal.keys import Keys
 from portal.records import audit
+from portal.records.roles import Role as Role
 
 SET_UP_WITHIN = timedelta(days=3)
-
-
-class Role(StrEnum):
-    """What someone is here for. What each may do stands in `staff/permissions.py`."""
-
-    TRIAGE = "triage"
-    CASE_LEAD = "case_lead"
-    CHAIR = "chair"
-    SAFEGUARDING = "safeguarding"
-    AUDIT = "audit"
-    ADMIN = "admin"
 
 
 class StaffRole(Base):

@@ -266,3 +266,9 @@ def read_now(db: Session, submission: Submission) -> None:
     submission.level = "now"
     tasks.ring_after_withdrawal(db, submission.id)
     audit.write(db, actor="public", did="a no by card", record=f"submission:{submission.id}", fields=["level"])
+
+
+def set_level(db: Session, submission: Submission, level: str, *, actor: str) -> None:
+    """Staff judged how soon it must be read or done. Nothing lowers by itself; why stands in a note."""
+    submission.level = level
+    audit.write(db, actor=actor, did=f"level {level}", record=f"submission:{submission.id}", fields=["level"])

@@ -20,6 +20,7 @@ from portal.records import audit
 
 RING = "ring_after_withdrawal"
 BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
+BY_HAND = "by_hand"  # its words and its day, sealed
 
 
 class Task(Base):
@@ -33,19 +34,20 @@ class Task(Base):
     mark: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)  # a birthday is a task once
     made_at: Mapped[datetime | None]
     key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes | None]  # the kind of birthday, and its day
+    sealed: Mapped[bytes | None]  # what it is, and its day
     done_at: Mapped[datetime | None] = mapped_column(index=True)
     done_by: Mapped[str] = mapped_column(String(60))
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToDo:
-    """One open task as staff read it. `kind` is "ring_after_withdrawal", "turning_16" or "turning_18"."""
+    """One open task as staff read it. `kind` is "ring_after_withdrawal", "turning_16", "turning_18" or "by_hand"."""
 
     id: int
     submission_id: str
     kind: str
     due: date
+    words: str = ""  # of one that was added by hand
 
     def is_late(self, today: date) -> bool:
         return self.due < today
@@ -70,6 +72,15 @@ def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: dat
     db.add(Task(submission_id=submission_id, kind=BIRTHDAY, mark=mark, key_name=name, sealed=sealed, done_by=""))
     db.flush()
     return True
+
+
+def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: str) -> None:
+    """Add a task that a member of staff wrote."""
+    said = json.dumps({"kind": BY_HAND, "words": words, "due": due.isoformat()}).encode()
+    name, sealed = keys.staff.seal(said, place=_place(submission_id))
+    db.add(Task(submission_id=submission_id, kind=BY_HAND, key_name=name, sealed=sealed, done_by=""))
+    db.flush()
+    audit.write(db, actor=actor, did="added a task", record=f"submission:{submission_id}", fields=["task"])
 
 
 def done(db: Session, task: Task, *, actor: str) -> bool:
@@ -104,7 +115,8 @@ def _to_do(task: Task, settings: Settings) -> ToDo:
     place = _place(task.submission_id)
     words = json.loads(settings.keys.staff_private.unseal(task.key_name, task.sealed, place=place))
     due = date.fromisoformat(words["due"])
-    return ToDo(id=task.id, submission_id=task.submission_id, kind=words["kind"], due=due)
+    kind, said = words["kind"], words.get("words", "")
+    return ToDo(id=task.id, submission_id=task.submission_id, kind=kind, due=due, words=said)
 
 
 def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:

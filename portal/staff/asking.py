@@ -1,8 +1,9 @@
 """The questions of a staff form, and what makes an answer whole. Pure: no database."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from werkzeug.datastructures import MultiDict
 
 from portal import text
 
@@ -11,7 +12,7 @@ LONGEST = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of a form. `kind` is "choose", "tick", "day", "line" or "write"."""
+    """One question of a form. `kind` is "choose", "ticks", "day", "line" or "write"."""
 
     name: str
     label: str
@@ -22,9 +23,9 @@ class Question:
     may_come: bool = False  # a day that may be in the future
 
 
-def read(asked: list[Question], form: Mapping[str, str], today: date) -> tuple[dict[str, str], dict[str, str]]:
-    """What was typed, cleaned, and what is wrong with it, by the name of the question."""
-    typed = {each.name: text.cleaned(form.get(each.name, ""), lines=each.kind == "write") for each in asked}
+def read(asked: list[Question], form: MultiDict[str, str], today: date) -> tuple[dict[str, str], dict[str, str]]:
+    """What was typed, cleaned, and what is wrong with it, by the name of the question. Ticks are joined by commas."""
+    typed = {each.name: _typed(each, form) for each in asked}
     wrong: dict[str, str] = {}
     for each in asked:
         value = typed[each.name]
@@ -41,6 +42,12 @@ def read(asked: list[Question], form: Mapping[str, str], today: date) -> tuple[d
             elif day > today and not each.may_come:
                 wrong[each.name] = "Write a day that is not in the future"
     return typed, wrong
+
+
+def _typed(question: Question, form: MultiDict[str, str]) -> str:
+    if question.kind == "ticks":
+        return ",".join(each for each in question.choices if each in form.getlist(question.name))
+    return text.cleaned(form.get(question.name, ""), lines=question.kind == "write")
 
 
 def as_day(typed: str) -> date | None:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.database import db
 from portal.journeys.reaching import safe_way
-from portal.records import audit, cards, flows, moves, people, staff, submissions
+from portal.records import audit, cards, colours, flows, moves, notes, people, staff, submissions
 from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
@@ -76,8 +76,19 @@ def page(submission: Submission, error: str = "", *, field: str = "", typed: str
         writers = [id_of(each.by) for thread in opened.messages.values() for each in thread]
         names |= staff.names(db(), keys, writers)
         made = moves.of_submission(db(), keys, submission)
-        names |= staff.names(db(), keys, [id_of(each.by) for each in made])
-        shown = _opened(opened) | parts(submission) | {"moves_made": made}
+        judged = colours.of_submission(db(), keys, submission.id)
+        written = notes.of_submission(db(), keys, submission.id)
+        names |= staff.names(
+            db(),
+            keys,
+            [
+                *(id_of(each.by) for each in made),
+                *(id_of(each.by) for each in judged),
+                *(id_of(each.by) for each in written),
+            ],
+        )
+        for_staff = {"moves_made": made, "colours_set": judged, "staff_notes": written}
+        shown = _opened(opened) | parts(submission) | for_staff
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(

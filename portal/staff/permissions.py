@@ -21,6 +21,8 @@ class May(StrEnum):
     WRITE_TO_A_VOICE = "write to a voice"
     LINK_REQUESTS = "link requests"
     DO_TASKS = "do tasks"
+    WRITE_ON_A_REQUEST = "write on a request"  # notes, the colour, the level, tasks: for staff alone
+    OPEN_LOCKED_NOTES = "open locked notes"
     RECORD_CONSENT = "record consent"
     LIFT_A_PAUSE = "lift a pause"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
@@ -38,6 +40,8 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.WRITE_TO_A_VOICE: READERS,
     May.LINK_REQUESTS: READERS,
     May.DO_TASKS: READERS,
+    May.WRITE_ON_A_REQUEST: WRITERS,
+    May.OPEN_LOCKED_NOTES: frozenset({Role.SAFEGUARDING}),
     May.RECORD_CONSENT: WRITERS,
     May.LIFT_A_PAUSE: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
@@ -58,6 +62,10 @@ PAGES: dict[str, May] = {
     "staff.link": May.LINK_REQUESTS,
     "staff.unlink": May.LINK_REQUESTS,
     "staff.task_done": May.DO_TASKS,
+    "staff.down": May.WRITE_ON_A_REQUEST,
+    "staff.keep_down": May.WRITE_ON_A_REQUEST,
+    "staff.locked": May.OPEN_LOCKED_NOTES,
+    "staff.unlock": May.OPEN_LOCKED_NOTES,
     "staff.record": May.RECORD_CONSENT,
     "staff.keep_record": May.RECORD_CONSENT,
     "staff.lift": May.LIFT_A_PAUSE,

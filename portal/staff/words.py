@@ -78,6 +78,7 @@ HOW = {
 TASK = {
     "ring_after_withdrawal": "Ring the person: someone said no, or changed their mind.",
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
+    "by_hand": "A task",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
@@ -119,7 +120,48 @@ DID = {
     "asked another way": "Asked the child another way",
     "competence note": "Wrote a note on competence",
     "task done": "Did a task",
+    "added a task": "Added a task",
+    "wrote a note": "Wrote a note",
+    "wrote a locked note": "Wrote a locked note",
+    "opened a locked note": "Opened a locked note",
+    "set the colour": "Set the colour",
+    "level now": "Raised the level to Now",
+    "level normal": "Lowered the level to In turn",
     "looked at the inbox": "Looked at the inbox",
+}
+COLOUR = {  # the meanings of the source, lines 5 to 8, in its order
+    "red": "Red: high risk of going into hospital straight away",
+    "amber": "Amber: high risk of going into hospital without the right care and treatment soon",
+    "blue": "Blue: already in hospital",
+    "green": "Green: risks managed well at home",
+}
+FACTOR = {  # `domain.md` 2c
+    "unstable_home": "Unstable environment, or the placement may end",
+    "no_school": "Excluded from school, or not in school",
+    "restrictive": "Restrictive practices",
+    "risk_at_home": "Risk to others at home",
+    "justice": "Contact with criminal justice",
+    "drugs": "Drugs or alcohol",
+    "no_carer": "No family carer or advocate",
+    "mental_illness": "Unstable or untreated mental illness",
+    "looked_after": "Looked-after child",
+    "moving_on": "No planned move from child to adult services",
+    "medicine": "Not taking medication",
+    "missed": "Not brought to, or not attending, appointments",
+    "unknown": "Not known to services",
+    "admitted": "Admitted before",
+    "alert": "Safeguarding or quality alert",
+    "discharged": "Recent discharge",
+    "change": "Significant life event or change",
+    "emergency": "A&E in crisis",
+    "staff_changes": "Changes of support staff",
+    "exhausted": "All community options exhausted",
+}
+WHY_OPEN = {
+    "safe": "To keep someone safe",
+    "asked": "The person asked me to",
+    "meeting": "To prepare a safeguarding meeting",
+    "check": "To check that a concern was acted on",
 }
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 

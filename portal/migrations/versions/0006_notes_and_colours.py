@@ -1,0 +1,62 @@
+"""Notes of staff, and the colours that staff judge. Nothing changes or deletes a row."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from portal.database import Moment
+
+revision = "0006"
+down_revision = "0005"
+
+TABLES = ("notes", "colours")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("submission_id", sa.String(length=32), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("by", sa.String(length=20), nullable=False),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("once", sa.String(length=64), nullable=False),
+        sa.Column("key_name", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_notes"),
+        sa.ForeignKeyConstraint(["submission_id"], ["submissions.id"], name="fk_notes_submission_id"),
+        sa.UniqueConstraint("once", name="uq_notes_once"),
+    )
+    op.create_index("ix_notes_submission_id", "notes", ["submission_id"])
+    op.create_table(
+        "colours",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("submission_id", sa.String(length=32), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("by", sa.String(length=20), nullable=False),
+        sa.Column("key_name", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_colours"),
+        sa.ForeignKeyConstraint(["submission_id"], ["submissions.id"], name="fk_colours_submission_id"),
+    )
+    op.create_index("ix_colours_submission_id", "colours", ["submission_id"])
+    for table in TABLES:
+        _append_only(table)
+
+
+def _append_only(table: str) -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        )
+        return
+    for change in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
+
+
+def downgrade() -> None:
+    for table in TABLES:
+        op.drop_table(table)
