@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, func, select
+from sqlalchemy import ColumnElement, Select, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base
@@ -103,17 +103,22 @@ def same_person(submission: Submission) -> ColumnElement[bool]:
     return Submission.person == submission.person if submission.person else Submission.id == submission.id
 
 
-def hold(db: Session, submission: Submission) -> None:
-    """Nobody else changes this request until the transaction ends; what others changed before is read again."""
+def hold_together(db: Session, *wanted: Submission) -> list[Submission]:
+    """Nobody else changes these, or what staff linked to them, until the transaction ends: all of them, by id.
+
+    Held in the order of their ids, so that two who hold at once never wait for each other; what others changed before
+    is read again.
+    """
     db.flush()  # what this transaction changed stays
-    db.refresh(submission, with_for_update=True)
-
-
-def hold_together(db: Session, submission: Submission) -> list[Submission]:
-    """The same for this request and all that staff linked to it: these."""
-    hold(db, submission)
-    same = select(Submission).where(same_person(submission)).order_by(Submission.id).with_for_update()
-    return list(db.scalars(same, execution_options={"populate_existing": True}))
+    while True:
+        for each in wanted:
+            db.refresh(each)
+        persons = [each.person for each in wanted]
+        same = select(Submission).where(or_(*(same_person(each) for each in wanted)))
+        in_turn = same.order_by(Submission.id).with_for_update()
+        held = list(db.scalars(in_turn, execution_options={"populate_existing": True}))
+        if persons == [each.person for each in wanted] and all(each in held for each in wanted):
+            return held
 
 
 def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
