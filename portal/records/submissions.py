@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.database import Base
+from portal.database import Base, wait_for_turn
 from portal.keys import Keys
 from portal.records import additions, audit, consent, folders, tasks
 from portal.records.additions import Added
@@ -104,21 +104,16 @@ def same_person(submission: Submission) -> ColumnElement[bool]:
 
 
 def hold_together(db: Session, *wanted: Submission) -> list[Submission]:
-    """Nobody else changes these, or what staff linked to them, until the transaction ends: all of them, by id.
+    """Nobody else pauses, lifts, links or records until this transaction ends: these, and what is linked to them.
 
-    Held in the order of their ids, so that two who hold at once never wait for each other; what others changed before
-    is read again.
+    One turn for all requests: rows locked one by one could be linked meanwhile, or wait for each other for ever.
     """
     db.flush()  # what this transaction changed stays
-    while True:
-        for each in wanted:
-            db.refresh(each)
-        persons = [each.person for each in wanted]
-        same = select(Submission).where(or_(*(same_person(each) for each in wanted)))
-        in_turn = same.order_by(Submission.id).with_for_update()
-        held = list(db.scalars(in_turn, execution_options={"populate_existing": True}))
-        if persons == [each.person for each in wanted] and all(each in held for each in wanted):
-            return held
+    wait_for_turn(db, "together")
+    for each in wanted:
+        db.refresh(each)
+    same = select(Submission).where(or_(*(same_person(each) for each in wanted))).order_by(Submission.id)
+    return list(db.scalars(same, execution_options={"populate_existing": True}))
 
 
 def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
