@@ -6,13 +6,16 @@ from datetime import UTC, datetime
 
 import pytest
 from alembic import command
+from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal.commands.running import alembic_config
+from portal.config import Settings
 from portal.database import Database
-from portal.records import audit, load_all
+from portal.records import audit, load_all, submissions
 from tests.checked_client import CheckedClient
+from tests.staff_fixtures import to_send
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(database_url: str) -> None:
@@ -91,3 +94,17 @@ def test_ready_means_that_the_newest_migration_is_there(client: CheckedClient, d
 
 def test_up_does_not_need_the_database(client: CheckedClient) -> None:
     assert client.client.get("/healthz").json == {"up": True}
+
+
+def test_the_newest_migration_can_be_taken_back_with_requests_in_the_database(
+    app: Flask, settings: Settings, database_url: str
+) -> None:
+    with app.extensions["portal.database"].transaction() as db:
+        sent = submissions.send(db, settings.keys, to_send())
+        submissions.pause(db, sent)
+        sent_id = sent.id
+    for to in ("-1", "head"):
+        getattr(command, "downgrade" if to == "-1" else "upgrade")(alembic_config(database_url), to)
+    with app.extensions["portal.database"].transaction() as db:
+        found = submissions.find(db, sent_id)
+        assert found and found.paused_at and submissions.opened(db, settings.keys, found).first["about"]

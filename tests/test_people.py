@@ -145,11 +145,20 @@ def test_many_who_link_at_once_make_one_person(office: Office) -> None:
     assert groups(office, sent) == "ABCD EF"
 
 
-def test_a_pause_and_a_link_at_the_same_moment_pause_both(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("before", "steps", "expected"),
+    [
+        ("", "A+B A!", "AB"),
+        ("A+B A+C", "A! B! C!", "ABC"),  # every voice stops at the same moment, and nobody waits for ever
+        ("A+B C+D", "A+C D+B B! C!", "ABCD"),
+    ],
+)
+def test_what_happens_at_the_same_moment_pauses_all(office: Office, before: str, steps: str, expected: str) -> None:
     problems: list[Exception] = []
-    for _round in range(10):
-        sent = named(office, "AB")
-        ready = threading.Barrier(2)
+    for _round in range(6):
+        sent = named(office, "ABCD")
+        do(office, sent, before)
+        ready = threading.Barrier(len(steps.split()))
 
         def race(step: str, sent: dict[str, Submission] = sent, ready: threading.Barrier = ready) -> None:
             ready.wait()
@@ -158,10 +167,10 @@ def test_a_pause_and_a_link_at_the_same_moment_pause_both(office: Office) -> Non
             except Exception as error:
                 problems.append(error)
 
-        racers = [threading.Thread(target=race, args=(step,)) for step in ("A+B", "A!")]
+        racers = [threading.Thread(target=race, args=(step,)) for step in steps.split()]
         for each in racers:
             each.start()
         for each in racers:
             each.join()
         assert not problems
-        assert paused(office, sent) == "AB"
+        assert paused(office, sent) == expected

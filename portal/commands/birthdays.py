@@ -29,7 +29,7 @@ def see_birthdays(app: Flask, today: date | None = None) -> int:
         with database.transaction() as db:
             submission = submissions.find(db, submission_id)
             if submission:
-                submissions.hold(db, submission)
+                submissions.hold_together(db, submission)
                 made += tasks.turning(db, settings.keys, submission_id=submission_id, years=years, due=due)
     return made
 

@@ -41,7 +41,6 @@ def _make_findable(database: Database, keys: Keys, cannot: set[str]) -> bool:
     with database.transaction() as db:
         some = finding.without(db, finding.LOOKED_AT, most=AT_ONCE, skip=cannot)
         for submission in some:
-            submissions.hold(db, submission)
             try:
                 contents = ledger.asked(db, keys, submission)
             except CannotOpen:
@@ -57,7 +56,6 @@ def _see_to_one(database: Database, keys: Keys, cannot: set[str]) -> bool:
         for answer in finding.without(
             db, finding.MATCHED, most=1, skip=cannot, only="consent", having=finding.LOOKED_AT
         ):
-            submissions.hold(db, answer)
             try:
                 contents = ledger.asked(db, keys, answer)
             except CannotOpen:
@@ -72,14 +70,15 @@ def _see_to_one(database: Database, keys: Keys, cannot: set[str]) -> bool:
 
 def _pause_what_it_is_about(db: Session, keys: Keys, answer: Submission) -> None:
     """Staff ring in any case. Sharing pauses when all that it may be about is about one person."""
-    tasks.ring_after_withdrawal(db, answer.id)
     alike = [each for each in finding.alike(db, answer, kinds=SHARED) if each.status in OPEN]
+    held = submissions.hold_together(db, answer, *alike)
+    tasks.ring_after_withdrawal(db, answer.id)
     if not _one_person(db, keys, answer, alike):
         return
-    for each in alike:
-        for linked in submissions.hold_together(db, each):
-            if linked.paused_at is None:
-                submissions.stop_sharing(db, linked, actor="worker")
+    ids, persons = {each.id for each in alike}, {each.person for each in alike if each.person}
+    for each in held:
+        if (each.id in ids or each.person in persons) and each.paused_at is None:
+            submissions.stop_sharing(db, each, actor="worker")
 
 
 def _one_person(db: Session, keys: Keys, answer: Submission, alike: Sequence[Submission]) -> bool:

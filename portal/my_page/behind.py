@@ -1,6 +1,5 @@
 """What stands behind the card that this browser has opened: a draft, or one voice's folder on one submission."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +36,7 @@ class Behind:
     def names(self) -> set[str]:
         """Every name that was given, in its plain form."""
         given = self.answers.get("name")
-        return {plain(each) for each in given.values() if plain(each)} if isinstance(given, dict) else set()
+        return {text.plain(each) for each in given.values() if text.plain(each)} if isinstance(given, dict) else set()
 
     @property
     def born(self) -> str | None:
@@ -73,13 +72,6 @@ class Own:
     def age(self) -> int | None:
         """Of the person it is about, in whole years; None when nobody said it."""
         return age_of(self.answers.get("birthday"), calendar.today())
-
-
-def plain(name: str) -> str:
-    """A name without capitals, accents and marks, so that it can be compared as people write it."""
-    letters = unicodedata.normalize("NFKD", text.cleaned(name)).casefold()
-    kept = "".join(each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
-    return " ".join(kept.split())
 
 
 def of(opening: Opening) -> Behind | None:

@@ -77,7 +77,7 @@ def check() -> ResponseReturnValue:
         return _check_page(found, form, error=_("We did not save this page. Press the button again.")), 400
     if not found.names and not found.born:
         return _carry_on(found)
-    name = behind.plain(request.form.get("name", ""))
+    name = text.plain(request.form.get("name", ""))
     date_typed = any(request.form.get(box) for box in PickDate().boxes("birthday"))
     if not name and not date_typed:
         return _check_page(found, form, error=_("Write one of the two.")), 422

@@ -33,11 +33,9 @@ def link(db: Session, one: Submission, other: Submission, *, actor: str) -> bool
 
     A pause holds for all of them from now on: stopping too much is the smaller harm (`domain.md` H8).
     """
-    for each in sorted((one, other), key=lambda each: each.id):
-        submissions.hold(db, each)
+    together = submissions.hold_together(db, one, other)
     if one.id == other.id or (one.person and one.person == other.person):
         return False
-    together = [*submissions.hold_together(db, one), *submissions.hold_together(db, other)]
     person = one.person or other.person or secrets.token_hex(16)
     for each in together:
         each.person = person

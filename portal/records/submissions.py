@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, func, select
+from sqlalchemy import ColumnElement, Select, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.database import Base
+from portal.database import Base, wait_for_turn
 from portal.keys import Keys
 from portal.records import audit, consent, folders, invitations, messages, tasks
 from portal.records.flows import OPEN, Status
@@ -105,16 +105,16 @@ def same_person(submission: Submission) -> ColumnElement[bool]:
     return Submission.person == submission.person if submission.person else Submission.id == submission.id
 
 
-def hold(db: Session, submission: Submission) -> None:
-    """Nobody else changes this request until the transaction ends; what others changed before is read again."""
+def hold_together(db: Session, *wanted: Submission) -> list[Submission]:
+    """Nobody else pauses, lifts, links or records until this transaction ends: these, and what is linked to them.
+
+    One turn for all requests: rows locked one by one could be linked meanwhile, or wait for each other for ever.
+    """
     db.flush()  # what this transaction changed stays
-    db.refresh(submission, with_for_update=True)
-
-
-def hold_together(db: Session, submission: Submission) -> list[Submission]:
-    """The same for this request and all that staff linked to it: these."""
-    hold(db, submission)
-    same = select(Submission).where(same_person(submission)).order_by(Submission.id).with_for_update()
+    wait_for_turn(db, "together")
+    for each in wanted:
+        db.refresh(each)
+    same = select(Submission).where(or_(*(same_person(each) for each in wanted))).order_by(Submission.id)
     return list(db.scalars(same, execution_options={"populate_existing": True}))
 
 

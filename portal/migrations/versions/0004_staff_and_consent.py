@@ -82,6 +82,6 @@ def downgrade() -> None:
     op.drop_table("consent_records")  # and its triggers with it
     op.drop_table("findings")
     op.drop_table("tasks")
-    with op.batch_alter_table("submissions", schema=None) as batch_op:
+    with op.batch_alter_table("submissions", schema=None, recreate="never") as batch_op:  # rows elsewhere point at it
         batch_op.drop_index(batch_op.f("ix_submissions_person"))
         batch_op.drop_column("person")
