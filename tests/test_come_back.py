@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from portal.database import database
 from portal.my_page import words
-from portal.my_page.behind import plain
 from portal.records.drafts import Draft
 from portal.records.openings import KeptOpening
+from portal.text import plain
 from tests.card_holders import LOOKED_AT, CardInHand, boxes, card_of, comes_back, sends, types
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import ADULT, Visitor
