@@ -158,3 +158,27 @@ def test_a_lost_card_is_asked_for_with_the_same_reply_for_everyone(known: bool, 
     assert "We try to read it by" in receipt.words() and "Your card to come back" not in receipt.words()
     assert "decide" not in receipt.words()
     assert len(visitor.seen) == 7
+
+
+def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_safeguarding(
+    client: CheckedClient, office: Office
+) -> None:
+    receipt, card = sends(client)
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
+    office.signs_in(office.hires(Role.SAFEGUARDING)).get(f"/staff/request/{receipt.reference}")
+    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
+    for role in (Role.TRIAGE, Role.TRIAGE, Role.CASE_LEAD):
+        office.signs_in(office.hires(role)).get(f"/staff/request/{receipt.reference}")
+    page = device.get("/my-page/looked")
+    assert page.words().count("someone who reads what people send first") == 1
+    assert "someone who plans what happens" in page.words() and "Robin" not in page.text
+    assert not check(page), check(page)
+
+
+def test_only_the_person_sees_who_looked(client: CheckedClient) -> None:
+    _receipt, card = sends(client, who="someone_i_help", here="no")
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    assert device.get("/my-page/looked").h1 == "My page"

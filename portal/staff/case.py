@@ -9,7 +9,7 @@ from portal import calendar
 from portal.database import db
 from portal.journeys.reaching import safe_way
 from portal.plain_words import Finding, plainer
-from portal.records import audit, cards, colours, flows, moves, notes, people, staff, submissions
+from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions
 from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
@@ -80,6 +80,7 @@ def page(
     """
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
+    looks.opened(db(), submission.id, me().roles)
     trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
