@@ -172,7 +172,7 @@ def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_saf
     for role in (Role.TRIAGE, Role.TRIAGE, Role.CASE_LEAD):
         office.signs_in(office.hires(role)).get(f"/staff/request/{receipt.reference}")
     page = device.get("/my-page/looked")
-    assert page.words().count("someone who reads what people send first") == 1
+    assert page.words().count("someone who looks first at what people send") == 1
     assert "someone who plans what happens" in page.words() and "Robin" not in page.text
     assert not check(page), check(page)
 

@@ -64,7 +64,7 @@ def looked() -> ResponseReturnValue:
     if own is None or not own.is_person:
         return redirect(url_for("my_page.my_page"), 303)
     who = {
-        Role.TRIAGE: _("someone who reads what people send first"),
+        Role.TRIAGE: _("someone who looks first at what people send"),
         Role.CASE_LEAD: _("someone who plans what happens"),
         Role.CHAIR: _("a chairperson"),
     }
