@@ -1,5 +1,7 @@
 """Messages go both ways between staff and one voice: read on its own page, answered with a tap, told of safely."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -182,3 +184,15 @@ def test_only_the_person_sees_who_looked(client: CheckedClient) -> None:
     device = CheckedClient(client.app)
     comes_back(device, card)
     assert device.get("/my-page/looked").h1 == "My page"
+
+
+def test_what_was_typed_in_one_box_stands_in_no_other(client: CheckedClient, office: Office) -> None:
+    receipt, _card = sends(client)
+    staff = office.signs_in(office.hires())
+    page = staff.post(f"/staff/request/{receipt.reference}/write/person", {"words": "Only here.", "do": "check"})
+    boxes = [each for each in page.main.xpath(".//input[@type='text']|.//textarea") if "Only here." in shown(each)]
+    assert [each.get("id") for each in boxes] == ["words-person"]
+
+
+def shown(box: Any) -> str:
+    return f"{box.get('value')} {box.text_content()}"

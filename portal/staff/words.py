@@ -188,6 +188,12 @@ def voice(key: str) -> str:
     return of(VOICE, name) + (f" ({number})" if number else "")
 
 
+def did(key: str) -> str:
+    """What was done; "status looking" is a move of a request."""
+    moved = key.removeprefix("status ")
+    return DID.get(key) or (f"Moved it to: {of(STATUS, moved)}" if moved != key else of(DID, key))
+
+
 def purpose(key: str) -> str:
     """What an answer was for; "tell-helper" is about telling another voice how it goes."""
     told = key.removeprefix("tell-")
