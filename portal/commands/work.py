@@ -1,4 +1,4 @@
-"""The worker and its clock: delivers what is due each minute and tidies up each night. A staff-side process."""
+"""The worker and its clock: delivers and chains the audit trail each minute, tidies up each night. Staff side."""
 
 import logging
 import signal
@@ -12,6 +12,7 @@ from huey.consumer import Consumer
 
 from portal import config
 from portal.commands.delivery import application_without_pages, deliver_due
+from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records import card_tries, cards, drafts, openings, outbox, sign_in_tries, staff_sessions
@@ -79,7 +80,7 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
 
 
 def _start(app: Flask, queue: Huey) -> _Worker:
-    """The worker with its jobs: both at its start, then by the clock."""
+    """The worker with its jobs: each at its start, then by the clock."""
     consumer = _Worker(
         queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
     )
@@ -92,7 +93,11 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
 
-    for job, clock in ((deliver, crontab(minute="*")), (tidy_up, crontab(hour="3", minute="0"))):
+    def chain() -> None:
+        keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
+
+    each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
+    for job, clock in ((deliver, each_minute), (chain, each_minute), (tidy_up, each_night)):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
     return consumer
@@ -108,7 +113,7 @@ def _staff_side() -> Settings:
 
 @click.command()
 def worker() -> None:
-    """Deliver messages each minute and tidy up each night, until stopped."""
+    """Deliver messages and chain the audit trail each minute, and tidy up each night, until stopped."""
     settings = _staff_side()
     with application_without_pages(settings) as app:
         _start(app, _queue(settings, app.extensions["portal.database"])).run()

@@ -50,7 +50,8 @@ class StaffAccount(UserMixin, Base):
     address_token: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     sealed: Mapped[bytes]  # the address and the name
     made_at: Mapped[datetime]
-    active: Mapped[bool]
+    closed_at: Mapped[datetime | None]  # removed: nobody signs in with it, and the trail still knows who it was
+    active: Mapped[bool]  # not locked
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)  # a new one ends every session
     password: Mapped[str | None]  # an Argon2 hash
     tf_primary_method: Mapped[str | None] = mapped_column(String(20))
