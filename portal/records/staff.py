@@ -117,6 +117,16 @@ def names(db: Session, keys: Keys, ids: Iterable[int | None]) -> dict[int, str]:
     return {each.id: opened(each, keys)["name"] for each in found}
 
 
+def everyone(db: Session) -> list[StaffAccount]:
+    """Every account, also those that are locked or closed."""
+    return list(db.scalars(select(StaffAccount).order_by(StaffAccount.id)))
+
+
+def all_names(db: Session, keys: Keys) -> dict[int, str]:
+    """The name of everyone who has or had an account, by id."""
+    return {each.id: opened(each, keys)["name"] for each in everyone(db)}
+
+
 def make(db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role]) -> tuple[StaffAccount, str]:
     """A new account without a password, and the secret of its set-up link. Raises AlreadyThere."""
     if find(db, keys, address):

@@ -8,6 +8,7 @@ from portal.staff.inbox import add_to as add_inbox
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.set_up import add_to as add_set_up
 from portal.staff.sign_in import add_sign_in
+from portal.staff.trail import add_to as add_trail
 from portal.staff.writing import add_to as add_writing
 
 
@@ -16,7 +17,7 @@ def init_app(app: Flask) -> None:
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    for add_to in (add_set_up, add_inbox, add_case, add_writing, add_other_pages):
+    for add_to in (add_set_up, add_inbox, add_case, add_writing, add_trail, add_other_pages):
         add_to(staff)
 
     @app.after_request

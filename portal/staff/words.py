@@ -80,6 +80,17 @@ DID = {
     "took it": "Took it",
     "status acknowledged": "Marked it as acknowledged",
     "looked at the inbox": "Looked at the inbox",
+    "read the audit trail": "Looked at the audit trail",
+    "sent the head of the trail": "Sent out the end of the audit chain",
+    "signed in": "Signed in",
+    "signed out": "Signed out",
+    "wrong password": "A wrong password was typed",
+    "wrong code": "A wrong code was typed",
+    "used a recovery code": "Used a recovery code",
+    "made recovery codes": "Made new recovery codes",
+    "chose a password": "Chose a password",
+    "made an account": "Made an account",
+    "made a new set-up link": "Made a new set-up link",
 }
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 
@@ -123,10 +134,10 @@ def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
 
 
-def short_moment(at: datetime) -> str:
-    """ "23 Nov, 14:05" in London."""
+def short_moment(at: datetime, *, year: bool = False) -> str:
+    """ "23 Nov, 14:05" in London; "23 Nov 2026, 14:05" with its year."""
     local = at.astimezone(LONDON)
-    return f"{local.day} {local:%b}, {local:%H:%M}"
+    return f"{local.day} {local:%b}{f' {local.year}' if year else ''}, {local:%H:%M}"
 
 
 def ago(at: datetime) -> str:
