@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, Response, g
 
 from portal.staff.case import add_to as add_case
+from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.other_pages import add_to as add_other_pages
@@ -17,7 +18,7 @@ def init_app(app: Flask) -> None:
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    for add_to in (add_set_up, add_inbox, add_case, add_writing, add_trail, add_other_pages):
+    for add_to in (add_set_up, add_inbox, add_case, add_writing, add_trail, add_colleagues, add_other_pages):
         add_to(staff)
 
     @app.after_request

@@ -18,6 +18,7 @@ class May(StrEnum):
     TAKE_A_REQUEST = "take a request"
     WRITE_TO_A_VOICE = "write to a voice"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
     SEE_THE_HELP_LINES = "see the help lines"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
 
@@ -30,6 +31,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.TAKE_A_REQUEST: READERS,
     May.WRITE_TO_A_VOICE: READERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
 }
@@ -43,6 +45,11 @@ PAGES: dict[str, May] = {
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.colleagues": May.LOOK_AFTER_STAFF,
+    "staff.colleague": May.LOOK_AFTER_STAFF,
+    "staff.add_colleague": May.LOOK_AFTER_STAFF,
+    "staff.change_roles": May.LOOK_AFTER_STAFF,
+    "staff.change_colleague": May.LOOK_AFTER_STAFF,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
     "security.verify": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

@@ -20,7 +20,12 @@ from portal.staff.inbox import page_number
 
 PER_PAGE = 50
 NOT_STAFF = {"public": "People who ask", "worker": "The portal", "command": "The command line", "unknown": "Not known"}
-RECORD = {"inbox": "The inbox", "audit": "The audit trail", "audit head": "The audit trail", "messages": "Messages"}
+RECORD = {
+    "inbox": "The inbox",
+    "audit": "The audit trail",
+    "audit head": "The audit trail",
+    "staff list": "The list of staff",
+}
 NO_DAY = "Type a day like 2026-11-23, or leave it empty."
 NO_RECORD = "No request has this reference."
 

@@ -91,6 +91,24 @@ DID = {
     "chose a password": "Chose a password",
     "made an account": "Made an account",
     "made a new set-up link": "Made a new set-up link",
+    "looked at the staff list": "Looked at the list of staff",
+    "looked at an account": "Looked at an account",
+    "locked the account": "Locked an account",
+    "unlocked the account": "Unlocked an account",
+    "closed the account": "Removed someone from staff",
+    "opened the account again": "Opened an account again",
+    "reset the second step": "Reset a second step",
+    "ended all sessions": "Signed someone out everywhere",
+    "gave roles": "Gave roles",
+    "took roles away": "Took roles away",
+}
+ROLE = {
+    "triage": "Triage: reads what comes in and gives it to someone",
+    "case_lead": "Case lead: answers and decides",
+    "chair": "Chair: sees nothing that is kept from chairs",
+    "safeguarding": "Safeguarding: also locked notes",
+    "audit": "Audit: reads who did what, and no request",
+    "admin": "Admin: looks after staff, and reads no request",
 }
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 
