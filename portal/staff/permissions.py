@@ -18,8 +18,10 @@ class May(StrEnum):
     TAKE_A_REQUEST = "take a request"
     WRITE_TO_A_VOICE = "write to a voice"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    SEE_TO_FAILED_MESSAGES = "see to failed messages"
     LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
     SEE_THE_HELP_LINES = "see the help lines"
+    SEE_THE_OWNERS_SETTINGS = "see the owner's settings"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
 
 
@@ -31,8 +33,10 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.TAKE_A_REQUEST: READERS,
     May.WRITE_TO_A_VOICE: READERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.SEE_TO_FAILED_MESSAGES: READERS,
     May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
     May.SEE_THE_HELP_LINES: EVERYONE,
+    May.SEE_THE_OWNERS_SETTINGS: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
 }
 
@@ -45,12 +49,16 @@ PAGES: dict[str, May] = {
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
+    "staff.try_again": May.SEE_TO_FAILED_MESSAGES,
+    "staff.see_to": May.SEE_TO_FAILED_MESSAGES,
     "staff.colleagues": May.LOOK_AFTER_STAFF,
     "staff.colleague": May.LOOK_AFTER_STAFF,
     "staff.add_colleague": May.LOOK_AFTER_STAFF,
     "staff.change_roles": May.LOOK_AFTER_STAFF,
     "staff.change_colleague": May.LOOK_AFTER_STAFF,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
+    "staff.owner": May.SEE_THE_OWNERS_SETTINGS,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
     "security.verify": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
     "security.mf_recovery_codes": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

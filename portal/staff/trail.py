@@ -24,6 +24,7 @@ RECORD = {
     "inbox": "The inbox",
     "audit": "The audit trail",
     "audit head": "The audit trail",
+    "messages": "Messages that failed",
     "staff list": "The list of staff",
 }
 NO_DAY = "Type a day like 2026-11-23, or leave it empty."
