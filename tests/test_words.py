@@ -6,7 +6,7 @@ from portal.information import PAGES as INFORMATION
 from portal.word_search import letters
 from portal.words import every_name, meanings_of
 from tests.checked_client import CheckedClient, FetchedPage
-from tests.easy_words import blocks, grade, problems_in, sentences, words
+from tests.easy_words import blocks, grade, official_problems, problems_in, sentences, words
 from tests.people import CHILD, Visitor, fill
 
 on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -73,6 +73,7 @@ def screens(client: CheckedClient, wanted: dict[str, object]) -> list[FetchedPag
 
 def check(page: FetchedPage) -> list[str]:
     found = [f"{page.h1}: {each}" for each in problems_in(blocks(page))]
+    found += official_problems(page)
     shown = blocks(page, folded_too=False)
     if grade(shown) > 4:
         found.append(f"{page.h1}: a grade of {grade(shown):.1f}")

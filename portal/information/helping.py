@@ -64,12 +64,12 @@ STORY_GOES_ON = Information(
 MORE = Information(
     address="/about/more",
     title=_("Where to read more"),
+    official="Admission avoidance",
     lines=(
         line("booklet", _("There is a booklet for families, written by parents.")),
         line("stay_out_of_hospital", _("It says what can be done before someone goes into hospital.")),
         line("both_ld_autism", _("It is for a young person with autism or a learning disability.")),
         line("feelings", _("It is about their mental health too.")),
-        line("read_by_staff", _("Ask us if you cannot find what you need.")),
     ),
     links=(
         More(words=_("The booklet for families"), setting="link_booklet"),
