@@ -47,7 +47,7 @@ VOICES: dict[str, dict[str, object]] = {
     "an advocate for me": {"start": "/advocate", "who": "me", **EVERY_WAY},
     "an advocate for someone": {"start": "/advocate", "who": "someone_i_help", **EVERY_WAY},
     "a change of mind": {"start": "/consent", "answer": "changed_mind"},
-    "a call": {"start": "/call"},
+    "a call": {"start": "/call", "phone-safe": "not_sure"},
     "a lost card": {"start": "/lost", "same": "no"},
     "a problem of mine": {"start": "/problem", "who": "me", "what": ["meeting"], **EVERY_WAY},
     "a problem of someone": {"start": "/problem", "who": "worker", "what": ["chair"]},

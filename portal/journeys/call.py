@@ -26,6 +26,24 @@ def _what(_answers: Answers) -> tuple[Line, ...]:
 START = Tell(name="start", title=_("Ask someone to call me"), lines=_what)
 
 
+def not_safe(answers: Answers) -> bool:
+    """No plain yes to ringing the number."""
+    return "phone" in answers and answers["phone"]["safe"] != "yes"
+
+
+NOT_RUNG = Tell(
+    name="other",
+    title=_("We do not ring this number"),
+    only_if=not_safe,
+    lines=(
+        Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
+        Line(picture="phone_call", words=_("You can go back and write another number.")),
+        Line(picture="come_back", words=_("You can ask for something here, and read our answer here.")),
+        Line(picture="someone_i_trust", words=_("You can ask someone you trust to talk to us.")),
+    ),
+)
+
+
 def no_safe_way(_answers: Answers) -> None:
     """Safe to ring is not safe to text, so nothing is sent."""
 
@@ -55,6 +73,7 @@ CALL = Journey(
             kind=WayToReach(way="phone", detail=_("Your phone number"), safe=_("Is it safe to ring it?")),
             why=_("If it is not safe, we do not ring it."),
         ),
+        NOT_RUNG,
     ),
     voice=person,
     about=rules.about,
