@@ -57,6 +57,18 @@ class Settings:
     idle_clear_seconds: int = 120
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too
 
+    # What the owner tells people: nothing is invented, so what is empty is not shown, or said to be not filled in
+    link_policy: str = ""  # the local policy of the Dynamic Support Register
+    link_nhs_england: str = ""
+    link_list: str = ""  # the page of the Local Offer on the Dynamic Support Register …
+    link_meetings: str = ""  # … and the one on C(E)TRs
+    link_booklet: str = ""  # "Hospital Admission Avoidance"
+    in_charge: str = ""  # the data controller: who is in charge of what people tell us
+    privacy_contact: str = ""  # where people ask to see, correct or object: an email or a phone number
+    protection_officer: str = ""
+    kept_for: str = ""  # how long what was sent is kept, and by which rule; for the full version of /privacy
+    privacy_checked: str = ""  # who checked /privacy for the owner, and when
+
     # How messages leave: "screen", "smtp" or "notify"
     sending: str = "screen"
     sender: str = "my.support@localhost"
@@ -140,6 +152,10 @@ def _check(settings: Settings) -> None:
         raise CannotStart("Set PORTAL_SIDES to public, staff or both.")
     if settings.sending not in ("screen", "smtp", "notify"):
         raise CannotStart("Set PORTAL_SENDING to screen, smtp or notify.")
+    for each in fields(Settings):
+        address = getattr(settings, each.name)
+        if each.name.startswith("link_") and address and not address.startswith("https://"):
+            raise CannotStart(f"Set PORTAL_{each.name.upper()} to an https:// address, or leave it out.")
     if settings.development:
         return
     if not settings.address.startswith("https://"):

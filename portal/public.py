@@ -1,14 +1,16 @@
 """The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import showing, text, word_search
+from portal import information, showing, text, word_search
 from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.pages import settings
+from portal.information.page import Information
 from portal.journeys import ON_THE_FIRST_PAGE
 from portal.records import drafts, openings
 from portal.words import Meaning
@@ -24,6 +26,28 @@ def home() -> ResponseReturnValue:
 @public.get("/help")
 def get_help() -> ResponseReturnValue:
     return render_template("public/help.html")
+
+
+@public.get("/about")
+def about() -> ResponseReturnValue:
+    return render_template("information/about.html", subjects=information.SUBJECTS)
+
+
+def _information(page: Information) -> Callable[[], ResponseReturnValue]:
+    def shown() -> ResponseReturnValue:
+        after = information.BY_ADDRESS.get(page.after)
+        return render_template("information/page.html", page=page, after=after)
+
+    return shown
+
+
+for _each in information.PAGES:
+    public.add_url_rule(_each.address, _each.address.strip("/").replace("/", "_"), _information(_each))
+
+
+@public.get("/privacy/full")
+def privacy_full() -> ResponseReturnValue:
+    return render_template("information/privacy_full.html")
 
 
 @public.get("/pictures")

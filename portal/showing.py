@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, request, url_for
 from flask_babel import format_date
 
-from portal import config, languages, pictures, words
+from portal import config, information, languages, pictures, words
 from portal.engine.journey import words_for
 from portal.engine.sending import lines_of
 from portal.journeys.opening import days_and_hours
@@ -65,6 +65,7 @@ def init_app(app: Flask) -> None:
             "lines_of": lines_of,
             "meanings_in": words.meanings_in,
             "meanings_of": words.meanings_of,
+            "find_out_more": information.OF_JOURNEYS,
             "problems": problems,
             "days_and_hours": days_and_hours(settings),
             "long_date": lambda day: format_date(day, "EEEE d MMMM y"),

@@ -66,9 +66,29 @@ def is_common(word: str) -> bool:
     return word in ACRONYMS or plain.isdigit() or bool(re.search(r"\d", plain)) or zipf_frequency(plain, "en") >= COMMON
 
 
+# On an information page an official name stands once, beside its meaning; on /words all of them do; nowhere else.
+OFFICIAL_ON = {
+    "/about/list": "Dynamic Support Register",
+    "/about/meeting": "Care (Education) and Treatment Review",
+    "/about/panel": "Panel",
+    "/about/best-interests": "Best interests decision",
+    "/about/more": "Admission avoidance",
+}
+
+
+def official_problems(page: FetchedPage) -> list[str]:
+    """Official names that stand where they may not, or more often than once, as a sentence each."""
+    address = page.address.split("?")[0]
+    shown = [each.xpath("./span")[0].text_content() for each in page.main.find_class("official")]
+    allowed = [OFFICIAL_ON[address]] if address in OFFICIAL_ON else []
+    if address == "/words" or shown == allowed:
+        return []
+    return [f"{address} shows the official names {shown} and may show {allowed}"]
+
+
 def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
     """The blocks of text in `main` that we wrote: not what people typed, which stands in `.said` and in boxes,
-    and not the official names on /words, which stand in `.official`.
+    and not the official names, which stand in `.official` (`official_problems` says where they may).
 
     `folded_too`: with what opens one tap away.
     """

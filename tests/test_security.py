@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from portal import config, create_app, keys
 from portal.config import CannotStart, Settings
 from portal.database import database
+from portal.information import PAGES as INFORMATION
 from portal.journeys import JOURNEYS
 from portal.records import drafts, submissions
 from portal.records.drafts import Draft
@@ -19,7 +20,8 @@ from portal.sealing import CannotOpen
 from tests.checked_client import CheckedClient, check_headers
 from tests.people import Visitor
 
-ANYONE = {
+ANYONE = {each.address for each in INFORMATION} | {
+    "/about", "/privacy/full",
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave", "/words",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
@@ -51,7 +53,18 @@ def test_built_files_are_kept_by_the_browser(client: CheckedClient) -> None:
 
 
 def test_a_page_without_a_form_sets_no_cookie(client: CheckedClient) -> None:
-    for address in ("/", "/help", "/pictures", "/accessibility", "/language", "/cleared", "/words", "/words?q=x"):
+    for address in (
+        "/",
+        "/help",
+        "/pictures",
+        "/accessibility",
+        "/language",
+        "/cleared",
+        "/words",
+        "/words?q=x",
+        "/about",
+        "/privacy",
+    ):
         assert "Set-Cookie" not in client.client.get(address).headers, address
 
 

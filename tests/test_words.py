@@ -2,16 +2,19 @@
 
 import pytest
 
+from portal.information import PAGES as INFORMATION
 from portal.word_search import letters
 from portal.words import every_name, meanings_of
 from tests.checked_client import CheckedClient, FetchedPage
-from tests.easy_words import blocks, grade, problems_in, sentences, words
+from tests.easy_words import blocks, grade, official_problems, problems_in, sentences, words
 from tests.people import CHILD, Visitor, fill
 
 on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 PAGES = [
     "/",
     "/help",
+    "/about",
+    *(each.address for each in INFORMATION),
     "/display",
     "/display?saved=1",
     "/language",
@@ -27,7 +30,7 @@ PAGES = [
     "/words?q=C(E)TR",
     *(f"/words?letter={letter}&page={page}" for letter in letters() for page in (1, 2, 3)),
 ]
-EXEMPT_FROM_LENGTH = {"/accessibility"}
+EXEMPT_FROM_LENGTH = {"/accessibility"}  # and /privacy/full, which is not held to easy words either
 EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
 VOICES: dict[str, dict[str, object]] = {
     "me": {"who": "me", "agree": "no", "after": "all", "tell": ["hurt_myself"], **EVERY_WAY},
@@ -44,6 +47,7 @@ VOICES: dict[str, dict[str, object]] = {
     "an advocate for me": {"start": "/advocate", "who": "me", **EVERY_WAY},
     "an advocate for someone": {"start": "/advocate", "who": "someone_i_help", **EVERY_WAY},
     "a change of mind": {"start": "/consent", "answer": "changed_mind"},
+    "a call": {"start": "/call", "phone-safe": "not_sure"},
     "a lost card": {"start": "/lost", "same": "no"},
     "a problem of mine": {"start": "/problem", "who": "me", "what": ["meeting"], **EVERY_WAY},
     "a problem of someone": {"start": "/problem", "who": "worker", "what": ["chair"]},
@@ -69,6 +73,7 @@ def screens(client: CheckedClient, wanted: dict[str, object]) -> list[FetchedPag
 
 def check(page: FetchedPage) -> list[str]:
     found = [f"{page.h1}: {each}" for each in problems_in(blocks(page))]
+    found += official_problems(page)
     shown = blocks(page, folded_too=False)
     if grade(shown) > 4:
         found.append(f"{page.h1}: a grade of {grade(shown):.1f}")
@@ -85,7 +90,8 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
         for each in main.xpath(".//button[@name='skip' or @value='new' or @value='stop']")
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
-    aside = choices + skips + [" ".join(each.text_content().split()) for each in errors]
+    crisis = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='rows crisis-lines']//p")]
+    aside = choices + skips + crisis + [" ".join(each.text_content().split()) for each in errors]
     official = [each.text_content() for each in main.find_class("official")]
     body = sum(len(words(each)) for each in [*shown, *official] if each not in aside)
     is_question = bool(main.xpath(".//form[not(@id)]//fieldset|.//form//textarea|.//form//input[@type='text']"))

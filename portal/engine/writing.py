@@ -38,22 +38,22 @@ class Write(Kind):
 
 @dataclass(frozen=True, kw_only=True)
 class Name(Kind):
-    """A name, and the name they like. Stored as {"name": "...", "liked": "..."}."""
+    """A name, and the name they like where that is asked. Stored as {"name": "...", "liked": "..."}."""
 
-    liked: Words
     own: Words
+    liked: Words = ""  # empty: that is not asked
     template: ClassVar[str] = "name"
     many_boxes: ClassVar[bool] = True
 
     def fields(self, name: str, answers: Answers) -> dict[str, Any]:
-        missing = _("Write a name in the first box.")
-        return {
-            name: StringField(words_for(self.own, answers), validators=[Checked(missing)]),
-            f"{name}-liked": StringField(words_for(self.liked, answers), validators=[Checked()]),
-        }
+        missing = _("Write a name in the first box.") if self.liked else _("Write a name in the box.")
+        made = {name: StringField(words_for(self.own, answers), validators=[Checked(missing)])}
+        if self.liked:
+            made[f"{name}-liked"] = StringField(words_for(self.liked, answers), validators=[Checked()])
+        return made
 
     def read(self, form: FlaskForm, name: str) -> Any:
-        return {"name": form[name].data, "liked": form[f"{name}-liked"].data}
+        return {"name": form[name].data, "liked": form[f"{name}-liked"].data if self.liked else ""}
 
     def fill(self, name: str, value: Any) -> dict[str, Any]:
         return {name: value["name"], f"{name}-liked": value["liked"]}

@@ -96,15 +96,26 @@ GIVE_BACK = Tell(
 )
 
 
-def _rights(_answers: Answers) -> tuple[Line, ...]:
-    """The three rights that hold whatever the answer; the owner's setting adds the fourth (source lines 76 to 79)."""
-    rights = (
-        Line(picture="still_get_care", words=_("Your answer does not change the care you get.")),
-        Line(picture="change_mind", words=_("You can change your mind at any time.")),
-        Line(picture="advocate", words=_("You can have an advocate to help you speak up.")),
-    )
-    other = Line(picture="meeting", words=_("We can look at other ways to check your care."))
-    return (*rights, other) if current_app.extensions["portal.settings"].right_to_other_reviews else rights
+RIGHTS_IN_ANY_CASE = (
+    Line(picture="still_get_care", words=_("Your answer does not change the care you get.")),
+    Line(picture="change_mind", words=_("You can change your mind at any time.")),
+    Line(picture="advocate", words=_("You can have an advocate to help you speak up.")),
+)
+OTHER_REVIEWS = Line(picture="other_checks", words=_("We can look at other ways to check your care."))
+
+
+def rights_about_the_list(_answers: Answers) -> tuple[Line, ...]:
+    """Three rights hold whatever the answer (source lines 76 to 78); the owner's setting adds the fourth."""
+    has_fourth = current_app.extensions["portal.settings"].right_to_other_reviews
+    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS) if has_fourth else RIGHTS_IN_ANY_CASE
+
+
+def rights_about_a_meeting(_answers: Answers) -> tuple[Line, ...]:
+    """All four rights (source lines 76 to 79)."""
+    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS)
+
+
+RIGHTS_ABOUT = {"list": rights_about_the_list, "meeting": rights_about_a_meeting}
 
 
 def said_no(answers: Answers) -> bool:
@@ -114,7 +125,7 @@ def said_no(answers: Answers) -> bool:
 RIGHTS = Tell(
     name="rights",
     title=_("Your rights"),
-    lines=_rights,
+    lines=rights_about_the_list,
     only_if=either(said_no, said("agree", "not_sure"), said("agree_parent", "not_sure")),
 )
 AFTER_NO = Ask(
@@ -159,14 +170,16 @@ def only_sends(answers: Answers) -> frozenset[str] | None:
     return frozenset(LITTLE) if said_no(answers) and answers.get("after") in ("little", "advocate") else None
 
 
-def steps(*, person: Words, parent: Words) -> tuple[Step, ...]:
-    """The steps that ask for consent: `person` is the question in "you" words, `parent` the one about their child."""
+def steps(*, person: Words, parent: Words, about: str) -> tuple[Step, ...]:
+    """The steps that ask for consent: `person` is the question in "you" words, `parent` the one about their child,
+    `about` the purpose of both.
+    """
     return (
         shared.UNDER_16,
         SHARING,
         replace(AGREE, title=person),
         replace(AGREE_PARENT, title=parent),
-        RIGHTS,
+        replace(RIGHTS, lines=RIGHTS_ABOUT[about]),
         AFTER_NO,
         DELETE,
         HERE,

@@ -115,6 +115,7 @@ JOIN = Journey(
         *agreeing.steps(
             person=_("Do you want to be on the list?"),
             parent=_("Do you want your child to be on the list?"),
+            about=PURPOSE,
         ),
     ),
     voice=rules.voice,

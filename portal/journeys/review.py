@@ -248,6 +248,7 @@ REVIEW = Journey(
         *agreeing.steps(
             person=_("Do you want a meeting about your care?"),
             parent=_("Do you want a meeting about your child's care?"),
+            about=PURPOSE,
         ),
     ),
     voice=rules.voice,

@@ -15,7 +15,6 @@ from portal.database import db
 from portal.engine.journey import Answers, words_for
 from portal.engine.pages import settings
 from portal.engine.questions import YesNoNotSure
-from portal.engine.sending import lines_of
 from portal.journeys import agreeing
 from portal.languages import chosen
 from portal.my_page import behind, own_answers
@@ -70,7 +69,7 @@ def changed(purpose: str) -> ResponseReturnValue:
         held=held,
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
-        rights=[] if held.answer == "yes" and not held.is_hidden else lines_of(agreeing.RIGHTS, _nothing()),
+        rights=[] if held.answer == "yes" and not held.is_hidden else agreeing.RIGHTS_ABOUT[purpose](_nothing()),
         new_card="card" in request.args,
     )
 

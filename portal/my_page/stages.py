@@ -48,6 +48,10 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
         S.PASSED_ON: ("letter", _("Another team looks at it now.")),
     },
     "lost": {S.CLOSED: ("sent", _("We have dealt with your lost card."))},
+    "call": {
+        S.SPOKEN: ("phone_call", _("We talked on the phone.")),
+        S.CLOSED: ("sent", _("We have dealt with your call.")),
+    },
 }
 
 

@@ -141,6 +141,12 @@ LOST: Flow = {
     S.ACKNOWLEDGED: (CLOSE,),
     S.CLOSED: (_to(S.ACKNOWLEDGED, N.REASON),),
 }
+CALL: Flow = {
+    S.NEW: (GOT_IT, _to(S.SPOKEN, N.DAY), CLOSE),
+    S.ACKNOWLEDGED: (_to(S.SPOKEN, N.DAY), CLOSE),
+    S.SPOKEN: (CLOSE,),
+    S.CLOSED: (_to(S.ACKNOWLEDGED, N.REASON),),
+}
 FLOWS: Mapping[str, Flow] = {
     "join": JOIN,
     "review": REVIEW,
@@ -148,6 +154,7 @@ FLOWS: Mapping[str, Flow] = {
     "advocate": ADVOCATE,
     "problem": PROBLEM,
     "lost": LOST,
+    "call": CALL,
 }
 ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
 OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be

@@ -39,6 +39,7 @@ WHAT_FOR = {
     "advocate": "An advocate",
     "problem": "A problem",
     "lost": "A lost card",
+    "call": "Call me",
 }
 AGE_BAND = {"under_16": "Under 16", "16_17": "16 or 17", "adult": "18 or over", "unknown": "Age not known"}
 LANGUAGE = {"en": "English"}

@@ -48,7 +48,7 @@ function checkType(pieces) {
     if (!(parseFloat(style.lineHeight) / size >= 1.49)) say("line height", element, `is ${style.lineHeight} on ${size}px`);
     if (style.fontStyle !== "normal") say("italics", element, style.fontStyle);
     const start = document.dir === "rtl" ? "right" : "left";
-    if (!["start", start].includes(style.textAlign) && !element.closest("button")) say("start", element, style.textAlign);
+    if (!["start", start].includes(style.textAlign) && !element.closest("button, .main-button")) say("start", element, style.textAlign);
   }
 }
 
@@ -122,10 +122,12 @@ function checkButtons() {
   if (all("h1").filter(isSeen).length !== 1) say("one h1", main, `there are ${all("h1").length}`);
   const buttons = all("button", main).filter(isSeen);
   const first = buttons.filter((button) => !button.matches(".nhsuk-button--secondary"));
-  if (first.length > 1) say("one main button", main, `there are ${first.length}`);
+  const links = all("a.main-button", main).filter(isSeen);
+  const mains = first.length + links.length;
+  if (mains > 1) say("one main button", main, `there are ${mains}`);
   const forms = all("form", main).filter((form) => form.querySelector("button:not(.nhsuk-button--secondary)"));
   if (forms.length !== first.length) say("one main button", main, "a form has none that is seen");
-  for (const button of first) {
+  for (const button of [...first, ...links]) {
     const { height } = button.getBoundingClientRect();
     if (height < 56 - near) say("main button", button, `is ${height} px tall`);
   }
@@ -145,9 +147,10 @@ function checkSideways(pieces) {
 }
 
 // Two phone screens, or five where there are ticks, a check page, or what is printed (a receipt, a card, my page).
-// The skip choice does not count.
+// The skip choice does not count. A page of information is two, though it has a print button; a full version is exempt.
 function checkHeight() {
-  const isLong = document.querySelector("input[type=checkbox], .check, #reference, .print-button");
+  if (document.querySelector(".in-full")) return;
+  const isLong = document.querySelector("input[type=checkbox], .check, #reference, .print-button:not(.information *)");
   const skips = all(".skip-button", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
   const screens = (main.getBoundingClientRect().height - skips) / 844;
   const most = isLong ? 5 : 2;

@@ -22,7 +22,10 @@ WAYS = {
     "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
     "me, under 16": {"who": "me_with_help", "agree": "no", "after": "delete", **CHILD},
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
-    "someone I help": {"who": ("someone_i_help", "advocate", "worker"), "here": "yes", **EVERYTHING},
+    "someone I help": {
+        **{"who": ("someone_i_help", "advocate", "worker"), "here": "yes", "phone-safe": "no"},
+        **EVERYTHING,
+    },
 }
 SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
 ENDS = ("/sent", "/cleared")

@@ -34,6 +34,10 @@ SPOILED = {
     ),
     "one main button: two": (PHONE, "one('form').append(one('#go').cloneNode(true))"),
     "one main button: none": (PHONE, "one('#go').hidden = true; one('#go').style.display = 'none'"),
+    "one main button: a link too": (
+        PHONE,
+        "const link = one('.leave-now').cloneNode(true); link.className = 'main-button'; one('main').append(link)",
+    ),
     "one h1: two": (PHONE, "one('main').append(one('h1').cloneNode(true))"),
     "sideways: a long word": (
         SMALL_PHONE,

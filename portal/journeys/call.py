@@ -1,0 +1,85 @@
+"""Ask someone to call me: a name, a number, and whether it is safe to ring it. Nothing else is asked."""
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, Facts, Journey, Line, Tell
+from portal.engine.reaching import WayToReach
+from portal.engine.writing import Name
+from portal.journeys import rules
+from portal.journeys.advocate import no_consent
+from portal.journeys.consent import person
+from portal.journeys.opening import days_and_hours
+
+
+def _what(_answers: Answers) -> tuple[Line, ...]:
+    settings = current_app.extensions["portal.settings"]
+    return (
+        Line(picture="phone_call", words=_("You can ask someone to call you.")),
+        Line(picture="own_words", words=_("You do not have to write why.")),
+        Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
+        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        Line(picture="not_safe", words=_("If you need help now, use the numbers on this page.")),
+    )
+
+
+START = Tell(name="start", title=_("Ask someone to call me"), lines=_what)
+
+
+def not_safe(answers: Answers) -> bool:
+    """No plain yes to ringing the number."""
+    return "phone" in answers and answers["phone"]["safe"] != "yes"
+
+
+NOT_RUNG = Tell(
+    name="other",
+    title=_("We do not ring this number"),
+    only_if=not_safe,
+    lines=(
+        Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
+        Line(picture="phone_call", words=_("You can go back and write another number.")),
+        Line(picture="come_back", words=_("You can ask for something here, and read our answer here.")),
+        Line(picture="someone_i_trust", words=_("You can ask someone you trust to talk to us.")),
+    ),
+)
+
+
+def no_safe_way(_answers: Answers) -> None:
+    """Safe to ring is not safe to text, so nothing is sent."""
+
+
+def facts(_answers: Answers) -> Facts:
+    """Nothing in it is urgent by itself."""
+    return Facts(level="normal")
+
+
+CALL = Journey(
+    name="call",
+    title=_("Ask someone to call me"),
+    picture="phone_call",
+    start=START,
+    steps=(
+        Ask(
+            name="name",
+            title=_("What is your name?"),
+            picture="name",
+            kind=Name(own=_("Your name")),
+            why=_("We ask for you by this name."),
+        ),
+        Ask(
+            name="phone",
+            title=_("Which number can we ring?"),
+            picture="phone_call",
+            kind=WayToReach(way="phone", detail=_("Your phone number"), safe=_("Is it safe to ring it?")),
+            why=_("If it is not safe, we do not ring it."),
+        ),
+        NOT_RUNG,
+    ),
+    voice=person,
+    about=rules.about,
+    facts=facts,
+    consents=no_consent,
+    safe_way=no_safe_way,
+    own_device=rules.own_device,
+    gives_card=False,
+)
