@@ -36,6 +36,7 @@ def ways(rule: Rule, reference: str = "2222-2222") -> list[tuple[str, str]]:
         .replace("<to>", "looking")
         .replace("<what>", "note")
         .replace("<int:number>", "1")
+        .replace("<purpose>", "list")
     )
     assert "<" not in address, rule
     return [(method, address) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]

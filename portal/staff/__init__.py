@@ -4,6 +4,7 @@ from flask import Blueprint, Flask, Response, g
 
 from portal.staff.case import add_to as add_case
 from portal.staff.consent import add_to as add_consent
+from portal.staff.deciding import add_to as add_deciding
 from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
@@ -22,7 +23,17 @@ def init_app(app: Flask) -> None:
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    around_a_case = (add_case, add_links, add_consent, add_pauses, add_tasks, add_writing, add_moving, add_judging)
+    around_a_case = (
+        add_case,
+        add_links,
+        add_consent,
+        add_deciding,
+        add_pauses,
+        add_tasks,
+        add_writing,
+        add_moving,
+        add_judging,
+    )
     for add_to in (add_set_up, add_inbox, *around_a_case, add_other_pages):
         add_to(staff)
 
