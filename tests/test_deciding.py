@@ -73,10 +73,11 @@ def test_a_capacity_record_leads_to_best_interests_and_that_to_a_decision(office
     assert "Wrote a capacity record: Robin Reader" in page.words()
     page = client.get(links(page, "best-interests")[0])
     assert "by Dr Ada Assessor: Lacks capacity for this decision now" in page.words()
+    assert page.form.xpath(".//textarea[@name='decision']")[0].text.strip() == CAPACITY["decision"]
     page = writes(client, request, "best-interests", BEST)
-    assert "Given Sharing is open" in part(page, "stands-list")
+    assert "Given This is a best interests decision, not their own answer." in part(page, "stands-list")
     page = writes(client, request, "best-interests", BEST | {"answer": "no", "why": "It is not for them."})
-    assert "Refused" in part(page, "stands-list")
+    assert "Refused This is a best" in part(page, "stands-list") and "They said no" not in part(page, "stands-list")
     written = part(page, "stands-list")
     assert written.index("No, it is not in") < written.index("Yes, it is in") < written.index("Capacity: Lacks")
     page = writes(client, request, "capacity", HAS)
@@ -136,6 +137,7 @@ def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str], wrong
         ({"name1": "", "who1": "", "views1": ""}, "Write whom you asked, or why you asked nobody"),
         ({"views1": ""}, "Fill in the whole row"),
         ({"name3": "Kim"}, "Fill in the whole row"),
+        ({"name3": "Kim", "wishes": ""}, "Fill in the whole row"),
         ({"who1": "nobody"}, "Fill in the whole row"),
         ({"review": str(TODAY)}, "Write a day after the day of the decision"),
         ({"on": str(TODAY - timedelta(days=1))}, "The capacity record is of a later day"),

@@ -10,23 +10,26 @@ PEOPLE = 5  # whom one can name as asked
 FOUR = ("understand", "retain", "weigh", "communicate")
 
 
-def wrong(what: str, typed: dict[str, str], stands: Stands) -> dict[str, str]:
-    """What does not fit together, once each answer is whole by itself."""
+def wrong(what: str, typed: dict[str, str], stands: Stands, alone: dict[str, str]) -> dict[str, str]:
+    """What does not fit together. `alone` is what is wrong with each answer by itself: that comes first."""
+    found = alone
     if what == CAPACITY:
-        return _capacity_wrong(typed, stands.capacity)
-    return _best_interests_wrong(typed, stands.lacking) if what == BEST_INTERESTS else {}
+        found = _capacity_wrong(typed, stands.capacity, alone) | alone
+    if what == BEST_INTERESTS:
+        found = _rows_wrong(typed) | _days_wrong(typed, stands.lacking, alone) | alone
+    return found
 
 
-def _capacity_wrong(typed: dict[str, str], before: Recorded | None) -> dict[str, str]:
+def _capacity_wrong(typed: dict[str, str], before: Recorded | None, alone: dict[str, str]) -> dict[str, str]:
     can = all(typed[name] == "yes" for name in FOUR)
-    if can != (typed["answer"] == "has"):
+    if not {*FOUR, "answer"} & set(alone) and can != (typed["answer"] == "has"):
         return {"answer": "Four times yes means that they can decide. One no means that they cannot"}
-    if before and day_of(typed, "on") < before.day:
+    if before and "on" not in alone and day_of(typed, "on") < before.day:
         return {"on": "There is a newer capacity record of this decision"}
     return {}
 
 
-def _best_interests_wrong(typed: dict[str, str], lacking: Recorded | None) -> dict[str, str]:
+def _rows_wrong(typed: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number in range(1, PEOPLE + 1):
         row = {f"{part}{number}": typed[f"{part}{number}"] for part in ("name", "who", "views")}
@@ -36,11 +39,17 @@ def _best_interests_wrong(typed: dict[str, str], lacking: Recorded | None) -> di
             }
     if not any(typed[f"name{number}"] for number in range(1, PEOPLE + 1)) and not typed["nobody"] and not found:
         found["name1"] = "Write whom you asked, or why you asked nobody"
-    if lacking and day_of(typed, "on") < lacking.day:
-        found["on"] = "The capacity record is of a later day"
-    if day_of(typed, "review") <= day_of(typed, "on"):
-        found["review"] = "Write a day after the day of the decision"
     return found
+
+
+def _days_wrong(typed: dict[str, str], lacking: Recorded | None, alone: dict[str, str]) -> dict[str, str]:
+    if {"on", "review"} & set(alone):
+        return {}
+    if lacking and day_of(typed, "on") < lacking.day:
+        return {"on": "The capacity record is of a later day"}
+    if day_of(typed, "review") <= day_of(typed, "on"):
+        return {"review": "Write a day after the day of the decision"}
+    return {}
 
 
 def day_of(typed: dict[str, str], name: str) -> date:

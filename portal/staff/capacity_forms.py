@@ -102,7 +102,12 @@ def _best_interests(lacking: Recorded | None, on: Question) -> Iterator[Part]:
             _write("disagreements", "Who does not agree, and how was it settled?", "If nobody disagrees, say so."),
             *_who("The decision-maker’s"),
             on,
-            replace(_day("review", "On that day it is a task."), label="Look at it again on", may_come=True),
+            replace(
+                _day("review", "On that day it is a task."),
+                label="Look at it again on",
+                missing="Write the day to look again",
+                may_come=True,
+            ),
         ],
     )
 
@@ -170,9 +175,16 @@ def recorded(what: str, stands: Stands, typed: dict[str, str], *, by: str) -> Re
     )
 
 
-def typed_of(kept: Recorded) -> dict[str, str]:
-    """The answers of a record, to start the next version from. Which capacity record, and the days, are asked anew."""
-    return {name: value for name, value in kept.more.items() if name not in ("review", "capacity")} | {"why": kept.why}
+def start(stands: Stands) -> dict[str, str]:
+    """What the next best interests record starts from: the last one, or else the decision of the capacity record.
+
+    What is decided, on which capacity record, and the days are asked anew.
+    """
+    before = next((each for each in stands.written if each.kind == BEST_INTERESTS), None)
+    if before is None:
+        return {"decision": stands.lacking.more.get("decision", "")} if stands.lacking else {}
+    kept = {name: value for name, value in before.more.items() if name not in ("review", "capacity")}
+    return kept | {"why": before.why}
 
 
 def shown(kept: Recorded) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -52,6 +52,7 @@ class Stands:
     written: list[Recorded] = field(default_factory=list)  # who can decide this, and what was decided: newest first
     lacking: Recorded | None = None  # the capacity record that says they cannot decide this now
     capacity: Recorded | None = None  # the last one, whatever it says
+    decided: Recorded | None = None  # the best interests decision that counts in the place of their own answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +139,7 @@ def _stands(heard: Sequence[Heard], purpose: str, age: Age) -> Stands:
         written=sorted(written, key=_order, reverse=True),
         lacking=lacking,
         capacity=capacity.newest(records, purpose),
+        decided=decided if lacking and age.years is not None and age.years >= 16 else None,
     )
 
 

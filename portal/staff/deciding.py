@@ -38,8 +38,7 @@ def decide(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     looked = _look(found, what, purpose)
     if looked is None:
         return case.not_found()
-    before = next((each for each in _stands(looked, purpose).written if each.kind == what), None)
-    typed = capacity_forms.typed_of(before) if before and what == BEST_INTERESTS else {}
+    typed = capacity_forms.start(_stands(looked, purpose)) if what == BEST_INTERESTS else {}
     return _page(looked, what, purpose, typed | {"on": calendar.today().isoformat()}, {})
 
 
@@ -55,7 +54,7 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     once = request.form.get("once", "")
     if g.refusal or not 20 <= len(once) <= 64:
         return _page(looked, what, purpose, typed, {"": PRESS_AGAIN}), 400
-    wrong = wrong or capacity_checks.wrong(what, typed, stands)
+    wrong = capacity_checks.wrong(what, typed, stands, wrong)
     if wrong:
         return _page(looked, what, purpose, typed, wrong), 422
     once = sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex()  # typed anew, it is another record
