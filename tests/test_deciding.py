@@ -1,13 +1,15 @@
 """Who can decide one thing, what was decided for them, and an override: written by staff, for staff, and kept."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
-from portal.records import people, submissions, tasks
+from portal.records import capacity, people, submissions, tasks
+from portal.records.consent_records import Recorded
 from portal.records.staff import Role
 from portal.records.submissions import Submission
 from tests.card_holders import comes_back, sends
@@ -93,7 +95,7 @@ def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Offic
     assert again.form.xpath(".//textarea[@name='wishes']")[0].text.strip() == "To stay at home."
     assert not again.form.xpath(".//input[@name='answer' and @checked]")
     page = writes(client, request, "best-interests", BEST | {"wishes": "To move."})
-    newest, oldest, capacity = (client.get(each) for each in links(page, "written"))
+    newest, oldest, under = (client.get(each) for each in links(page, "written"))
     assert "Version 2 of 2" in newest.words() and "To move." in newest.words()
     assert "Version 1 of 2" in oldest.words() and "There is a newer version." in oldest.words()
     words = oldest.words()
@@ -103,7 +105,7 @@ def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Offic
         assert each in words, each
     assert "Family" in words and "Yes, it is in their best interests" in words and f"{LATER:%B %Y}" in words
     assert "by Dr Ada Assessor: Lacks capacity" in words and "2 of 5" not in words
-    assert "Psychiatrist" in capacity.words() and "Forgot it at once." in capacity.words()
+    assert "Psychiatrist" in under.words() and "Forgot it at once." in under.words()
     assert client.get(f"/staff/request/{request.shown_reference}/written/999").status == 404
     other = office.receives()
     address = links(page, "written")[0].replace(request.shown_reference, other.shown_reference)
@@ -218,6 +220,29 @@ def test_the_review_day_is_a_task_that_a_new_version_moves(office: Office) -> No
         assert due(office) == [("best_interests_review", each) for each in expected]
     page = client.get(f"/staff/request/{request.shown_reference}")
     assert "Look at the best interests decision again." in page.words()
+
+
+def test_a_new_version_on_a_linked_request_moves_the_same_task(office: Office) -> None:
+    request, linked = office.receives(consents=()), office.receives(consents=())
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    soon, sooner = TODAY + timedelta(days=20), TODAY + timedelta(days=10)
+    writes(client, request, "best-interests", BEST | {"review": str(soon)})
+    writes(client, linked, "best-interests", BEST | {"review": str(sooner)})
+    assert due(office) == [("best_interests_review", sooner)]
+
+
+@pytest.mark.parametrize("find", [capacity.newest, capacity.lacking, capacity.best_interests])
+def test_a_record_of_another_decision_never_counts(find: Callable[[list[Recorded], str], Recorded | None]) -> None:
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    kinds = (("capacity", "lacks"), ("best_interests", "yes"))
+    records = [
+        Recorded(kind=kind, by="staff:1", on="2026-11-02", purpose="meeting", answer=answer, id=number, at=at)
+        for number, (kind, answer) in enumerate(kinds)
+    ]
+    assert find(records, "meeting") and not find(records, "list")
 
 
 def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> None:
