@@ -6,6 +6,7 @@ from functools import cache
 import textstat
 from wordfreq import zipf_frequency
 
+from portal import plain_words
 from portal.words import all_meanings
 from tests.checked_client import FetchedPage
 
@@ -13,24 +14,11 @@ LONGEST_SENTENCE = 15
 LONGEST_MEAN = 10
 COMMON = 4.5
 NOT_USED = {"please", "easy", "simple", "just", "invalid", "forbidden", "oops", "completed"}
-BANNED = {"referral", "risk rating", "stakeholder", "multidisciplinary", "mdt", "etc", "e.g", "i.e"}
+BANNED = set(plain_words.listed()["banned"])
 NEVER = re.compile(r"[;—–()/&%]")
 ACRONYMS = {"NHS", "GP"}
 NAMES = {"SHOUT"}  # a word that is sent as it stands
-# One word for one thing: what is not used -> what is.
-ONE_WORD = {
-    "select": "choose",
-    "click": "press",
-    "e-mail": "email",
-    "submit": "send",
-    "telephone": "ring",
-    "phone us": "ring",
-    "submitted": "sent",
-    "request": "ask",
-    "application": "ask",
-    "register": "the list",
-    "information about you": "what you told us",
-}
+ONE_WORD = plain_words.listed()["one_word"]
 # Proper names, and words that stand on a page because they are the thing itself.
 EXEMPT = {
     "sam",

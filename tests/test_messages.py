@@ -1,5 +1,7 @@
 """Messages go both ways between staff and one voice: read on its own page, answered with a tap, told of safely."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -130,7 +132,7 @@ def test_the_same_words_sent_twice_are_one_message(client: CheckedClient, office
     staff = office.signs_in(office.hires())
     staff_write(staff, receipt, WORDS)
     assert "This was sent already." in staff_write(staff, receipt, WORDS).words()
-    assert "Write a message of at most" in staff_write(staff, receipt, " ").words()
+    assert "Write at most" in staff_write(staff, receipt, " ").words()
     with client.app.app_context(), Session(database().engine) as db:
         (kept,) = db.scalars(select(KeptMessage)).all()
         assert b"Monday" not in kept.sealed
@@ -158,3 +160,39 @@ def test_a_lost_card_is_asked_for_with_the_same_reply_for_everyone(known: bool, 
     assert "We try to read it by" in receipt.words() and "Your card to come back" not in receipt.words()
     assert "decide" not in receipt.words()
     assert len(visitor.seen) == 7
+
+
+def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_safeguarding(
+    client: CheckedClient, office: Office
+) -> None:
+    receipt, card = sends(client)
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
+    office.signs_in(office.hires(Role.SAFEGUARDING)).get(f"/staff/request/{receipt.reference}")
+    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
+    for role in (Role.TRIAGE, Role.TRIAGE, Role.CASE_LEAD):
+        office.signs_in(office.hires(role)).get(f"/staff/request/{receipt.reference}")
+    page = device.get("/my-page/looked")
+    assert page.words().count("someone who looks first at what people send") == 1
+    assert "someone who plans what happens" in page.words() and "Robin" not in page.text
+    assert not check(page), check(page)
+
+
+def test_only_the_person_sees_who_looked(client: CheckedClient) -> None:
+    _receipt, card = sends(client, who="someone_i_help", here="no")
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    assert device.get("/my-page/looked").h1 == "My page"
+
+
+def test_what_was_typed_in_one_box_stands_in_no_other(client: CheckedClient, office: Office) -> None:
+    receipt, _card = sends(client)
+    staff = office.signs_in(office.hires())
+    page = staff.post(f"/staff/request/{receipt.reference}/write/person", {"words": "Only here.", "do": "check"})
+    boxes = [each for each in page.main.xpath(".//input[@type='text']|.//textarea") if "Only here." in shown(each)]
+    assert [each.get("id") for each in boxes] == ["words-person"]
+
+
+def shown(box: Any) -> str:
+    return f"{box.get('value')} {box.text_content()}"

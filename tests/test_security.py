@@ -25,7 +25,8 @@ ANYONE = {
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
-    "/my-page/invited", "/my-page/asked", "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
+    "/my-page/invited", "/my-page/asked", "/my-page/looked",
+    "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
 }  # fmt: skip
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")

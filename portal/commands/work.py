@@ -14,6 +14,7 @@ from portal import config
 from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.commands.matching import match
+from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records import card_tries, cards, drafts, openings, outbox, sign_in_tries, staff_sessions
@@ -100,9 +101,12 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def birthdays() -> None:
         see_birthdays(app)
 
+    def chain() -> None:
+        keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
+
     each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
-    jobs = ((deliver, each_minute), (match_requests, each_minute), (tidy_up, each_night), (birthdays, each_night))
-    for job, clock in jobs:
+    minutely, nightly = (deliver, match_requests, chain), (tidy_up, birthdays)
+    for job, clock in (*((job, each_minute) for job in minutely), *((job, each_night) for job in nightly)):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
     return consumer
@@ -118,7 +122,7 @@ def _staff_side() -> Settings:
 
 @click.command()
 def worker() -> None:
-    """Deliver messages each minute and tidy up each night, until stopped."""
+    """Deliver messages and chain the audit trail each minute, and tidy up each night, until stopped."""
     settings = _staff_side()
     with application_without_pages(settings) as app:
         _start(app, _queue(settings, app.extensions["portal.database"])).run()

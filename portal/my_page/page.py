@@ -21,16 +21,21 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
-from portal.records import messages
+from portal.records import looks, messages
 from portal.records.flows import DECIDED, ENDS, Status
+from portal.records.roles import Role
 from portal.records.submissions import Submission
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
 
 
+LOOKS_SHOWN = 6
+
+
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/my-page", "my_page", my_page)
+    bp.add_url_rule("/my-page/looked", "looked", looked)
     bp.add_url_rule("/my-page/add", "add", add)
     bp.add_url_rule("/my-page/add", "keep_addition", keep_addition, methods=["POST"])
 
@@ -51,6 +56,30 @@ def my_page() -> ResponseReturnValue:
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
     )
+
+
+def looked() -> ResponseReturnValue:
+    """Who opened it, by role and day, for the person alone; the last ones, since a page has at most six rows."""
+    own = behind.own()
+    if own is None or not own.is_person:
+        return redirect(url_for("my_page.my_page"), 303)
+    who = {
+        Role.TRIAGE: _("someone who looks first at what people send"),
+        Role.CASE_LEAD: _("someone who plans what happens"),
+        Role.CHAIR: _("a chairperson"),
+    }
+    found = [
+        Line(
+            picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
+            words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
+        )
+        for each in looks.of_submission(db(), own.submission.id)
+    ]
+    return render_template("my_page/looked.html", looked=found[:LOOKS_SHOWN])
+
+
+def _day(day: date) -> str:
+    return str(format_date(day, "EEEE d MMMM y"))
 
 
 def add() -> ResponseReturnValue:
@@ -109,7 +138,7 @@ def news(own: Own, settings: Settings) -> list[Line]:
 
 def _by(picture: str, submission: Submission, days: int, kind: str) -> Line:
     day = calendar.due(submission.sent_at, days, settings())
-    return Line(picture=picture, words=_promise(kind, format_date(day, "EEEE d MMMM y"), late=day < calendar.today()))
+    return Line(picture=picture, words=_promise(kind, _day(day), late=day < calendar.today()))
 
 
 READ, TALK, DECIDE = "read", "talk", "decide"

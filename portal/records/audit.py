@@ -15,8 +15,8 @@ class AuditEvent(AppendOnly, Base):
     __tablename__ = "audit_events"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    actor: Mapped[str] = mapped_column(String(60))  # "public", "worker", "command" or "staff:<id>"
+    at: Mapped[datetime] = mapped_column(index=True)
+    actor: Mapped[str] = mapped_column(String(60), index=True)  # "public", "worker", "command" or "staff:<id>"
     did: Mapped[str] = mapped_column(String(40))
     record: Mapped[str] = mapped_column(String(80), index=True)  # "submission:<id>", "staff:<id>" …
     fields: Mapped[str] = mapped_column(String(200))
@@ -35,3 +35,9 @@ def write(db: Session, *, actor: str, did: str, record: str, fields: Sequence[st
 def trail(db: Session, record: str) -> list[AuditEvent]:
     """Everything done to this record, the newest first."""
     return list(db.scalars(select(AuditEvent).where(AuditEvent.record == record).order_by(AuditEvent.id.desc())))
+
+
+def last(db: Session, *, record: str, did: str) -> AuditEvent | None:
+    """When this was last done to this record."""
+    wanted = select(AuditEvent).where(AuditEvent.record == record, AuditEvent.did == did)
+    return db.scalars(wanted.order_by(AuditEvent.id.desc()).limit(1)).first()

@@ -34,6 +34,8 @@ class OutgoingMessage(Base):
     language: Mapped[str] = mapped_column(String(5))
     due_at: Mapped[datetime | None] = mapped_column(index=True)  # none when it left, and when we gave up
     tries: Mapped[int]
+    first_tried_at: Mapped[datetime | None]
+    seen_to_at: Mapped[datetime | None]  # staff spoke to the person, since the message never left
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
     failure: Mapped[str] = mapped_column(String(200))  # why the last try failed: the kind of error, never an address
     key_name: Mapped[str] = mapped_column(String(64))
@@ -86,6 +88,7 @@ def claim(db: Session) -> OutgoingMessage | None:
     if message is None:
         return None
     message.tries += 1
+    message.first_tried_at = message.first_tried_at or now
     message.due_at = now + CLAIMED_FOR
     db.flush()
     db.expunge(message)

@@ -39,7 +39,8 @@ class StaffAccount(UserMixin, Base):
     address_token: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     sealed: Mapped[bytes]  # the address and the name
     made_at: Mapped[datetime]
-    active: Mapped[bool]
+    closed_at: Mapped[datetime | None]  # removed: nobody signs in with it, and the trail still knows who it was
+    active: Mapped[bool]  # not locked
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)  # a new one ends every session
     password: Mapped[str | None]  # an Argon2 hash
     tf_primary_method: Mapped[str | None] = mapped_column(String(20))
@@ -88,6 +89,10 @@ def find_by_uniquifier(db: Session, uniquifier: str) -> StaffAccount | None:
     return db.scalars(select(StaffAccount).where(StaffAccount.fs_uniquifier == uniquifier)).first()
 
 
+def find_by_id(db: Session, account_id: int) -> StaffAccount | None:
+    return db.get(StaffAccount, account_id) if account_id < 2**31 else None
+
+
 def how_many(db: Session) -> int:
     return db.scalar(select(func.count()).select_from(StaffAccount)) or 0
 
@@ -105,7 +110,19 @@ def names(db: Session, keys: Keys, ids: Iterable[int | None]) -> dict[int, str]:
     return {each.id: opened(each, keys)["name"] for each in found}
 
 
-def make(db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role]) -> tuple[StaffAccount, str]:
+def everyone(db: Session) -> list[StaffAccount]:
+    """Every account, also those that are locked or closed."""
+    return list(db.scalars(select(StaffAccount).order_by(StaffAccount.id)))
+
+
+def all_names(db: Session, keys: Keys) -> dict[int, str]:
+    """The name of everyone who has or had an account, by id."""
+    return {each.id: opened(each, keys)["name"] for each in everyone(db)}
+
+
+def make(
+    db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role], actor: str = "command"
+) -> tuple[StaffAccount, str]:
     """A new account without a password, and the secret of its set-up link. Raises AlreadyThere."""
     if find(db, keys, address):
         raise AlreadyThere
@@ -120,15 +137,15 @@ def make(db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Ro
     account.sealed = sealing.seal(_key(keys), json.dumps(words).encode(), place=_place(account))
     db.add(account)
     db.flush()
-    audit.write(db, actor="command", did="made an account", record=account.actor, fields=["roles"])
+    audit.write(db, actor=actor, did="made an account", record=account.actor, fields=["roles"])
     return account, _new_set_up(account)
 
 
-def start_again(db: Session, account: StaffAccount) -> str:
+def start_again(db: Session, account: StaffAccount, *, actor: str = "command") -> str:
     """Take password and second step away, end every session, and give the secret of a new set-up link."""
     account.password = account.tf_primary_method = account.tf_totp_secret = account.mf_recovery_codes = None
     account.fs_uniquifier = secrets.token_hex(32)
-    audit.write(db, actor="command", did="made a new set-up link", record=account.actor)
+    audit.write(db, actor=actor, did="made a new set-up link", record=account.actor, fields=["password", "second step"])
     return _new_set_up(account)
 
 

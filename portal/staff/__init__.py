@@ -3,18 +3,23 @@
 from flask import Blueprint, Flask, Response, g
 
 from portal.staff.case import add_to as add_case
+from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
 from portal.staff.deciding import add_to as add_deciding
+from portal.staff.failed import add_to as add_failed
+from portal.staff.failed import tell_on_every_page
 from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
 from portal.staff.moving import add_to as add_moving
 from portal.staff.other_pages import add_to as add_other_pages
+from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
 from portal.staff.set_up import add_to as add_set_up
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
+from portal.staff.trail import add_to as add_trail
 from portal.staff.writing import add_to as add_writing
 
 
@@ -22,6 +27,7 @@ def init_app(app: Flask) -> None:
     """Sign-in, then the gate, then the pages behind it."""
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
+    tell_on_every_page(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
     around_a_case = (
         add_case,
@@ -34,8 +40,10 @@ def init_app(app: Flask) -> None:
         add_moving,
         add_judging,
     )
-    for add_to in (add_set_up, add_inbox, *around_a_case, add_other_pages):
-        add_to(staff)
+    for add_case_pages in (add_inbox, *around_a_case, add_failed):
+        add_case_pages(staff)
+    for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
+        add_pages_around(staff)
 
     @app.after_request
     def say_how_it_went(response: Response) -> Response:

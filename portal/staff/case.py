@@ -8,12 +8,14 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.database import db
 from portal.journeys.reaching import safe_way
-from portal.records import audit, cards, colours, flows, moves, notes, people, staff, submissions
+from portal.plain_words import Finding, plainer
+from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions
 from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
 from portal.staff import voices, words
+from portal.staff.blocks import BLOCKS
 from portal.staff.case_parts import parts
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
@@ -64,10 +66,21 @@ def back_to(submission: Submission) -> ResponseReturnValue:
     return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
 
 
-def page(submission: Submission, error: str = "", *, field: str = "", typed: str = "") -> str:
-    """The page of a request; `field` is the box that the error is about, and `typed` what stood in it."""
+def page(
+    submission: Submission,
+    error: str = "",
+    *,
+    field: str = "",
+    typed: str = "",
+    checked: list[Finding] | None = None,
+) -> str:
+    """The page of a request; `field` is the box that the error is about, and `typed` what stood in it.
+
+    `checked` is what could be plainer in a message that is being written there.
+    """
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
+    looks.opened(db(), submission.id, me().roles)
     trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
@@ -100,6 +113,9 @@ def page(submission: Submission, error: str = "", *, field: str = "", typed: str
         error=error,
         field=field,
         typed=typed,
+        checked=checked,
+        blocks=BLOCKS,
+        plainer=plainer(),
         words=words,
         ways_on=flows.moves(submission.kind, submission.status, me().roles),
         actor_words=lambda actor: actor_words(actor, names),

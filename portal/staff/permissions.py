@@ -27,7 +27,10 @@ class May(StrEnum):
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
     LIFT_A_PAUSE = "lift a pause"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    SEE_TO_FAILED_MESSAGES = "see to failed messages"
+    LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
     SEE_THE_HELP_LINES = "see the help lines"
+    SEE_THE_OWNERS_SETTINGS = "see the owner's settings"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
 
 
@@ -47,7 +50,10 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
     May.LIFT_A_PAUSE: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.SEE_TO_FAILED_MESSAGES: READERS,
+    May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
     May.SEE_THE_HELP_LINES: EVERYONE,
+    May.SEE_THE_OWNERS_SETTINGS: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
 }
 
@@ -77,7 +83,16 @@ PAGES: dict[str, May] = {
     "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
+    "staff.try_again": May.SEE_TO_FAILED_MESSAGES,
+    "staff.see_to": May.SEE_TO_FAILED_MESSAGES,
+    "staff.colleagues": May.LOOK_AFTER_STAFF,
+    "staff.colleague": May.LOOK_AFTER_STAFF,
+    "staff.add_colleague": May.LOOK_AFTER_STAFF,
+    "staff.change_roles": May.LOOK_AFTER_STAFF,
+    "staff.change_colleague": May.LOOK_AFTER_STAFF,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
+    "staff.owner": May.SEE_THE_OWNERS_SETTINGS,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
     "security.verify": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,
     "security.mf_recovery_codes": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

@@ -132,6 +132,38 @@ DID = {
     "level now": "Raised the level to Now",
     "level normal": "Lowered the level to In turn",
     "looked at the inbox": "Looked at the inbox",
+    "read the audit trail": "Looked at the audit trail",
+    "sent the head of the trail": "Sent out the end of the audit chain",
+    "signed in": "Signed in",
+    "signed out": "Signed out",
+    "wrong password": "A wrong password was typed",
+    "wrong code": "A wrong code was typed",
+    "used a recovery code": "Used a recovery code",
+    "made recovery codes": "Made new recovery codes",
+    "chose a password": "Chose a password",
+    "made an account": "Made an account",
+    "made a new set-up link": "Made a new set-up link",
+    "looked at failed messages": "Looked at the messages that failed",
+    "tried a message again": "Had a failed message tried again",
+    "saw to a failed message": "Saw to a message that failed",
+    "looked at the staff list": "Looked at the list of staff",
+    "looked at an account": "Looked at an account",
+    "locked the account": "Locked an account",
+    "unlocked the account": "Unlocked an account",
+    "closed the account": "Removed someone from staff",
+    "opened the account again": "Opened an account again",
+    "reset the second step": "Reset a second step",
+    "ended all sessions": "Signed someone out everywhere",
+    "gave roles": "Gave roles",
+    "took roles away": "Took roles away",
+}
+ROLE = {
+    "triage": "Triage: reads what comes in and gives it to someone",
+    "case_lead": "Case lead: answers and decides",
+    "chair": "Chair: sees nothing that is kept from chairs",
+    "safeguarding": "Safeguarding: also locked notes",
+    "audit": "Audit: reads who did what, and no request",
+    "admin": "Admin: looks after staff, and reads no request",
 }
 COLOUR = {  # the meanings of the source, lines 5 to 8, in its order
     "red": "Red: high risk of going into hospital straight away",
@@ -167,6 +199,7 @@ WHY_OPEN = {
     "meeting": "To prepare a safeguarding meeting",
     "check": "To check that a concern was acted on",
 }
+EVERY_DID = {f"status {key}": f"Moved it to: {said}" for key, said in STATUS.items()} | DID
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 
 HELP_LINE = {
@@ -192,6 +225,11 @@ def voice(key: str) -> str:
     return of(VOICE, name) + (f" ({number})" if number else "")
 
 
+def did(key: str) -> str:
+    """What was done; "status looking" is a move of a request."""
+    return of(EVERY_DID, key)
+
+
 def purpose(key: str) -> str:
     """What an answer was for; "tell-helper" is about telling another voice how it goes."""
     told = key.removeprefix("tell-")
@@ -209,10 +247,10 @@ def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
 
 
-def short_moment(at: datetime) -> str:
-    """ "23 Nov, 14:05" in London."""
+def short_moment(at: datetime, *, year: bool = False) -> str:
+    """ "23 Nov, 14:05" in London; "23 Nov 2026, 14:05" with its year."""
     local = at.astimezone(LONDON)
-    return f"{local.day} {local:%b}, {local:%H:%M}"
+    return f"{local.day} {local:%b}{f' {local.year}' if year else ''}, {local:%H:%M}"
 
 
 def ago(at: datetime) -> str:

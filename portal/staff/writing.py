@@ -8,10 +8,12 @@ from flask.typing import ResponseReturnValue
 from portal import calendar, text
 from portal.database import db
 from portal.journeys.reaching import Way, safe_way
+from portal.plain_words import findings
 from portal.records import audit, cards, folders, messages, outbox, submissions
 from portal.records.folders import Folder
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
+from portal.staff.blocks import BLOCKS
 from portal.staff.case import back_to, not_found, page
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
@@ -38,9 +40,14 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at:
         return page(submission, NO_VOICE), 422
-    if not typed or text.length(typed) > LONGEST:
-        said = f"Write a message of at most {LONGEST} characters, then press Send."
+    block = BLOCKS.get(request.form.get("block", ""))
+    if request.form.get("do") == "block" and block:
+        return page(submission, field=field, typed="\n".join((typed, *block[1])).strip())
+    if not typed or text.length(typed) > LONGEST or "[" in typed:
+        said = f"Write at most {LONGEST} characters, and what stands in [ ], then press Send."
         return page(submission, said, field=field, typed=typed), 422
+    if request.form.get("do") == "check":
+        return page(submission, field=field, typed=typed, checked=findings(typed))
     if _is_last_said(opened, key, typed):
         flash("This was sent already.")
         return back_to(submission)

@@ -2,6 +2,8 @@
 
 import { createAll, ErrorSummary, SkipLink } from "nhsuk-frontend";
 
+import { watchWords } from "./plainer.js";
+
 function watchIdle() {
   const dialog = document.querySelector(".idle");
   if (!dialog) return;
@@ -17,3 +19,4 @@ if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("nhsu
 createAll(ErrorSummary);
 createAll(SkipLink);
 watchIdle();
+watchWords();

@@ -32,6 +32,7 @@ def _asked_for(way: WayBack) -> None:
     way.refused("message", device, message)
     way.keep("my page, message answered", device.send(message, press="Call me"))
     way.keep("message answered", device.get(link))
+    way.keep("who looked", device.get("/my-page/looked"))
     way.keep("what they wrote", device.get("/my-page/asked"))
     helping = way.keep("helping", device.get("/my-page/helping"))
     way.refused("helping", device, helping)

@@ -1,5 +1,7 @@
 """The staff side in a real browser: axe on each screen and its problem, targets, keyboard, and no scripts."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome, Keys
@@ -7,9 +9,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from portal.commands.matching import match
-from portal.records import submissions
+from portal.records import outbox, submissions
+from portal.records.outbox import OutgoingMessage
 from portal.records.staff import Role
 from portal.records.submissions import Consent, Submission
+from portal.staff.failed import CACHE
 from tests.accessibility import eyes
 from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
 from tests.accessibility.live import LivePortal
@@ -111,6 +115,47 @@ class Collector:
         for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
             self.keep("a record to print", self.client.get(link))
 
+    def around(self) -> None:
+        """Staff accounts, the audit trail, messages that failed, and the owner's settings."""
+        self.keep("the staff list", self.client.get("/staff/people"))
+        page = self.keep("add someone", self.client.get("/staff/people/add"))
+        self.keep("add nobody", self.client.send(page, {"name": ""}))
+        typed = {"name": "Pat Longname-Example", "email": "pat@example.org", "roles": ["triage", "chair"]}
+        page = self.keep("add them?", self.client.send(page, typed))
+        self.keep("their link", self.client.send(page))
+        other = self.office.hires(name="Sam Staff")
+        self.office.signs_in(other)
+        for way in ("", "/roles", "/lock", "/remove", "/reset-second-step"):
+            page = self.keep(f"someone{way}", self.client.get(f"/staff/people/{other.id}{way}"))
+        self.keep("not locked", self.client.post(f"/staff/people/{other.id}/lock", {}, headers=FROM_ELSEWHERE))
+        self.keep("no role", self.client.post(f"/staff/people/{other.id}/roles", {}))
+        self.keep("change them?", self.client.post(f"/staff/people/{other.id}/roles", {"roles": "chair"}))
+        self.keep("the trail, found", self.client.get("/staff/trail?did=read"))
+        self.keep("the trail, a problem", self.client.get("/staff/trail?record=2222-2222&from=soon"))
+        self.keep("owner's settings", self.client.get("/staff/owner"))
+        self.keep("no failed message", self.client.get("/staff/messages"))
+        request = self.office.receives()
+        fails(self.office, request, "the mail server cannot be reached (ConnectionRefusedError)")
+        fails(self.office, request, "the mail server refused the address (550)", gives_up=True)
+        self.keep("failed messages", self.client.get("/staff/messages"))
+
+
+def fails(office: Office, request: Submission, reason: str, *, gives_up: bool = False) -> None:
+    """A message about this request that was tried 20 minutes ago."""
+    with office.database.transaction() as db:
+        address = "sam@example.com"
+        outbox.post(
+            db, office.settings.keys, template="received", way="email", address=address, submission_id=request.id
+        )
+    with office.database.transaction() as db:
+        message = outbox.claim(db)
+        assert message
+    with office.database.transaction() as db:
+        (outbox.give_up if gives_up else outbox.failed)(db, message, reason)
+        kept = db.get_one(OutgoingMessage, message.id)
+        kept.first_tried_at = datetime.now(UTC) - timedelta(minutes=20)
+    office.app.extensions.pop(CACHE, None)
+
 
 @pytest.fixture(scope="module")
 def staff_screens(live_portal: LivePortal) -> list[Screen]:
@@ -119,6 +164,7 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector.requests()
     collector.one_person()
     collector.one_decision()
+    collector.around()
     return collector.screens
 
 

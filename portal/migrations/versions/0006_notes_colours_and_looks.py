@@ -1,4 +1,4 @@
-"""Notes of staff, and the colours that staff judge. Nothing changes or deletes a row."""
+"""Notes of staff and the colours that they judge, append-only; and who looked, for the person's own page."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -41,6 +41,18 @@ def upgrade() -> None:
     op.create_index("ix_colours_submission_id", "colours", ["submission_id"])
     for table in TABLES:
         _append_only(table)
+    op.create_table(
+        "looks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("submission_id", sa.String(length=32), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_looks"),
+        sa.ForeignKeyConstraint(["submission_id"], ["submissions.id"], name="fk_looks_submission_id"),
+        sa.UniqueConstraint("submission_id", "role", "day", name="uq_looks_submission_id_role_day"),
+    )
+    op.create_index("ix_looks_submission_id", "looks", ["submission_id"])
 
 
 def _append_only(table: str) -> None:
@@ -58,5 +70,5 @@ def _append_only(table: str) -> None:
 
 
 def downgrade() -> None:
-    for table in TABLES:
+    for table in ("looks", *TABLES):
         op.drop_table(table)

@@ -1,0 +1,45 @@
+"""Looks: in which role staff opened a request, and on which day, for the person's own page and that alone.
+
+What safeguarding opens never stands here. The audit trail has everything, and no page of the public side reads it.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.calendar import LONDON
+from portal.database import Base
+from portal.records.roles import Role
+
+SHOWN = (Role.CHAIR, Role.CASE_LEAD, Role.TRIAGE)  # of several roles, the first of these
+
+
+class Look(Base):
+    """Somebody in this role opened it on this day."""
+
+    __tablename__ = "looks"
+    __table_args__ = (UniqueConstraint("submission_id", "role", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))
+    day: Mapped[str] = mapped_column(String(10))  # "2026-11-22", in London
+    at: Mapped[datetime]
+
+
+def opened(db: Session, submission_id: str, roles: frozenset[Role]) -> None:
+    """Remember that somebody in this role opened it today: once a day is enough. Safeguarding leaves no trace here."""
+    role = next((each for each in SHOWN if each in roles), None)
+    if role is None or Role.SAFEGUARDING in roles:
+        return
+    day = datetime.now(LONDON).date().isoformat()
+    ours = Look.submission_id == submission_id, Look.role == role, Look.day == day
+    if db.scalars(select(Look.id).where(*ours)).first() is None:
+        db.add(Look(submission_id=submission_id, role=role, day=day, at=datetime.now(UTC)))
+
+
+def of_submission(db: Session, submission_id: str) -> list[Look]:
+    """Every look, the newest first."""
+    found = select(Look).where(Look.submission_id == submission_id).order_by(Look.day.desc(), Look.id.desc())
+    return list(db.scalars(found))
