@@ -51,6 +51,8 @@ class Case:
                 self.records(voice, kind="spoke", event=voice.events[-1]["id"], legal_right=rest[1])
             elif rest[0] == "competent":
                 self.records(voice, kind="competence", competent=rest[1])
+            elif rest[0] in ("capacity", "best_interests"):
+                self.records(voice, kind=rest[0], answer=rest[1], purpose=(rest[2:] or ["list"])[0])
             elif rest[0] == "asked":
                 self.records(voice, kind="attempt", answer=rest[1])
             else:
@@ -60,7 +62,8 @@ class Case:
         return list(self.heard.values())
 
     def records(self, voice: Heard, **more: Any) -> None:
-        recorded = Recorded(by="staff:1", on="2026-11-02", purpose="list", at=self.at, **more)
+        about = {"purpose": "list"} | more
+        recorded = Recorded(by="staff:1", on="2026-11-02", at=self.at, id=len(voice.records) + 1, **about)
         voice.records.append(recorded)
 
 
@@ -104,6 +107,27 @@ TABLE: list[tuple[Any, tuple[str, ...], str, State]] = [
     (CHILD, (), "A person yes; A person competent yes; A person competent no", State.WAITING_FOR_PARENT),
     (CHILD, ("talk_to_the_child_alone_first",), "A person yes", State.CHILD_ALONE_FIRST),
     (None, (), "A person yes; A person spoke alone", State.WAITING_FOR_AGE),
+    # a capacity record, the newest one of this decision, leads to best interests from 16 on
+    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks", State.BEST_INTERESTS),
+    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks meeting", GIVEN),
+    (ADULT, (), "A person yes; A person spoke alone; A person capacity has", GIVEN),
+    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks; A person capacity has", GIVEN),
+    (ADULT, (), "A person yes; A person capacity has; B person capacity lacks", State.BEST_INTERESTS),
+    (ADULT, (), "A helper no; A helper yes", State.WAITING_FOR_PERSON),
+    (CHILD, (), "A person capacity lacks; A person best_interests yes", State.WAITING_FOR_PARENT),
+    (None, (), "A person capacity lacks; A person best_interests yes", State.WAITING_FOR_AGE),
+    # a best interests decision, the last one, while nobody found since that they can decide
+    (ADULT, (), "A person capacity lacks; A person best_interests yes", GIVEN),
+    (ADULT, (), "A person capacity lacks; A person best_interests no", State.REFUSED),
+    (ADULT, (), "A person capacity lacks; A person best_interests yes meeting", State.BEST_INTERESTS),
+    (ADULT, (), "A person capacity lacks; A person best_interests yes; A person best_interests no", State.REFUSED),
+    (ADULT, (), "A person capacity lacks; A person best_interests yes; A person capacity lacks", GIVEN),
+    (
+        ADULT, (),
+        "A person capacity lacks; A person best_interests yes; A person capacity has; A person capacity lacks",
+        State.BEST_INTERESTS,
+    ),
+    (ADULT, (), "A person best_interests yes", State.WAITING_FOR_PERSON),
 ]  # fmt: skip
 
 
@@ -112,7 +136,7 @@ def test_consent_stands_where_the_story_leads(
     birthday: Any, marks: tuple[str, ...], story: str, expected: State
 ) -> None:
     heard = Case(birthday, marks).tells(*story.split("; "))
-    (stands,) = now(heard, TODAY).stands
+    stands, *_of_the_meeting = now(heard, TODAY).stands
     assert stands.state is expected
 
 

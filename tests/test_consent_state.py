@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.records.consent_state import ASKED, Answer, Known, State, opens_sharing, state
+from portal.records.consent_state import ASKED, Answer, Known, State, opens_sharing, opens_sharing_by_override, state
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -142,6 +142,13 @@ KNOWN = st.builds(
     lacks_capacity=st.booleans(),
     best_interests=st.sampled_from(["", "yes", "no"]),
 )
+
+
+@pytest.mark.parametrize("found", list(State))
+def test_an_override_opens_only_what_consent_does_not(found: State) -> None:
+    assert not opens_sharing_by_override(found, False)
+    assert opens_sharing_by_override(found, True) == (found is not State.GIVEN)
+    assert opens_sharing(found) == (found is State.GIVEN)
 
 
 @given(EVENTS, KNOWN)

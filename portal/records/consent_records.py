@@ -1,10 +1,10 @@
-"""What staff recorded about consent: they spoke to a voice, asked a child another way, or found a child competent.
+"""What staff recorded about consent: they spoke to a voice, asked a child another way, or who can decide what.
 
 Append-only, and sealed to the staff ring alone: no card opens it, so it can never stand on a person's own page.
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from portal.keys import Keys
 from portal.records.folders import Folder
 
 SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
+CAPACITY, BEST_INTERESTS, OVERRIDE = "capacity", "best_interests", "override"
 
 
 class ConsentRecord(AppendOnly, Base):
@@ -36,17 +37,20 @@ class ConsentRecord(AppendOnly, Base):
 class Recorded:
     """What was recorded. What a kind does not have is empty."""
 
-    kind: str  # "spoke", "told" (an answer by phone, on paper or in person), "attempt" or "competence"
+    kind: str  # one of the names above; "told" is an answer by phone, on paper or in person
     by: str  # "staff:<id>"
     on: str  # the day it happened, as "2026-11-22"
     purpose: str  # the decision it is about
     event: int = 0  # the answer that was confirmed or written down
     alone: str = ""  # "alone" or "with_someone": how staff spoke to this voice; empty when they did not
     legal_right: str = ""  # for a parent: "yes", "no" or "not_yet"
-    answer: str = ""  # for an attempt: "seemed_yes", "seemed_no", "seemed_not_sure" or "cannot_tell"
+    answer: str = ""  # an attempt: "seemed_yes" …, "cannot_tell"; capacity: "has", "lacks"; best interests: "yes", "no"
     competent: str = ""  # "yes" or "no"
     explained_by: str = ""
     why: str = ""
+    rests_on: int = 0  # the capacity record under a best interests record
+    more: dict[str, str] = field(default_factory=dict)  # every other answer of a long form, by its question
+    id: int = 0
     at: datetime | None = None  # when it was written down
 
     @property
@@ -58,7 +62,7 @@ def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: s
     """Write it down. The caller has seen that this form was not sent before (`was_kept`)."""
     now = datetime.now(UTC)
     said: dict[str, Any] = asdict(recorded)
-    said.pop("at")
+    del said["at"], said["id"]
     name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(folder.id, now))
     db.add(ConsentRecord(folder_id=folder.id, at=now, once=once, key_name=name, sealed=sealed))
     db.flush()
@@ -77,7 +81,8 @@ def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Recorded]:
 
 def _opened(keys: Keys, row: ConsentRecord) -> Recorded:
     place = _place(row.folder_id, row.at)
-    return Recorded(**json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place)), at=row.at)
+    said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    return Recorded(**said, id=row.id, at=row.at)
 
 
 def _place(folder_id: str, at: datetime) -> str:

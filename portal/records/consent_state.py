@@ -95,6 +95,14 @@ def opens_sharing(found: State) -> bool:
     return found is State.GIVEN
 
 
+def opens_sharing_by_override(found: State, overridden: bool) -> bool:
+    """Safeguarding may share or export to keep someone safe, without consent and while sharing is paused (H8).
+
+    It is no consent: the state stays, and nothing that needs consent (the list, a meeting) opens by it.
+    """
+    return overridden and not opens_sharing(found)
+
+
 def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
     """The last answer of each voice, in the order of time."""
     found: dict[str, _Voice] = {}

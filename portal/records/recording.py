@@ -19,6 +19,9 @@ DID = {
     consent_records.TOLD: "wrote down an answer",
     consent_records.ATTEMPT: "asked another way",
     consent_records.COMPETENCE: "competence note",
+    consent_records.CAPACITY: "capacity record",
+    consent_records.BEST_INTERESTS: "best interests record",
+    consent_records.OVERRIDE: "override",
 }
 
 

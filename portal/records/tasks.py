@@ -7,7 +7,7 @@ is not kept, since it is always as long before.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -21,6 +21,8 @@ from portal.records import audit
 RING = "ring_after_withdrawal"
 BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
 BY_HAND = "by_hand"  # its words and its day, sealed
+REVIEW = "review"  # "best_interests_review", of which decision, and its day, sealed
+REVIEW_SHOWN = timedelta(days=30)  # before its day
 
 
 class Task(Base):
@@ -41,7 +43,7 @@ class Task(Base):
 
 @dataclass(frozen=True, kw_only=True)
 class ToDo:
-    """One open task as staff read it. `kind` is "ring_after_withdrawal", "turning_16", "turning_18" or "by_hand"."""
+    """One open task as staff read it. `kind` is "ring_after_withdrawal", "turning_16", "turning_18", "by_hand" …"""
 
     id: int
     submission_id: str
@@ -83,6 +85,21 @@ def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: dat
     audit.write(db, actor=actor, did="added a task", record=f"submission:{submission_id}", fields=["task"])
 
 
+def best_interests_review(db: Session, keys: Keys, *, submission_ids: Sequence[str], purpose: str, due: date) -> None:
+    """Look at this decision again on that day: once for these requests of one person; a new day moves it.
+
+    The first of them gets it. The caller holds their rows. Raises CannotOpen without the staff ring.
+    """
+    said = json.dumps({"kind": "best_interests_review", "purpose": purpose, "due": due.isoformat()}).encode()
+    wanted = select(Task).where(Task.submission_id.in_(submission_ids), Task.kind == REVIEW, Task.done_at.is_(None))
+    task = next((each for each in db.scalars(wanted) if _words(each, keys)["purpose"] == purpose), None)
+    if task is None:
+        task = Task(submission_id=submission_ids[0], kind=REVIEW, done_by="")
+        db.add(task)
+    task.key_name, task.sealed = keys.staff.seal(said, place=_place(task.submission_id))
+    db.flush()
+
+
 def done(db: Session, task: Task, *, actor: str) -> bool:
     """It is done. False when it was before."""
     db.flush()
@@ -105,6 +122,8 @@ def waiting(db: Session, settings: Settings, submission_ids: Sequence[str] | Non
     if submission_ids is not None:
         wanted = wanted.where(Task.submission_id.in_(submission_ids))
     found = [_to_do(each, settings) for each in db.scalars(wanted)]
+    soon = calendar.today() + REVIEW_SHOWN
+    found = [each for each in found if each.kind != "best_interests_review" or each.due <= soon]
     return sorted(found, key=lambda each: (each.due, each.id))
 
 
@@ -112,11 +131,17 @@ def _to_do(task: Task, settings: Settings) -> ToDo:
     if task.sealed is None:
         due = calendar.due(task.made_at or calendar.now(), settings.days_to_read_now, settings)
         return ToDo(id=task.id, submission_id=task.submission_id, kind=task.kind, due=due)
-    place = _place(task.submission_id)
-    words = json.loads(settings.keys.staff_private.unseal(task.key_name, task.sealed, place=place))
+    words = _words(task, settings.keys)
     due = date.fromisoformat(words["due"])
     kind, said = words["kind"], words.get("words", "")
     return ToDo(id=task.id, submission_id=task.submission_id, kind=kind, due=due, words=said)
+
+
+def _words(task: Task, keys: Keys) -> dict[str, str]:
+    """What was sealed."""
+    opened = keys.staff_private.unseal(task.key_name, task.sealed or b"", place=_place(task.submission_id))
+    said: dict[str, str] = json.loads(opened)
+    return said
 
 
 def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:

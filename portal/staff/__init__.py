@@ -5,6 +5,7 @@ from flask import Blueprint, Flask, Response, g
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
+from portal.staff.deciding import add_to as add_deciding
 from portal.staff.failed import add_to as add_failed
 from portal.staff.failed import tell_on_every_page
 from portal.staff.gate import close_to_strangers
@@ -28,7 +29,17 @@ def init_app(app: Flask) -> None:
     close_to_strangers(app)
     tell_on_every_page(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
-    around_a_case = (add_case, add_links, add_consent, add_pauses, add_tasks, add_writing, add_moving, add_judging)
+    around_a_case = (
+        add_case,
+        add_links,
+        add_consent,
+        add_deciding,
+        add_pauses,
+        add_tasks,
+        add_writing,
+        add_moving,
+        add_judging,
+    )
     for add_case_pages in (add_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
     for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):

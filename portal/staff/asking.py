@@ -12,7 +12,7 @@ LONGEST = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of a form. `kind` is "choose", "ticks", "day", "line" or "write"."""
+    """One question of a form. `kind` is "choose", "pick" (from a list), "ticks", "day", "line" or "write"."""
 
     name: str
     label: str
@@ -29,7 +29,7 @@ def read(asked: list[Question], form: MultiDict[str, str], today: date) -> tuple
     wrong: dict[str, str] = {}
     for each in asked:
         value = typed[each.name]
-        if each.kind == "choose" and value not in each.choices:
+        if each.kind in ("choose", "pick") and value not in each.choices:
             typed[each.name] = ""
         if not typed[each.name] and each.missing:
             wrong[each.name] = each.missing

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from portal.engine.dates import age_of
-from portal.records import consent_state
-from portal.records.consent_records import ATTEMPT, COMPETENCE, Recorded
+from portal.records import capacity, consent_state
+from portal.records.consent_records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
 from portal.records.consent_state import Answer, Known, State
 from portal.records.ledger import Heard, value_of
 
@@ -18,6 +18,7 @@ PURPOSES = ("list", "meeting")
 ASKED_BY = {"join": "list", "review": "meeting"}  # what each kind of request asks about
 ALONE_MATTERS = frozenset({"must_not_tell", "talk_to_the_child_alone_first", "someone_was_with_them"})
 NOT_ALONE = ("with_someone", "handed_over")
+WRITTEN = (COMPETENCE, CAPACITY, BEST_INTERESTS)
 TWO_BIRTHDAYS = "Two birthdays were given."
 TWO_AGES = "Two ages were given."
 
@@ -48,7 +49,10 @@ class Stands:
     state: State
     said: list[Said] = field(default_factory=list)
     attempts: list[Recorded] = field(default_factory=list)
-    notes: list[Recorded] = field(default_factory=list)  # on competence for this decision
+    written: list[Recorded] = field(default_factory=list)  # who can decide this, and what was decided: newest first
+    lacking: Recorded | None = None  # the capacity record that says they cannot decide this now
+    capacity: Recorded | None = None  # the last one, whatever it says
+    decided: Recorded | None = None  # the best interests decision that counts in the place of their own answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +61,16 @@ class Now:
 
     age: Age
     stands: list[Stands]
+    overrides: list[Recorded] = field(default_factory=list)
 
     def state_of(self, purpose: str) -> State | None:
         return next((each.state for each in self.stands if each.purpose == purpose), None)
+
+    def is_open_by_override(self, purpose: str) -> bool:
+        """May safeguarding share or export what is about this, though there is no consent?"""
+        state = self.state_of(purpose)
+        overridden = any(each.purpose == purpose for each in self.overrides)
+        return state is not None and consent_state.opens_sharing_by_override(state, overridden)
 
 
 def now(heard: Sequence[Heard], today: date, *, asked_in: str = "") -> Now:
@@ -68,7 +79,10 @@ def now(heard: Sequence[Heard], today: date, *, asked_in: str = "") -> Now:
     asking = [each for each in heard if not asked_in or each.reference == asked_in]
     asked = {event["purpose"] for each in asking for event in each.events}
     asked |= {ASKED_BY[each.kind] for each in asking if each.kind in ASKED_BY}
-    return Now(age=age, stands=[_stands(heard, purpose, age) for purpose in PURPOSES if purpose in asked])
+    asked |= {each.purpose for voice in asking for each in voice.records}
+    overrides = [each for voice in heard for each in voice.records if each.kind == OVERRIDE]
+    stands = [_stands(heard, purpose, age) for purpose in PURPOSES if purpose in asked]
+    return Now(age=age, stands=stands, overrides=overrides)
 
 
 def age_today(heard: Sequence[Heard], today: date) -> Age:
@@ -101,19 +115,32 @@ def _stands(heard: Sequence[Heard], purpose: str, age: Age) -> Stands:
     said = [_said(heard, voice, event) for voice in heard for event in voice.events if event["purpose"] == purpose]
     records = [each for voice in heard for each in voice.records if each.purpose == purpose]
     attempts = [each for each in records if each.kind == ATTEMPT]
-    notes = [each for each in records if each.kind == COMPETENCE]
+    written = [each for each in records if each.kind in WRITTEN]
+    notes = [each for each in written if each.kind == COMPETENCE]
     answers = [_answer(each) for each in said]
     answers += [Answer(voice="person", answer=each.answer, at=_moment(each), confirmed=True) for each in attempts]
-    last_note = max(notes, key=_moment, default=None)
+    last_note = max(notes, key=_order, default=None)
+    lacking = capacity.lacking(records, purpose)
+    decided = capacity.best_interests(records, purpose)
     known = Known(
         age=age.years,
         names_a_parent=any("talk_to_the_child_alone_first" in marks_of(voice) for voice in heard),
         competent=last_note is not None and last_note.competent == "yes",
-        lacks_capacity=False,  # there are no capacity records yet
+        lacks_capacity=lacking is not None,
+        best_interests=decided.answer if decided else "",
     )
     said.sort(key=lambda each: (each.event["at"], each.event["id"]))
     state = consent_state.state(answers, known)
-    return Stands(purpose=purpose, state=state, said=said, attempts=attempts, notes=notes)
+    return Stands(
+        purpose=purpose,
+        state=state,
+        said=said,
+        attempts=attempts,
+        written=sorted(written, key=_order, reverse=True),
+        lacking=lacking,
+        capacity=capacity.newest(records, purpose),
+        decided=decided if lacking and age.years is not None and age.years >= 16 else None,
+    )
 
 
 def marks_of(heard: Heard) -> list[str]:
@@ -153,3 +180,7 @@ def _answer(said: Said) -> Answer:
 
 def _moment(recorded: Recorded) -> Any:
     return recorded.at
+
+
+def _order(recorded: Recorded) -> Any:
+    return recorded.at, recorded.id

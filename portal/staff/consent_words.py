@@ -60,6 +60,23 @@ ALONE = {"alone": "Spoke to them alone", "with_someone": "Spoke to them with som
 LEGAL_RIGHT = {"yes": "Yes", "no": "No", "not_yet": "Not yet checked"}
 COMPETENT = {"yes": "Competent for this decision", "no": "Not competent for this decision"}
 
+CAPACITY = {"has": "Can decide this now", "lacks": "Lacks capacity for this decision now"}
+BEST_INTERESTS = {"yes": "Yes, it is in their best interests", "no": "No, it is not in their best interests"}
+CONSULTED = {
+    "family": "Family",
+    "carer": "Carer",
+    "lpa": "Attorney: Lasting Power of Attorney (LPA)",
+    "deputy": "Deputy",
+    "advocate": "Advocate",
+    "imca": "Independent Mental Capacity Advocate (IMCA)",
+    "other": "Someone else",
+}
+OVERRIDE = {
+    "person_at_risk": "The person could be badly hurt",
+    "child_at_risk": "A child could be badly hurt",
+    "other_at_risk": "Another person could be badly hurt",
+}
+
 
 def shown(state: State) -> Shown:
     return STATES[state]

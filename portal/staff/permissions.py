@@ -24,6 +24,7 @@ class May(StrEnum):
     WRITE_ON_A_REQUEST = "write on a request"  # notes, the colour, the level, tasks: for staff alone
     OPEN_LOCKED_NOTES = "open locked notes"
     RECORD_CONSENT = "record consent"
+    RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
     LIFT_A_PAUSE = "lift a pause"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
@@ -46,6 +47,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.WRITE_ON_A_REQUEST: WRITERS,
     May.OPEN_LOCKED_NOTES: frozenset({Role.SAFEGUARDING}),
     May.RECORD_CONSENT: WRITERS,
+    May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
     May.LIFT_A_PAUSE: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_TO_FAILED_MESSAGES: READERS,
@@ -74,6 +76,11 @@ PAGES: dict[str, May] = {
     "staff.unlock": May.OPEN_LOCKED_NOTES,
     "staff.record": May.RECORD_CONSENT,
     "staff.keep_record": May.RECORD_CONSENT,
+    "staff.decide": May.RECORD_CONSENT,
+    "staff.keep_decide": May.RECORD_CONSENT,
+    "staff.override": May.RECORD_AN_OVERRIDE,
+    "staff.keep_override": May.RECORD_AN_OVERRIDE,
+    "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
     "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,

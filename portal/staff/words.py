@@ -80,6 +80,7 @@ TASK = {
     "ring_after_withdrawal": "Ring the person: someone said no, or changed their mind.",
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
     "by_hand": "A task",
+    "best_interests_review": "Look at the best interests decision again.",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
@@ -120,6 +121,9 @@ DID = {
     "wrote down an answer": "Wrote down an answer",
     "asked another way": "Asked the child another way",
     "competence note": "Wrote a note on competence",
+    "capacity record": "Wrote a capacity record",
+    "best interests record": "Wrote a best interests record",
+    "override": "Recorded an override, to keep someone safe",
     "task done": "Did a task",
     "added a task": "Added a task",
     "wrote a note": "Wrote a note",

@@ -21,6 +21,7 @@ from tests.accessibility.screens import Screen
 from tests.checked_client import FetchedPage
 from tests.servers import at_width, axe
 from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, said
+from tests.test_deciding import BEST, CAPACITY, OVERRIDE
 
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
@@ -101,6 +102,19 @@ class Collector:
         self.keep("with a note", self.client.get(address))
         self.keep("tasks due", self.client.get("/staff/"))
 
+    def one_decision(self) -> None:
+        """Capacity, best interests and an override of one request, each form with its problems, and what is kept."""
+        request = self.office.receives(consents=())
+        address = f"/staff/request/{request.shown_reference}"
+        for what, typed in (("capacity", CAPACITY), ("best-interests", BEST), ("override", OVERRIDE)):
+            page = self.keep(what, self.client.get(f"{address}/{what}/list"))
+            self.keep(f"{what} is not whole", self.client.send(page, {"views2": "Half a row."}))
+            rests_on = page.form.xpath(".//input[@name='capacity']/@value")
+            self.client.send(page, typed | {"capacity": "".join(rests_on)} | ({"answer": "no"} if rests_on else {}))
+        page = self.keep("who decides, and an override", self.client.get(address))
+        for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
+            self.keep("a record to print", self.client.get(link))
+
     def around(self) -> None:
         """Staff accounts, the audit trail, messages that failed, and the owner's settings."""
         self.keep("the staff list", self.client.get("/staff/people"))
@@ -149,6 +163,7 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector.sign_in()
     collector.requests()
     collector.one_person()
+    collector.one_decision()
     collector.around()
     return collector.screens
 
@@ -197,3 +212,15 @@ def test_a_problem_takes_the_focus(browser: Chrome, live_portal: LivePortal) -> 
     browser.get(f"{live_portal.address}/staff/sign-in")
     browser.find_element(By.ID, "email").send_keys("nobody@example.org", Keys.ENTER)
     WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".nhsuk-error-summary:focus"))
+
+
+def test_a_record_on_paper_has_no_navigation(browser: Chrome, staff_screens: list[Screen]) -> None:
+    screen = next(each for each in staff_screens if each.name == "a record to print")
+    eyes.open_screen(browser, screen, DESK)
+    shown = "return ['.staff-nav','.back','.off-paper','main h1'].map(s => document.querySelector(s).checkVisibility())"
+    assert browser.execute_script(shown) == [True, True, True, True]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert browser.execute_script(shown) == [False, False, False, True]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

@@ -1,0 +1,143 @@
+"""Staff record who can decide one thing, a best interests decision, and an override to keep someone safe.
+
+Each save is a new record and nothing is changed. None of this ever leaves the staff side.
+"""
+
+import json
+import secrets
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar, sealing
+from portal.database import db
+from portal.records import capacity, recording, staff, submissions, tasks
+from portal.records.consent_records import BEST_INTERESTS, CAPACITY, OVERRIDE
+from portal.records.consent_state import opens_sharing
+from portal.records.recording import Voice
+from portal.records.submissions import Submission
+from portal.sealing import CannotOpen
+from portal.staff import asking, capacity_checks, capacity_forms, case, words
+from portal.staff.consent_now import Stands
+from portal.staff.forms import PRESS_AGAIN, settings
+from portal.staff.gate import me
+from portal.staff.looking import Looked, find, look
+
+
+def add_to(bp: Blueprint) -> None:
+    ways = ((CAPACITY, "capacity", "decide"), (BEST_INTERESTS, "best-interests", "decide"), (OVERRIDE,) * 3)
+    for what, path, endpoint in ways:
+        rule, named = f"/request/<reference>/{path}/<purpose>", {"what": what}
+        bp.add_url_rule(rule, endpoint, decide, defaults=named)
+        bp.add_url_rule(rule, f"keep_{endpoint}", keep, defaults=named, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/written/<int:number>", "written", written)
+
+
+def decide(reference: str, purpose: str, what: str) -> ResponseReturnValue:
+    found = find(reference)
+    looked = _look(found, what, purpose)
+    if looked is None:
+        return case.not_found()
+    typed = capacity_forms.start(_stands(looked, purpose)) if what == BEST_INTERESTS else {}
+    return _page(looked, what, purpose, typed | {"on": calendar.today().isoformat()}, {})
+
+
+def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
+    """Keep it once, however often the form is sent."""
+    found = find(reference)
+    looked = _look(found, what, purpose)
+    if found is None or looked is None:
+        return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
+    stands, today = _stands(looked, purpose), calendar.today()
+    asked = capacity_forms.questions(capacity_forms.parts(what, stands.lacking, today))
+    typed, wrong = asking.read(asked, request.form, today)
+    once = request.form.get("once", "")
+    if g.refusal or not 20 <= len(once) <= 64:
+        return _page(looked, what, purpose, typed, {"": PRESS_AGAIN}), 400
+    wrong = capacity_checks.wrong(what, typed, stands, wrong)
+    if wrong:
+        return _page(looked, what, purpose, typed, wrong), 422
+    once = sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex()  # typed anew, it is another record
+    recorded = capacity_forms.recorded(what, stands, typed, by=me().actor)
+    keys, voice = settings().keys, Voice(voice="person")
+    is_new = recording.about(db(), keys, looked.submission, voice=voice, recorded=recorded, once=once)
+    if is_new and what == BEST_INTERESTS:
+        together = [looked.submission, *looked.together]
+        due = capacity_checks.day_of(typed, "review")
+        tasks.best_interests_review(db(), keys, submission_ids=[each.id for each in together], purpose=purpose, due=due)
+    flash("It is written down.")
+    return redirect(url_for("staff.request_page", reference=found.shown_reference, _anchor=f"stands-{purpose}"), 303)
+
+
+def written(reference: str, number: int) -> ResponseReturnValue:
+    """One record to read and to print, with its other versions."""
+    found = find(reference)
+    try:
+        looked = look(found) if found else None
+    except CannotOpen:
+        looked = None
+    if found is None or looked is None:
+        return case.not_found()
+    records = [each for voice in looked.heard for each in voice.records]
+    by_number = {each.id: each for each in records if each.kind in (CAPACITY, BEST_INTERESTS)}
+    kept = by_number.get(number)
+    if kept is None:
+        return case.not_found()
+    submissions.read(db(), found, actor=me().actor)
+    return render_template(
+        "staff/request/written_record.html",
+        submission=found,
+        kept=kept,
+        rests_on=by_number.get(kept.rests_on),
+        title=capacity_forms.TITLES[kept.kind],
+        shown=capacity_forms.shown(kept),
+        versions=capacity.versions(records, kept),
+        by=staff.names(db(), settings().keys, [case.id_of(kept.by)]).get(case.id_of(kept.by) or 0, "staff"),
+        about=submissions.opened(db(), settings().keys, found).first.get("about", ""),
+        words=words,
+    )
+
+
+def _look(found: Submission | None, what: str, purpose: str) -> Looked | None:
+    """The request, if this may be written down about it now. A post holds it until it is kept."""
+    if found is None or found.kept_from_chairs:
+        return None
+    if request.method == "POST":
+        submissions.hold_together(db(), found)
+    try:
+        looked = look(found)
+    except CannotOpen:
+        return None
+    stands = next((each for each in looked.now.stands if each.purpose == purpose), None)
+    return looked if stands and may_write(what, looked, stands) else None
+
+
+def may_write(what: str, looked: Looked, stands: Stands) -> bool:
+    """Capacity from 16 on; best interests only on a record that says so; an override only without consent."""
+    if what == OVERRIDE:
+        return not opens_sharing(stands.state)
+    age = looked.now.age.years
+    if age is None or age < 16:
+        return False
+    return what == CAPACITY or stands.lacking is not None
+
+
+def _stands(looked: Looked, purpose: str) -> Stands:
+    return next(each for each in looked.now.stands if each.purpose == purpose)
+
+
+def _page(looked: Looked, what: str, purpose: str, typed: dict[str, str], wrong: dict[str, str]) -> str:
+    parts = capacity_forms.parts(what, _stands(looked, purpose).lacking, calendar.today())
+    return render_template(
+        "staff/request/long_form.html",
+        submission=looked.submission,
+        title=capacity_forms.TITLES[what],
+        purpose=purpose,
+        more=capacity_forms.MORE[what],
+        parts=parts,
+        names=[each.name for part in parts for each in part.asked],
+        typed=typed,
+        wrong=wrong,
+        once=request.form.get("once") or secrets.token_urlsafe(24),
+        words=words,
+    )
