@@ -13,6 +13,7 @@ from huey.consumer import Consumer
 from portal import config
 from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
+from portal.commands.findings import make_findings
 from portal.commands.matching import match
 from portal.config import CannotStart, Settings
 from portal.database import Database
@@ -93,6 +94,10 @@ def _start(app: Flask, queue: Huey) -> _Worker:
 
     def match_requests() -> None:
         match(app)
+        make_findings(app)
+
+    def make_findings_again() -> None:
+        make_findings(app, anew=True)
 
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
@@ -101,8 +106,9 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         see_birthdays(app)
 
     each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
-    jobs = ((deliver, each_minute), (match_requests, each_minute), (tidy_up, each_night), (birthdays, each_night))
-    for job, clock in jobs:
+    often = ((deliver, each_minute), (match_requests, each_minute))
+    nightly = ((tidy_up, each_night), (birthdays, each_night), (make_findings_again, each_night))
+    for job, clock in (*often, *nightly):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
     return consumer

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal import calendar
+from portal import calendar, consent_now
+from portal.consent_now import Stands
 from portal.database import db
 from portal.records import audit, ledger, people, staff, submissions
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
-from portal.staff import consent_now, consent_words, tasks, voices, words
-from portal.staff.consent_now import Stands
+from portal.staff import consent_words, tasks, voices, words
 from portal.staff.forms import settings
 from portal.staff.gate import me
 
