@@ -9,7 +9,10 @@ from portal.staff.inbox import add_to as add_inbox
 from portal.staff.links import add_to as add_links
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.pauses import add_to as add_pauses
+from portal.staff.saved_views import add_to as add_saved_views
+from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
+from portal.staff.several import add_to as add_several
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.writing import add_to as add_writing
@@ -21,7 +24,7 @@ def init_app(app: Flask) -> None:
     close_to_strangers(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
     around_a_case = (add_case, add_links, add_consent, add_pauses, add_tasks, add_writing)
-    for add_to in (add_set_up, add_inbox, *around_a_case, add_other_pages):
+    for add_to in (add_set_up, add_inbox, add_saved_views, add_searching, add_several, *around_a_case, add_other_pages):
         add_to(staff)
 
     @app.after_request

@@ -54,6 +54,7 @@ TASK = {
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
+DUE = {"read": "Read", "answer": "Answer", "decide": "Decide"}
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
 TAP = {
     "understand": "I understand",
@@ -84,6 +85,7 @@ DID = {
     "a no by card": "Said no on their own page",
     "sharing paused": "A yes was taken back, so sharing stopped",
     "took it": "Took it",
+    "gave it": "Gave it to someone",
     "status acknowledged": "Marked it as acknowledged",
     "linked": "Linked it to another request about the same person",
     "unlinked": "Unlinked it: it is about somebody else",
@@ -94,6 +96,7 @@ DID = {
     "competence note": "Wrote a note on competence",
     "task done": "Did a task",
     "looked at the inbox": "Looked at the inbox",
+    "searched": "Searched",
 }
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 
@@ -135,6 +138,11 @@ def moment(at: datetime) -> str:
 
 def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def short_day(on: date) -> str:
+    """ "Mon 23 Nov"."""
+    return f"{on:%a} {on.day} {on:%b}"
 
 
 def short_moment(at: datetime) -> str:
