@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from portal.database import db
-from portal.records import colleagues, several, staff
+from portal.records import colleagues, several, staff, submissions
 from portal.records.colleagues import Colleague
 from portal.records.several import Wish
 from portal.records.submissions import Submission
@@ -51,7 +51,13 @@ def look() -> ResponseReturnValue:
         return _back(WHOM)
     found = several.sort(db(), settings().keys, wish, picked)
     return render_template(
-        "staff/several.html", found=found, wish=wish, why_not=WHY_NOT, what=request.form["what"], words=words
+        "staff/several.html",
+        found=found,
+        about={each.id: submissions.opened(db(), settings().keys, each).first["about"] for each in found.done_to},
+        wish=wish,
+        why_not=WHY_NOT,
+        what=request.form["what"],
+        words=words,
     )
 
 
