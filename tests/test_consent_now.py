@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
 from portal.records.consent_records import Recorded
 from portal.records.consent_state import State, opens_sharing
 from portal.records.ledger import Heard
 from portal.staff import consent_words
-from portal.staff.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)

@@ -1,10 +1,11 @@
 """The inbox: what must be read now first, and each opening written down."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from portal.records import audit, submissions
 from portal.records.staff import Role
+from portal.records.submissions import Submission
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import Office
 
@@ -23,18 +24,21 @@ def opened(office: Office, **more: Any) -> FetchedPage:
     return office.signs_in(office.hires()).get(f"/staff/request/{request.shown_reference}")
 
 
-def test_now_comes_first_then_unread_then_the_longest_waiting(office: Office):
-    client = office.signs_in(office.hires())
-    new, old, read, urgent = (office.receives(about=name) for name in ("New", "Old", "Read", "Urgent"))
+def test_now_comes_first_then_the_longest_unanswered_then_what_is_answered(office: Office):
+    worker = office.hires()
+    client = office.signs_in(worker)
+    new, old, answered, urgent, urgent_read = (office.receives(about=name) for name in ("N", "O", "A", "U", "R"))
     office.makes_older(old, timedelta(days=3))
-    office.makes_older(read, timedelta(days=9))
-    client.get(f"/staff/request/{read.shown_reference}")
+    office.makes_older(answered, timedelta(days=9))
+    office.makes_older(urgent_read, timedelta(days=20))
+    client.post(f"/staff/request/{answered.shown_reference}/acknowledge", {})
     with office.database.transaction() as db:
-        found = submissions.find(db, urgent.id)
-        assert found
-        found.level = "now"
+        for each in (urgent, urgent_read):
+            db.get_one(Submission, each.id).level = "now"
+        db.get_one(Submission, urgent_read.id).read_at = datetime.now(UTC)
     page = client.get("/staff/")
-    assert references(page) == [each.shown_reference for each in (urgent, old, new, read)]
+    order = [each.shown_reference for each in (urgent, urgent_read, old, new, answered)]
+    assert references(page) == order
     assert [each.get("id") for each in page.tree.xpath("//table")] == ["now", "in-turn"]
     assert "3 days ago" in page.words()
 
@@ -52,7 +56,7 @@ def test_a_row_says_all_that_triage_needs(office: Office):
     ):  # fmt: skip
         assert words in row, words
     headers = [each.text_content() for each in page.tree.xpath("//thead//th")]
-    assert len(headers) == len(page.tree.xpath("//tbody/tr[1]/td")) == 8
+    assert len(headers) == len(page.tree.xpath("//tbody/tr[1]/td")) == 9
 
 
 def test_the_inbox_has_25_requests_a_page_at_addresses_that_stay(office: Office):

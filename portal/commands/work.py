@@ -13,6 +13,7 @@ from huey.consumer import Consumer
 from portal import config
 from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
+from portal.commands.findings import make_findings
 from portal.commands.matching import match
 from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
@@ -94,6 +95,10 @@ def _start(app: Flask, queue: Huey) -> _Worker:
 
     def match_requests() -> None:
         match(app)
+        make_findings(app)
+
+    def make_findings_again() -> None:
+        make_findings(app, anew=True)
 
     def tidy_up() -> None:
         tidy(app.extensions["portal.database"])
@@ -105,7 +110,7 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
     each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
-    minutely, nightly = (deliver, match_requests, chain), (tidy_up, birthdays)
+    minutely, nightly = (deliver, match_requests, chain), (tidy_up, birthdays, make_findings_again)
     for job, clock in (*((job, each_minute) for job in minutely), *((job, each_night) for job in nightly)):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for

@@ -6,13 +6,27 @@ Made and kept on the staff side only. A token says nothing without the secret, a
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Exists, ForeignKey, Index, LargeBinary, String, UniqueConstraint, exists, select
+from sqlalchemy import (
+    ColumnElement,
+    Exists,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from portal import sealing, text
 from portal.database import Base
 from portal.keys import Keys
 from portal.records import submissions
+from portal.records.findable import Kind, Word
 from portal.records.submissions import Submission
 
 NAME_AND_BIRTHDAY = "name_and_birthday"
@@ -35,9 +49,37 @@ class Finding(Base):
 def keep(db: Session, keys: Keys, submission_id: str, *, names: Iterable[str], born: date | None) -> None:
     """Make this request findable by each of these names with the birthday. Once: a second call changes nothing."""
     plain = {text.plain(each) for each in names} - {""}
-    tokens = {_token(keys, f"{name}|{born.isoformat()}") for name in plain} if born else set()
+    tokens = {_token(keys, NAME_AND_BIRTHDAY, f"{name}|{born.isoformat()}") for name in plain} if born else set()
     for kind, token in [(LOOKED_AT, b""), *((NAME_AND_BIRTHDAY, each) for each in tokens)]:
         _add(db, submission_id, kind, token)
+
+
+class FindingsMade(Base):
+    """When the search words and filter facts of one request were made, and from what (`changes.py`)."""
+
+    __tablename__ = "findings_made"
+
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
+    on: Mapped[date]
+    made_from: Mapped[str] = mapped_column(String(64))
+
+
+def replace(db: Session, keys: Keys, submission_id: str, words: Collection[Word], *, on: date, made_from: str) -> None:
+    """This request is found by these words and facts from now on, and by nothing else that it was found by before."""
+    db.execute(delete(Finding).where(Finding.submission_id == submission_id, Finding.kind.in_(tuple(Kind))))
+    rows = [
+        {"submission_id": submission_id, "kind": kind.value, "token": _token(keys, kind, word)}
+        for kind, word in sorted(words)
+    ]
+    if rows:
+        db.execute(insert(Finding), rows)
+    db.merge(FindingsMade(submission_id=submission_id, on=on, made_from=made_from))
+
+
+def found_by(keys: Keys, words: Sequence[Word]) -> ColumnElement[bool]:
+    """Requests that have at least one of these."""
+    same = [(Finding.kind == kind) & (Finding.token == _token(keys, kind, word)) for kind, word in words]
+    return Submission.id.in_(select(Finding.submission_id).where(or_(*same)))
 
 
 def mark(db: Session, submission_id: str, kind: str) -> None:
@@ -81,5 +123,5 @@ def _add(db: Session, submission_id: str, kind: str, token: bytes) -> None:
         db.flush()
 
 
-def _token(keys: Keys, words: str) -> bytes:
-    return sealing.token(sealing.key_from(keys.finding, NAME_AND_BIRTHDAY), words)
+def _token(keys: Keys, kind: str, words: str) -> bytes:
+    return sealing.token(sealing.key_from(keys.finding, kind), words)

@@ -16,7 +16,10 @@ from portal.staff.moving import add_to as add_moving
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
+from portal.staff.saved_views import add_to as add_saved_views
+from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
+from portal.staff.several import add_to as add_several
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.trail import add_to as add_trail
@@ -40,7 +43,8 @@ def init_app(app: Flask) -> None:
         add_moving,
         add_judging,
     )
-    for add_case_pages in (add_inbox, *around_a_case, add_failed):
+    in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
+    for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
     for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
         add_pages_around(staff)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from portal.consent_now import Stands
 from portal.records.consent_records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.staff import asking
-from portal.staff.consent_now import Stands
 
 PEOPLE = 5  # whom one can name as asked
 FOUR = ("understand", "retain", "weigh", "communicate")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from portal.consent_now import Stands
 from portal.records.consent_records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
 from portal.staff import asking, capacity_checks, consent_words, words
 from portal.staff.asking import Question
 from portal.staff.capacity_checks import PEOPLE
-from portal.staff.consent_now import Stands
 
 TITLES = {
     CAPACITY: "Capacity record",

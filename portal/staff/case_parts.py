@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal import calendar
+from portal.consent_now import Said
 from portal.database import db
 from portal.records import finding, people, staff, tasks
 from portal.records.submissions import Submission
 from portal.staff import consent_words
-from portal.staff.consent_now import Said
 from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, look

@@ -10,14 +10,14 @@ from datetime import date
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar, sealing
+from portal import calendar, consent_now, sealing
 from portal.calendar import LONDON
 from portal.database import db
 from portal.records import recording, submissions
 from portal.records.consent_records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Recorded
 from portal.records.recording import Told, Voice
 from portal.sealing import CannotOpen
-from portal.staff import asking, case, consent_now, record_forms, words
+from portal.staff import asking, case, record_forms, words
 from portal.staff.asking import Question
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me

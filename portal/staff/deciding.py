@@ -10,6 +10,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import calendar, sealing
+from portal.consent_now import Stands
 from portal.database import db
 from portal.records import capacity, recording, staff, submissions, tasks
 from portal.records.consent_records import BEST_INTERESTS, CAPACITY, OVERRIDE
@@ -18,7 +19,6 @@ from portal.records.recording import Voice
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
 from portal.staff import asking, capacity_checks, capacity_forms, case, words
-from portal.staff.consent_now import Stands
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, find, look

@@ -1,21 +1,25 @@
-"""The inbox: what must be read now first, then what has waited longest."""
+"""The inbox: what must be read now first, then what has waited longest for an answer; and what staff chose of it."""
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar
+from portal import calendar, consent_now
+from portal.consent_now import Stands
 from portal.database import db
-from portal.records import audit, ledger, people, staff, submissions
+from portal.records import audit, choices, colleagues, due, ledger, listing, people, several, staff, submissions
+from portal.records.colleagues import Colleague
+from portal.records.due import Due
+from portal.records.listing import Choice, Listed
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
-from portal.staff import consent_now, consent_words, tasks, voices, words
-from portal.staff.consent_now import Stands
-from portal.staff.forms import settings
+from portal.staff import choosing, consent_words, permissions, tasks, voices, words
+from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 
 PER_PAGE = 25
+READY_MADE = (("Mine", "owner=mine"), ("Nobody’s", "status=open&owner=nobody"), ("Late", "late=yes"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,13 +27,26 @@ class Row:
     """One request as the inbox shows it."""
 
     submission: Submission
-    about: str
-    age: str
+    listed: Listed
+    about: str = ""
+    age: str = ""
     reasons: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     consent: tuple[Stands, ...] = ()
     owner: str = ""
     opens: bool = True
+    due: Due | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortcut:
+    """A link to a choice, with how many requests it shows. One that was saved has a mark."""
+
+    name: str
+    address: str
+    how_many: int
+    is_here: bool
+    mark: str = ""
 
 
 def add_to(bp: Blueprint) -> None:
@@ -37,26 +54,65 @@ def add_to(bp: Blueprint) -> None:
 
 
 def inbox() -> ResponseReturnValue:
-    page = page_number()
-    found, how_many = submissions.inbox(db(), page=page, per_page=PER_PAGE, chair=me().is_chair)
+    those = colleagues.with_a_role(db(), settings().keys, permissions.READERS)
+    may = choosing.options(those)
+    if not choosing.is_chosen(request.args) and "page" not in request.args:
+        last = choosing.kept(choices.last(db(), me().id), may)
+        if last.address:
+            return redirect(f"{url_for('staff.inbox')}?{last.address}", 303)
+    choice = choosing.read(request.args, may)
+    if choosing.is_chosen(request.args):
+        choices.remember(db(), me().id, choice.address)
+    return show(choice, those)
+
+
+def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
+    """One page of what was chosen. `those` can own a request."""
+    may = choosing.options(those)
+    number, who = page_number(), choosing.viewer()
+    saved = choices.views(db(), settings().keys, who.id)
+    addresses = [*READY_MADE, *((each.name, each.choice) for each in saved)]
+    wanted = [choosing.kept(address, may) for _name, address in addresses]
+    how_many, *counted = listing.counts(db(), who, [choice, *wanted])
     pages = max(1, -(-how_many // PER_PAGE))
-    if page > pages:
+    if number > pages:
         return render_template("staff/errors/not_found.html"), 404
-    owners = staff.names(db(), settings().keys, (each.owner_id for each in found))
-    rows = [_row(each, owners) for each in found]
-    audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {page}")
+    rows = rows_of(listing.page(db(), who, choice, number=number, per_page=PER_PAGE))
+    audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {number}")
+    marks = ["" for _each in READY_MADE] + [each.mark for each in saved]
     return render_template(
         "staff/inbox.html",
-        now=[row for row in rows if row.submission.level == "now"],
-        in_turn=[row for row in rows if row.submission.level != "now"],
+        rows=rows,
+        in_parts=not choice.sort,
+        choice=choice,
+        said=choosing.said(choice, may),
+        selects=choosing.selects(choice, may),
+        shortcuts=[
+            Shortcut(name=name, address=one.address, how_many=count, is_here=one == choice, mark=mark)
+            for (name, _kept), one, count, mark in zip(addresses, wanted, counted, marks, strict=True)
+        ],
+        elsewhere=listing.now_and_unread(db(), who, choice) if choice.address else 0,
         tasks=tasks.due(),
+        those=those,
+        undo=several.last(db(), who.id),
         tasks_shown=tasks.SHOWN,
-        consent_words=consent_words,
         how_many=how_many,
-        page=page,
+        page=number,
         pages=pages,
-        words=words,
+        **for_rows(),
     )
+
+
+def refused() -> ResponseReturnValue:
+    """The list again, for a post that does not count."""
+    flash(PRESS_AGAIN)
+    g.page_status = 400
+    return show(Choice(), colleagues.with_a_role(db(), settings().keys, permissions.READERS))
+
+
+def for_rows() -> dict[str, object]:
+    """What the table of requests needs besides its rows."""
+    return {"consent_words": consent_words, "words": words, "due_words": words.DUE}
 
 
 def page_number() -> int:
@@ -65,21 +121,31 @@ def page_number() -> int:
     return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
-def _row(submission: Submission, owners: dict[int, str]) -> Row:
+def rows_of(listed: list[Listed]) -> list[Row]:
+    """Each of these requests, opened for its row."""
+    owners = staff.names(db(), settings().keys, (each.submission.owner_id for each in listed))
+    return [_row(each, owners) for each in listed]
+
+
+def _row(listed: Listed, owners: dict[int, str]) -> Row:
+    submission = listed.submission
     owner = owners.get(submission.owner_id or 0, "")
+    next_due = due.of(submission, listed.clock, settings(), calendar.today())
     try:
         opened = submissions.opened(db(), settings().keys, submission)
         consent = _consent(submission)
     except CannotOpen:
-        return Row(submission=submission, about="", age="", owner=owner, opens=False)
+        return Row(submission=submission, listed=listed, owner=owner, opens=False, due=next_due)
     return Row(
         submission=submission,
+        listed=listed,
         about=opened.first["about"],
         age=words.of(words.AGE_BAND, voices.band(opened, calendar.today())),
         reasons=tuple(words.of(words.REASON, each) for each in voices.reasons(opened)),
         marks=tuple(words.of(words.MARK, each) for each in opened.first["marks"]),
         consent=consent,
         owner=owner,
+        due=next_due,
     )
 
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from portal import calendar
+from portal import calendar, consent_now
+from portal.consent_now import Now
 from portal.database import db
 from portal.records import ledger, people, submissions
 from portal.records.ledger import Heard
 from portal.records.submissions import Submission
-from portal.staff import consent_now
-from portal.staff.consent_now import Now
 from portal.staff.forms import settings
 from portal.staff.gate import me
 

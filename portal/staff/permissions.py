@@ -18,6 +18,7 @@ class May(StrEnum):
     ACKNOWLEDGE_A_REQUEST = "acknowledge a request"
     TAKE_A_REQUEST = "take a request"
     MOVE_A_REQUEST_ON = "move a request on"  # which moves, and by whom: records/flows.py
+    GIVE_REQUESTS = "give requests to a colleague"
     WRITE_TO_A_VOICE = "write to a voice"
     LINK_REQUESTS = "link requests"
     DO_TASKS = "do tasks"
@@ -41,6 +42,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.ACKNOWLEDGE_A_REQUEST: READERS,
     May.TAKE_A_REQUEST: READERS,
     May.MOVE_A_REQUEST_ON: READERS,
+    May.GIVE_REQUESTS: READERS,
     May.WRITE_TO_A_VOICE: READERS,
     May.LINK_REQUESTS: READERS,
     May.DO_TASKS: READERS,
@@ -60,6 +62,13 @@ WHO_MAY: dict[May, frozenset[Role]] = {
 # Every page that needs signing in, and what one must be allowed to do to open it.
 PAGES: dict[str, May] = {
     "staff.inbox": May.SEE_THE_INBOX,
+    "staff.several": May.GIVE_REQUESTS,
+    "staff.do_several": May.GIVE_REQUESTS,
+    "staff.undo_several": May.GIVE_REQUESTS,
+    "staff.hand_over": May.GIVE_REQUESTS,
+    "staff.search": May.SEE_THE_INBOX,
+    "staff.save_view": May.SEE_THE_INBOX,
+    "staff.delete_view": May.SEE_THE_INBOX,
     "staff.request_page": May.READ_A_REQUEST,
     "staff.acknowledge": May.ACKNOWLEDGE_A_REQUEST,
     "staff.take": May.TAKE_A_REQUEST,

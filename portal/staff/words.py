@@ -83,6 +83,7 @@ TASK = {
     "best_interests_review": "Look at the best interests decision again.",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
+DUE = {"read": "Read", "answer": "Answer", "decide": "Decide"}
 WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
 TAP = {
     "understand": "I understand",
@@ -113,6 +114,7 @@ DID = {
     "a no by card": "Said no on their own page",
     "sharing paused": "A yes was taken back, so sharing stopped",
     "took it": "Took it",
+    "gave it": "Gave it to someone",
     "status acknowledged": "Marked it as acknowledged",
     "linked": "Linked it to another request about the same person",
     "unlinked": "Unlinked it: it is about somebody else",
@@ -157,6 +159,7 @@ DID = {
     "ended all sessions": "Signed someone out everywhere",
     "gave roles": "Gave roles",
     "took roles away": "Took roles away",
+    "searched": "Searched",
 }
 ROLE = {
     "triage": "Triage: reads what comes in and gives it to someone",
@@ -246,6 +249,11 @@ def moment(at: datetime) -> str:
 
 def day(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def short_day(on: date) -> str:
+    """ "Mon 23 Nov"."""
+    return f"{on:%a} {on.day} {on:%b}"
 
 
 def short_moment(at: datetime, *, year: bool = False) -> str:

@@ -8,6 +8,7 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from portal.commands.findings import make_findings
 from portal.commands.matching import match
 from portal.records import outbox, submissions
 from portal.records.outbox import OutgoingMessage
@@ -78,6 +79,24 @@ class Collector:
         self.keep("taken", self.client.post(f"{link}/take", {}))
         for way in ("?page=2", "help-lines", "trail", "nothing-here"):
             self.keep(way, self.client.get(f"/staff/{way}"))
+
+    def several_at_once(self) -> None:
+        """Filters that are on, a saved view, search, and what is done to several requests."""
+        filtered = "/staff/?kind=join&late=yes&sort=due&status=open"
+        self.client.post("/staff/views/save", {"choice": "kind=join", "name": "A view with a rather long name"})
+        page = self.keep("filtered", self.client.get("/staff/?kind=join&sort=newest"))
+        references = page.tree.xpath("//input[@name='pick']/@value")
+        self.keep("nothing like this", self.client.get(filtered))
+        self.keep("search", self.client.get("/staff/search"))
+        self.keep("searched for nothing", self.client.post("/staff/search", {"words": ""}))
+        self.keep("found", self.client.post("/staff/search", {"words": references[0]}))
+        self.keep("not found", self.client.post("/staff/search", {"words": "Nobody Atall"}))
+        everything = self.client.get("/staff/?all=yes").tree.xpath("//input[@name='pick']/@value")
+        wish = {"what": "take", "pick": everything}
+        self.keep("several", self.client.post("/staff/several", wish))
+        self.keep("several done", self.client.post("/staff/several/do", wish))
+        page = self.keep("hand over", self.client.get(f"/staff/request/{references[0]}/hand-over"))
+        self.keep("handed to nobody", self.client.send(page))
 
     def one_person(self) -> None:
         """Two linked requests of a child, paused, with a third that may be the same; and each form of the ledger."""
@@ -162,6 +181,8 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector = Collector(live_portal)
     collector.sign_in()
     collector.requests()
+    make_findings(live_portal.app)
+    collector.several_at_once()
     collector.one_person()
     collector.one_decision()
     collector.around()

@@ -1,0 +1,69 @@
+"""What requests are found and filtered by, made by the worker: each minute for what is new, and each night for all.
+
+A band of ages changes with the day, so findings that were made before today are made again.
+"""
+
+from datetime import date
+from itertools import islice
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from portal import calendar, consent_now
+from portal.config import Settings
+from portal.database import Database
+from portal.journeys.rules import age_band
+from portal.keys import Keys
+from portal.records import changes, findable, finding, ledger, people
+from portal.records.findable import Kind, Word
+from portal.records.ledger import Heard, value_of
+from portal.records.submissions import Submission
+from portal.sealing import CannotOpen
+
+AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
+
+
+def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) -> int:
+    """Make the findings that are missing or may have changed; how many. `anew`: also those made before today."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    day = today or calendar.today()
+    with Session(database.engine) as db:
+        wanted = changes.since_made(db, made_before=day if anew else date.min)
+    left = iter(wanted.items())
+    while some := dict(islice(left, AT_ONCE)):
+        with Session(database.engine) as db:
+            words = {id_: _words(db, settings.keys, id_, day) for id_ in some}
+        with database.transaction() as db:
+            for id_, made_from in some.items():
+                finding.replace(db, settings.keys, id_, words[id_], on=day, made_from=made_from)
+    return len(wanted)
+
+
+def _words(db: Session, keys: Keys, submission_id: str, today: date) -> set[Word]:
+    """All that it is found by today; nothing when it cannot be opened, until the next night."""
+    submission = db.get_one(Submission, submission_id)
+    try:
+        together = people.linked(db, submission)
+        heard = ledger.heard(db, keys, together)
+    except CannotOpen:
+        return set()
+    own = [each for each in heard if each.reference == submission.shown_reference]
+    found = {word for each in own for word in findable.of_contents(each.contents)}
+    found |= {(Kind.MARK, mark) for each in own for mark in consent_now.marks_of(each)}
+    found |= {(Kind.LANGUAGE, submission.language), (Kind.AGE_BAND, _band(own, today))}
+    found |= {(Kind.CONSENT, each) for each in _consent(heard, submission, today)}
+    kept = {each.shown_reference for each in together if each.kept_from_chairs}
+    shown = [each for each in heard if each.reference not in kept]
+    return found | {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+
+
+def _band(own: list[Heard], today: date) -> str:
+    """As the inbox shows it: from what the voice that asked said."""
+    asked = next((each.contents for each in own if each.contents.get("asked_for_this")), {})
+    return age_band(value_of(asked, "birthday"), today)
+
+
+def _consent(heard: list[Heard], submission: Submission, today: date) -> set[str]:
+    now = consent_now.now(heard, today, asked_in=submission.shown_reference)
+    return {each.state.value for each in now.stands}

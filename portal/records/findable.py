@@ -1,0 +1,134 @@
+"""What a request can be found by, in one form for what was sent and for what staff type into the search box. Pure."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import jellyfish
+import phonenumbers
+
+from portal import text
+
+
+class Kind(StrEnum):
+    """One kind of token. Each has a key of its own."""
+
+    NAME = "name"  # one part of a name, or of the name they like
+    SOUND = "sound"  # how a part of a name sounds
+    BIRTHDAY = "birthday"
+    PHONE = "phone"
+    EMAIL = "email"
+    POSTCODE = "postcode"
+    AGE_BAND = "age_band"  # today
+    CONSENT = "consent"  # where it stands, for what the request asks about
+    CONSENT_FOR_CHAIRS = "consent_for_chairs"  # the same without what is kept from chairs
+    MARK = "mark"
+    LANGUAGE = "language"
+
+
+SEARCHED = (Kind.NAME, Kind.SOUND, Kind.BIRTHDAY, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE)
+Word = tuple[Kind, str]  # a kind, and the one form in which its words are compared
+
+_EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+")
+_PHONE = re.compile(r"\+?\(?\d[\d\s().-]{7,}\d")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})\b")
+_DAY_FIRST = re.compile(
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[-/. ]+"
+    r"(?P<month>\d{1,2}|[A-Za-z]{3,9})[-/., ]+(?P<year>\d{4}|\d{2})\b"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def of_contents(contents: dict[str, Any]) -> set[Word]:
+    """All that one voice told us by which staff may look for it."""
+    found = set(_of_name(str(contents.get("about", "")))) | set(_of_name(str(contents.get("name", ""))))
+    for said in contents.get("said", ()):
+        value = said["value"]
+        if not isinstance(value, dict):
+            continue
+        if "liked" in value:
+            found |= {*_of_name(value.get("name", "")), *_of_name(value["liked"])}
+        if "born" in value:
+            found.add((Kind.BIRTHDAY, value["born"]))
+        for each in (value.get("detail", ""), value.get("postcode", "")):
+            found |= set(_taken_out(each)[0])
+    return found
+
+
+def typed(words: str, today: date) -> list[list[Word]]:
+    """What was typed into the search box: each thing must hold, in one of the ways that its list names."""
+    found, rest = _taken_out(text.cleaned(words))
+    wanted = [[each] for each in found]
+    born, rest = _birthday(rest, today)
+    wanted += [[(Kind.BIRTHDAY, born.isoformat())]] if born else []
+    return wanted + [[(Kind.NAME, part), *_sounds(part)] for part in text.plain(rest).split()]
+
+
+def _of_name(name: str) -> Iterator[Word]:
+    for part in text.plain(name).split():
+        yield Kind.NAME, part
+        yield from _sounds(part)
+
+
+def _sounds(part: str) -> list[Word]:
+    """Two ways to write down how it sounds: what one hears differently, the other may hear the same."""
+    if not part.isalpha() or not part.isascii():
+        return []
+    heard = (f"metaphone {jellyfish.metaphone(part)}", f"nysiis {jellyfish.nysiis(part)}")
+    return [(Kind.SOUND, each) for each in heard if not each.endswith(" ")]
+
+
+def _taken_out(words: str) -> tuple[list[Word], str]:
+    """The e-mail addresses, phone numbers and postcodes in these words; and the words without them."""
+    found: list[Word] = []
+    for pattern, read in ((_EMAIL, _email), (_PHONE, _phone), (_POSTCODE, _postcode)):
+        for each in list(pattern.finditer(words)):
+            word = read(each[0])
+            if word:
+                found.append(word)
+                words = words.replace(each[0], " ")
+    return found, words
+
+
+def _email(words: str) -> Word:
+    return Kind.EMAIL, words.strip(".").casefold()
+
+
+def _phone(words: str) -> Word | None:
+    try:
+        number = phonenumbers.parse(words, "GB")
+    except phonenumbers.NumberParseException:
+        return None
+    if sum(each.isdigit() for each in words) < 10 or not phonenumbers.is_possible_number(number):
+        return None
+    return Kind.PHONE, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _postcode(words: str) -> Word:
+    return Kind.POSTCODE, "".join(words.upper().split())
+
+
+def _birthday(words: str, today: date) -> tuple[date | None, str]:
+    """The first real day of the past that is written there; and the words without it."""
+    for pattern in (_YEAR_FIRST, _DAY_FIRST):
+        for each in pattern.finditer(words):
+            born = _as_day(each["year"], each["month"], each["day"], today)
+            if born:
+                return born, words.replace(each[0], " ")
+    return None, words
+
+
+def _as_day(year: str, month: str, day: str, today: date) -> date | None:
+    number = int(year)
+    if len(year) == 2:
+        number += 2000 if 2000 + number <= today.year else 1900
+    name = month[:3].casefold()
+    which = int(month) if month.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
+    try:
+        born = date(number, which, int(day))
+    except ValueError:
+        return None
+    return born if born <= today else None

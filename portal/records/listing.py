@@ -1,0 +1,146 @@
+"""The one list of the inbox: what is shown of it, in which order. `submissions.seen_by` decides who may see what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, true
+from sqlalchemy.orm import Session
+
+from portal.config import Settings
+from portal.records import answering, due, finding
+from portal.records.answering import Clocked
+from portal.records.findable import Kind, Word
+from portal.records.flows import ENDS
+from portal.records.submissions import Submission
+
+OPEN = "open"  # a status: any that is not an end
+MINE, NOBODYS = "mine", "nobody"
+NEWEST, BY_DUE = "newest", "due"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Which requests, in which order. Empty means any; without a sort, as the clock says."""
+
+    kind: str = ""
+    status: str = ""  # or OPEN
+    level: str = ""
+    age: str = ""
+    consent: str = ""
+    owner: str = ""  # MINE, NOBODYS, or the number of an account
+    late: str = ""  # "yes"
+    mark: str = ""
+    sort: str = ""  # NEWEST or BY_DUE
+
+    @property
+    def address(self) -> str:
+        """As it stands in an address, the same choice always in the same way."""
+        return urlencode(self.given)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was chosen, by name."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """Who looks, and what they need for it."""
+
+    id: int
+    chair: bool
+    settings: Settings
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One request of the list, since when it waits for an answer, and whether it is to be read first."""
+
+    submission: Submission
+    clock: datetime | None
+    is_now: bool
+
+
+def page(db: Session, who: Viewer, choice: Choice, *, number: int, per_page: int) -> list[Listed]:
+    """One page of what was chosen."""
+    of = answering.clocked(chair=who.chair)
+    wanted, first = of.wanted.where(_chosen(of, who, choice)), (number - 1) * per_page
+    if choice.sort == BY_DUE:
+        ids = _by_due(db, wanted, of, who)[first : first + per_page]
+        place = {id_: at for at, id_ in enumerate(ids)}
+        found = _rows(db, of.wanted.where(Submission.id.in_(ids)), of)
+        return sorted(found, key=lambda each: place[each.submission.id])
+    order = (Submission.sent_at.desc(), Submission.id) if choice.sort == NEWEST else _by_clock(of)
+    return _rows(db, wanted.order_by(*order).limit(per_page).offset(first), of)
+
+
+def counts(db: Session, who: Viewer, choices: Sequence[Choice]) -> list[int]:
+    """How many requests each of these choices shows; one look at the list for all of them."""
+    of = answering.clocked(chair=who.chair)
+    each = [func.count().filter(_chosen(of, who, choice)) for choice in choices]
+    return list(db.execute(of.wanted.with_only_columns(*each)).one()) if each else []
+
+
+def now_and_unread(db: Session, who: Viewer, choice: Choice) -> int:
+    """How many that must be read now are not in what was chosen."""
+    of = answering.clocked(chair=who.chair)
+    wanted = of.wanted.with_only_columns(func.count()).where(of.is_now, Submission.read_at.is_(None))
+    return db.scalar(wanted.where(~_chosen(of, who, choice))) or 0
+
+
+def found(db: Session, who: Viewer, conditions: Sequence[ColumnElement[bool]], *, most: int) -> list[Listed]:
+    """What someone may see and all of these hold for, in the order of the inbox."""
+    of = answering.clocked(chair=who.chair)
+    return _rows(db, of.wanted.where(*conditions).order_by(*_by_clock(of)).limit(most), of)
+
+
+def _rows(db: Session, wanted: Select[Submission], of: Clocked) -> list[Listed]:
+    rows = db.execute(wanted.add_columns(of.clock, of.is_now))
+    return [Listed(submission=one, clock=clock, is_now=bool(now)) for one, clock, now in rows]
+
+
+def _by_clock(of: Clocked) -> tuple[Any, ...]:
+    """Now first, and of these the unread; then the longest unanswered; then what is answered, and what has ended."""
+    unread_now = case((of.is_now & Submission.read_at.is_(None), 0), else_=1)
+    return of.rank, unread_now, func.coalesce(of.clock, Submission.sent_at), Submission.id
+
+
+def _by_due(db: Session, wanted: Select[Submission], of: Clocked, who: Viewer) -> list[str]:
+    """The ids of all that was chosen: what is due first comes first, and what has nothing due comes last."""
+    columns = [getattr(Submission, name) for name in due.NEEDED]
+    days = due.Days(who.settings)
+    found = []
+    for id_, clock, *facts in db.execute(wanted.with_only_columns(Submission.id, of.clock, *columns)):
+        first = due.first_due(due.Facts(*facts), clock, days)
+        found.append((first[0] if first else date.max, id_))
+    return [id_ for _day, id_ in sorted(found)]
+
+
+def _chosen(of: Clocked, who: Viewer, choice: Choice) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = []
+    if choice.kind:
+        conditions.append(Submission.kind == choice.kind)
+    if choice.status:
+        open_or_this = Submission.status.not_in(ENDS) if choice.status == OPEN else Submission.status == choice.status
+        conditions.append(open_or_this)
+    if choice.level:
+        conditions.append(Submission.level == choice.level)
+    if choice.owner:
+        numbers = {MINE: who.id, NOBODYS: None}
+        owner = numbers[choice.owner] if choice.owner in numbers else int(choice.owner)
+        conditions.append(Submission.owner_id.is_(None) if owner is None else Submission.owner_id == owner)
+    if choice.late:
+        conditions.append(due.is_late(of, who.settings, who.today))
+    conditions += [finding.found_by(who.settings.keys, [fact]) for fact in _facts(who, choice)]
+    return and_(true(), *conditions)
+
+
+def _facts(who: Viewer, choice: Choice) -> list[Word]:
+    consent = Kind.CONSENT_FOR_CHAIRS if who.chair else Kind.CONSENT
+    given = ((Kind.AGE_BAND, choice.age), (consent, choice.consent), (Kind.MARK, choice.mark))
+    return [(kind, words) for kind, words in given if words]

@@ -1,0 +1,135 @@
+"""Several requests at once: given, taken or acknowledged after one look at what will be done; and undone again."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from portal.database import db
+from portal.records import colleagues, several, staff, submissions
+from portal.records.colleagues import Colleague
+from portal.records.several import Wish
+from portal.records.submissions import Submission
+from portal.staff import permissions, words
+from portal.staff.case import back_to, not_found
+from portal.staff.forms import PRESS_AGAIN, settings
+from portal.staff.gate import me
+from portal.staff.inbox import PER_PAGE, refused
+from portal.staff.looking import find
+
+WHOM = "Choose to whom first."
+TAKE, GIVE, ACKNOWLEDGE = "take", "give", "acknowledge"
+WHY_NOT = {
+    several.UNREAD_NOW: "Must be read now, and nobody has. Open it.",
+    several.ALREADY: "It is so already.",
+    several.NOT_FOR_CHAIRS: "It is kept from chairs.",
+    several.DOES_NOT_OPEN: "It cannot be opened: a key is missing.",
+    "must_not_tell": "Someone must not be told. Open it.",
+    "talk_to_the_child_alone_first": "Talk to the child alone first. Open it.",
+}
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/several", "several", look, methods=["POST"])
+    bp.add_url_rule("/several/do", "do_several", do, methods=["POST"])
+    bp.add_url_rule("/several/undo", "undo_several", undo, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/hand-over", "hand_over", hand_over, methods=["GET", "POST"])
+
+
+def those() -> list[Colleague]:
+    """Everyone who can own a request."""
+    return colleagues.with_a_role(db(), settings().keys, permissions.READERS)
+
+
+def look() -> ResponseReturnValue:
+    """What would be done, to how many, and what is left out. Nothing is done yet."""
+    if g.refusal:
+        return refused()
+    picked, wish = _picked(), _wish()
+    if not picked:
+        return _back("Tick at least one request first.")
+    if wish is None:
+        return _back(WHOM)
+    found = several.sort(db(), settings().keys, wish, picked)
+    return render_template(
+        "staff/several.html",
+        found=found,
+        about={each.id: submissions.opened(db(), settings().keys, each).first["about"] for each in found.done_to},
+        wish=wish,
+        why_not=WHY_NOT,
+        what=request.form["what"],
+        words=words,
+    )
+
+
+def do() -> ResponseReturnValue:
+    if g.refusal:
+        return refused()
+    wish = _wish()
+    if wish is None:
+        return _back(WHOM)
+    found = several.change(db(), settings().keys, wish, _picked())
+    left_out = f" Left out: {len(found.left_out)}." if found.left_out else ""
+    return _back(f"Nothing was changed.{left_out}" if not found.done_to else left_out.strip())
+
+
+def undo() -> ResponseReturnValue:
+    if g.refusal:
+        return refused()
+    last = several.last(db(), me().id)
+    if last is None or str(last[0].id) != request.form.get("change", ""):
+        return _back("That cannot be undone any more.")
+    undone = several.undo(db(), settings().keys, last[0], actor=me().actor)
+    left = last[1] - undone
+    return _back(f"Undone: {undone}." + (f" Changed by someone since, and left: {left}." if left else ""))
+
+
+def hand_over(reference: str) -> ResponseReturnValue:
+    """One request, to a colleague."""
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if request.method == "GET":
+        return _hand_over(found)
+    if g.refusal:
+        return _hand_over(found, PRESS_AGAIN), 400
+    to = _colleague(request.form.get("to", ""))
+    if to is None:
+        return _hand_over(found, "Choose to whom"), 422
+    why = several.why_not_give(found, to)
+    if why == several.NOT_FOR_CHAIRS:
+        return _hand_over(found, "It is kept from chairs: choose someone else"), 422
+    if not why:
+        several.give(db(), found, to.id, actor=me().actor)
+    flash(f"It is with {to.name} now.")
+    return back_to(found)
+
+
+def _hand_over(submission: Submission, error: str = "") -> str:
+    owner = staff.names(db(), settings().keys, [submission.owner_id]).get(submission.owner_id or 0, "")
+    return render_template("staff/hand_over.html", submission=submission, those=those(), owner=owner, error=error)
+
+
+def _picked() -> list[Submission]:
+    """What was ticked, as far as this member of staff may see it; each once."""
+    found = [find(each) for each in dict.fromkeys(request.form.getlist("pick")[:PER_PAGE])]
+    return [each for each in found if each]
+
+
+def _wish() -> Wish | None:
+    """What the button and the box say; None when nobody, or nothing that there is, was chosen."""
+    what = request.form.get("what", "")
+    if what == ACKNOWLEDGE:
+        return Wish(by_id=me().id, roles=current_user.role_names)
+    numbers = {TAKE: str(me().id), GIVE: request.form.get("to", "")}
+    to = _colleague(numbers.get(what, ""))
+    return Wish(by_id=me().id, roles=current_user.role_names, to=to) if to else None
+
+
+def _colleague(number: str) -> Colleague | None:
+    return next((each for each in those() if str(each.id) == number), None)
+
+
+def _back(said: str) -> ResponseReturnValue:
+    if said:
+        flash(said)
+    return redirect(url_for("staff.inbox"), 303)
