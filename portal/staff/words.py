@@ -1,5 +1,6 @@
 """What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in English."""
 
+import re
 from datetime import UTC, date, datetime
 
 from portal.calendar import LONDON
@@ -221,6 +222,11 @@ HELP_LINE = {
 def of(table: dict[str, str], key: str) -> str:
     """The words for a key; the key itself, readable, when a newer one is not in the table yet."""
     return table.get(key) or key.replace("_", " ").capitalize()
+
+
+def failure(kind: str) -> str:
+    """Why a message did not leave, as it was kept, with the parts of a long name apart so that they fit a column."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind[:1].upper() + kind[1:])
 
 
 def voice(key: str) -> str:

@@ -11,7 +11,8 @@ from tests.accessibility.live import LivePortal
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
 def test_a_word_is_found_by_keyboard(live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    browser.delete_all_cookies()
+    browser.get(f"{live_portal.address}/")
+    browser.delete_all_cookies()  # of what was looked at before
     browser.get(f"{live_portal.address}/")
     person = KeyboardVisitor(browser)
     person.tabs_to("What words mean")
