@@ -27,6 +27,7 @@ WAYS = {
         **EVERYTHING,
     },
 }
+DIFFERENT = {"/about/colours", "/about/story"}  # of the pages to read, those that look different
 SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
 ENDS = ("/sent", "/cleared")
 WORDS = ("?q=DSR", "?q=treatment", "?q=advokat", "?q=xyz", "?letter=C", "?letter=C&page=2", "?letter=D")
@@ -166,9 +167,16 @@ def collect(portal: LivePortal) -> Collector:
 
 
 def one_of_each(screens: list[Screen]) -> list[Screen]:
-    """One screen of each address, without its problems: enough where voices and problems make no difference."""
-    first = {screen.path: screen for screen in reversed(screens) if not screen.is_error}
+    """One screen of each address, without its problems: enough where voices and problems make no difference.
+
+    The pages to read have one template, so one of them is enough, with those that look different.
+    """
+    first = {_looks_like(screen.path): screen for screen in reversed(screens) if not screen.is_error}
     return list(first.values())
+
+
+def _looks_like(path: str) -> str:
+    return "/about/…" if path.startswith("/about/") and path not in DIFFERENT else path
 
 
 def short(screens: list[Screen]) -> list[Screen]:
