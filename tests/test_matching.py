@@ -24,11 +24,10 @@ def receives(
 ) -> Submission:
     """A request with these names and, for a cold answer, what they said."""
     answer = more.pop("answer", "no")
-    sent = to_send(about=name, **more)
+    sent = to_send(kind=kind, about=name, **more)
     sent.contents["said"][0]["value"] = {"name": name, "liked": liked}
     if kind == "consent":
         sent.contents["said"].append(said("answer", "What do you want to say?", [answer], answer))
-    object.__setattr__(sent, "kind", kind)
     with office.database.transaction() as db:
         submission = submissions.send(db, office.settings.keys, sent)
         db.flush()

@@ -57,7 +57,7 @@ class Read:
 @contextmanager
 def as_staff_read_them(settings: Settings) -> Iterator[list[Read]]:
     with application_without_pages(settings) as app, app.extensions["portal.database"].transaction() as db:
-        found, _number = submissions.inbox(db, page=1, per_page=1000)
+        found = db.scalars(submissions.seen_by(chair=False))
         yield [Read(submissions.opened(db, settings.keys, each)) for each in found]
 
 

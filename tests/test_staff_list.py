@@ -12,22 +12,16 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.commands.findings import make_findings
 from portal.config import Settings
-from portal.records import due, folders, listing, messages, submissions
+from portal.records import due, folders, listing, messages
 from portal.records.listing import Choice, Viewer
 from portal.records.staff import Role
 from portal.records.submissions import Submission
-from tests.staff_fixtures import Office, to_send
+from tests.staff_fixtures import Office
 from tests.test_staff_inbox import references
 
 
 def receives(office: Office, kind: str, **more: Any) -> Submission:
-    sent = to_send(**more)
-    object.__setattr__(sent, "kind", kind)
-    with office.database.transaction() as db:
-        submission = submissions.send(db, office.settings.keys, sent)
-        db.flush()
-        db.expunge(submission)
-        return submission
+    return office.receives(kind=kind, **more)
 
 
 def changes(office: Office, request: Submission, **columns: Any) -> None:

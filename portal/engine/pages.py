@@ -106,7 +106,7 @@ def blueprint(journey: Journey) -> Blueprint:
     @bp.post("")
     def begin() -> ResponseReturnValue:
         if g.refusal:
-            return _start_page(journey, error=_press_again()), 400
+            return _start_page(journey, error=press_again()), 400
         existing = _find(journey) if request.form.get("do") == "carry_on" else None
         draft = existing or drafts.begin(db(), visit().secret, kind=journey.name, language=chosen())
         page = Page(journey, draft)
@@ -156,7 +156,7 @@ def blueprint(journey: Journey) -> Blueprint:
             return redirect(page.address(page.route.next), 303)
         if g.refusal:
             return page.show(
-                "check", None, rows=checking.rows(page.journey, page.route, page.address), error=_press_again()
+                "check", None, rows=checking.rows(page.journey, page.route, page.address), error=press_again()
             ), 400
         if _wants_to_stop(page):
             return _stop(page, None)
@@ -204,7 +204,7 @@ def _step_page(page: Page, step: Step, form: FlaskForm | None, *, lost: bool = F
 def _answer(page: Page, step: Step) -> ResponseReturnValue:
     form = _form(page, step, request.form)
     if g.refusal:
-        return _step_page(page, step, form, error=_press_again()), 400
+        return _step_page(page, step, form, error=press_again()), 400
     if isinstance(step, Stop):
         drafts.forget(db(), page.draft)
         return redirect(url_for("public.cleared"), 303)
@@ -254,5 +254,6 @@ def _save_what_is_left(journey: Journey, name: str) -> ResponseReturnValue:
     return redirect(page.address(first) + "&lost=1", 303)
 
 
-def _press_again() -> str:
+def press_again() -> str:
+    """What a page says when a post did not count."""
     return str(_("We did not save this page. Press the button again."))

@@ -3,7 +3,7 @@
 from flask import current_app
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Answers, Ask, Facts, Journey, Line, Tell
+from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.reaching import WayToReach
 from portal.engine.writing import Name
 from portal.journeys import rules
@@ -48,11 +48,6 @@ def no_safe_way(_answers: Answers) -> None:
     """Safe to ring is not safe to text, so nothing is sent."""
 
 
-def facts(_answers: Answers) -> Facts:
-    """Nothing in it is urgent by itself."""
-    return Facts(level="normal")
-
-
 CALL = Journey(
     name="call",
     title=_("Ask someone to call me"),
@@ -77,7 +72,7 @@ CALL = Journey(
     ),
     voice=person,
     about=rules.about,
-    facts=facts,
+    facts=rules.nothing_urgent,
     consents=no_consent,
     safe_way=no_safe_way,
     own_device=rules.own_device,

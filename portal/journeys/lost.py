@@ -6,7 +6,7 @@ The reply is the same whether or not anything is held about that person.
 from flask import current_app
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Answers, Ask, Facts, Journey, Line, Tell
+from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
 from portal.journeys import rules, shared
 from portal.journeys.advocate import no_consent
@@ -55,11 +55,6 @@ SAME = Ask(
 )
 
 
-def facts(_answers: Answers) -> Facts:
-    """Nothing in it is urgent by itself."""
-    return Facts(level="normal")
-
-
 LOST = Journey(
     name="lost",
     title=_("I lost my card"),
@@ -82,7 +77,7 @@ LOST = Journey(
     ),
     voice=person,
     about=rules.about,
-    facts=facts,
+    facts=rules.nothing_urgent,
     consents=no_consent,
     safe_way=rules.safe_way,
     own_device=rules.own_device,

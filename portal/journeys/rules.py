@@ -128,6 +128,11 @@ def facts(answers: Answers) -> Facts:
     return Facts(level="now" if reasons else "normal", reasons=tuple(reasons), marks=tuple(marks))
 
 
+def nothing_urgent(_answers: Answers) -> Facts:
+    """For what is read in turn, whatever it says."""
+    return Facts(level="normal")
+
+
 def kept_from_chairs(answers: Answers) -> bool:
     """A problem about the chairperson, or one they may not be told of: only a plain yes ever reaches a chair."""
     if "may_tell" not in answers and "chair" not in ticks_of(answers, "what"):

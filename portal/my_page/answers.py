@@ -13,7 +13,7 @@ from portal import calendar
 from portal.cookies import visit
 from portal.database import db
 from portal.engine.journey import Answers, words_for
-from portal.engine.pages import settings
+from portal.engine.pages import press_again, settings
 from portal.engine.questions import YesNoNotSure
 from portal.journeys import agreeing
 from portal.languages import chosen
@@ -47,7 +47,7 @@ def change(purpose: str) -> ResponseReturnValue:
         return redirect(url_for("my_page.come_back"), 303)
     held = _find(own, purpose)
     if g.refusal:
-        return _answer_page(own, held, _("We did not save this page. Press the button again.")), 400
+        return _answer_page(own, held, press_again()), 400
     new = request.form.get("answer", "")
     if new not in [each.key for each in CHOICES]:
         return _answer_page(own, held, _("Choose one answer.")), 422

@@ -15,7 +15,7 @@ from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.dates import PickDate
 from portal.engine.journey import Answers
-from portal.engine.pages import settings
+from portal.engine.pages import press_again, settings
 from portal.my_page import behind, which_word, words
 from portal.my_page.behind import Behind
 from portal.my_page.which_word import BOXES
@@ -41,7 +41,7 @@ def look_up() -> ResponseReturnValue:
     """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one; or first letters."""
     typed = which_word.read_boxes()
     if g.refusal:
-        return _words_page(typed, error=_("We did not save this page. Press the button again.")), 400
+        return _words_page(typed, error=press_again()), 400
     if which_word.pressed() == which_word.AGAIN:
         return _words_page(typed)
     if len(typed) != HOW_MANY:
@@ -74,7 +74,7 @@ def check() -> ResponseReturnValue:
         return redirect(url_for("my_page.come_back"), 303)
     form = _date_form(request.form)
     if g.refusal:
-        return _check_page(found, form, error=_("We did not save this page. Press the button again.")), 400
+        return _check_page(found, form, error=press_again()), 400
     if not found.names and not found.born:
         return _carry_on(found)
     name = text.plain(request.form.get("name", ""))

@@ -12,11 +12,11 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.database import db
 from portal.engine.dates import turns_on
-from portal.engine.pages import settings
+from portal.engine.pages import press_again, settings
 from portal.languages import chosen
 from portal.my_page import behind
 from portal.my_page.behind import PERSON, Own
-from portal.my_page.own_answers import JOURNEYS
+from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
 from portal.records import audit, cards, consent, folders, invitations
 from portal.records.folders import Folder, TooMany
@@ -94,7 +94,7 @@ def decide(key: str) -> ResponseReturnValue:
         return redirect(url_for("my_page.my_page"), 303)
     other = next((each for each in others(own) if each.folder.key == key), None) or abort(404)
     if g.refusal:
-        return _page(own, _("We did not save this page. Press the button again.")), 400
+        return _page(own, press_again()), 400
     do = request.form.get("do", "")
     if do == "end" and other.may_end:
         _end(own, other.folder)
@@ -112,9 +112,9 @@ def invite() -> ResponseReturnValue:
     if own is None:
         return redirect(url_for("my_page.my_page"), 303)
     if g.refusal:
-        return _page(own, _("We did not save this page. Press the button again.")), 400
-    purpose = next((each for each, journey in JOURNEYS.items() if journey.name == own.submission.kind), "")
-    if not purpose or not _may_invite(own):
+        return _page(own, press_again()), 400
+    purpose = purpose_of(own)
+    if not _may_invite(own):
         abort(404)
     already = [each for each in invitations.passed_on(db(), own.folder) if each.is_open and each.purpose == purpose]
     if already and request.form.get("do") != "another":  # pressed twice
@@ -144,7 +144,7 @@ def end_invitation(number: int) -> ResponseReturnValue:
         return redirect(url_for("my_page.my_page"), 303)
     found = _find(own, number)
     if g.refusal:
-        return _page(own, _("We did not save this page. Press the button again.")), 400
+        return _page(own, press_again()), 400
     invitations.end(db(), found)
     return redirect(url_for("my_page.helping"), 303)
 
@@ -170,7 +170,7 @@ def _find(own: Own, number: int) -> Invitation:
 
 def _may_invite(own: Own) -> bool:
     """Under 16, or of an age nobody knows, a parent or guardian is asked too (`domain.md` 2f)."""
-    return own.submission.kind in {journey.name for journey in JOURNEYS.values()} and (own.age is None or own.age < 16)
+    return bool(purpose_of(own)) and (own.age is None or own.age < 16)
 
 
 def _checks(own: Own) -> dict[str, object]:

@@ -76,13 +76,17 @@ def of_purpose(own: Own, purpose: str) -> Latest | None:
     return next((each for each in latest(own) if each.purpose == purpose), None)
 
 
+def purpose_of(own: Own) -> str:
+    """What this request asks a yes or no about; "" when it asks for neither."""
+    return next((purpose for purpose, journey in JOURNEYS.items() if journey.name == own.submission.kind), "")
+
+
 def _asked_about(own: Own) -> list[str]:
     """Whom we ask without an answer yet: the person about their own request, and whoever was invited."""
     if own.invitation:
         return [own.invitation.purpose]
-    if not own.is_person:
-        return []
-    return [purpose for purpose, journey in JOURNEYS.items() if journey.name == own.submission.kind]
+    purpose = purpose_of(own) if own.is_person else ""
+    return [purpose] if purpose else []
 
 
 def _latest(purpose: str, events: list[dict[str, Any]], *, is_hidden: bool) -> Latest:

@@ -15,7 +15,7 @@ from portal import calendar, text
 from portal.config import Settings
 from portal.database import db
 from portal.engine.journey import Line
-from portal.engine.pages import settings
+from portal.engine.pages import press_again, settings
 from portal.engine.questions import LONGEST
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
@@ -93,7 +93,7 @@ def keep_addition() -> ResponseReturnValue:
         return redirect(url_for("my_page.come_back"), 303)
     words = text.cleaned(request.form.get("more", ""), lines=True)
     if g.refusal:
-        return _add_page(words, _("We did not save this page. Press the button again.")), 400
+        return _add_page(words, press_again()), 400
     if not words:
         return _add_page(words, _("Write your answer in the box.")), 422
     if text.length(words) > LONGEST:

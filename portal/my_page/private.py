@@ -10,6 +10,7 @@ from portal import calendar
 from portal.cookies import visit
 from portal.database import db
 from portal.engine.journey import Answers
+from portal.engine.pages import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.my_page import behind
 from portal.records import openings
@@ -32,7 +33,7 @@ def keep_private() -> ResponseReturnValue:
     if found is None:
         return redirect(url_for("my_page.come_back"), 303)
     if g.refusal:
-        return _page(_("We did not save this page. Press the button again.")), 400
+        return _page(press_again()), 400
     looked_at = request.form.get("looked_at", "")
     if looked_at not in [each.key for each in CHOICES]:
         return _page(_("Choose one answer.")), 422

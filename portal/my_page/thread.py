@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from portal.database import db, writes
+from portal.engine.pages import press_again
 from portal.engine.questions import choice
 from portal.my_page import behind
 from portal.my_page.behind import Own
@@ -31,9 +32,10 @@ def message(number: int) -> ResponseReturnValue:
     own = behind.own()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
-    found = _find(own, number)
+    thread = messages.of_folder(db(), own.folder, own.key)
+    found = _find(thread, number)
     messages.mark_read(db(), found)
-    return _page(own, found)
+    return _page(own, thread, found)
 
 
 def tap(number: int) -> ResponseReturnValue:
@@ -41,26 +43,26 @@ def tap(number: int) -> ResponseReturnValue:
     own = behind.own()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
-    found = _find(own, number)
+    thread = messages.of_folder(db(), own.folder, own.key)
+    found = _find(thread, number)
     if g.refusal:
-        return _page(own, found, str(_("We did not save this page. Press the button again."))), 400
+        return _page(own, thread, found, press_again()), 400
     tapped = request.form.get("tap", "")
     if tapped not in list(Tap):
-        return _page(own, found, str(_("Choose one answer."))), 422
+        return _page(own, thread, found, str(_("Choose one answer."))), 422
     messages.answer(db(), own.folder, own.key, found, Tap(tapped))
     if tapped != Tap.UNDERSTAND:
         tell_team("new_request", own.submission)
     return redirect(url_for("my_page.my_page", said="answered"), 303)
 
 
-def _find(own: Own, number: int) -> Message:
+def _find(thread: list[Message], number: int) -> Message:
     """A message of staff in this voice's own thread; no number opens another's."""
-    thread = messages.of_folder(db(), own.folder, own.key)
     return next((each for each in thread if each.id == number and each.by_staff), None) or abort(404)
 
 
-def _page(own: Own, found: Message, error: str = "") -> str:
-    answered = [each.tap for each in messages.of_folder(db(), own.folder, own.key) if each.about_id == found.id]
+def _page(own: Own, thread: list[Message], found: Message, error: str = "") -> str:
+    answered = [each.tap for each in thread if each.about_id == found.id]
     return render_template(
         "my_page/message.html",
         message=found,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import Base, wait_for_turn
@@ -118,6 +118,10 @@ def hold_together(db: Session, *wanted: Submission) -> list[Submission]:
     return list(db.scalars(same, execution_options={"populate_existing": True}))
 
 
+def how_many(db: Session) -> int:
+    return db.scalar(select(func.count()).select_from(Submission)) or 0
+
+
 def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
     """By a reference typed in any case, with or without its dash; for a chair, only what a chair may see."""
     plain = reference.upper().replace("-", "").replace(" ", "")
@@ -220,19 +224,6 @@ def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
         consents={key: consent.history(db, folder, data_keys[key]) for key, folder in ours.items()},
         messages={key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()},
     )
-
-
-def inbox(db: Session, *, page: int, per_page: int = 25, chair: bool = False) -> tuple[list[Submission], int]:
-    """One page of the inbox and how many there are: "now" first, then unread, the longest waiting first."""
-    order = (
-        case((Submission.level == "now", 0), else_=1),
-        case((Submission.read_at.is_(None), 0), else_=1),
-        Submission.sent_at,
-        Submission.id,
-    )
-    seen = seen_by(chair=chair)
-    wanted = seen.order_by(*order).limit(per_page).offset((page - 1) * per_page)
-    return list(db.scalars(wanted)), db.scalar(select(func.count()).select_from(seen.subquery())) or 0
 
 
 def read(db: Session, submission: Submission, *, actor: str) -> None:

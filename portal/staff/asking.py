@@ -1,11 +1,13 @@
 """The questions of a staff form, and what makes an answer whole. Pure: no database."""
 
+import json
+import secrets
 from dataclasses import dataclass, field
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from portal import text
+from portal import sealing, text
 
 LONGEST = 1000
 
@@ -42,6 +44,17 @@ def read(asked: list[Question], form: MultiDict[str, str], today: date) -> tuple
             elif day > today and not each.may_come:
                 wrong[each.name] = "Write a day that is not in the future"
     return typed, wrong
+
+
+def new_once() -> str:
+    """The mark of a form that is shown for the first time: what it keeps is kept once, however often it is sent."""
+    return secrets.token_urlsafe(24)
+
+
+def once_of(form: MultiDict[str, str], typed: dict[str, str]) -> str:
+    """The mark of this form with what was typed into it; "" when it has none. Typed anew, it is another record."""
+    once = form.get("once", "")
+    return sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex() if 20 <= len(once) <= 64 else ""
 
 
 def _typed(question: Question, form: MultiDict[str, str]) -> str:

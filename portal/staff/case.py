@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.journeys.reaching import safe_way
 from portal.plain_words import Finding, plainer
 from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions
 from portal.records.audit import AuditEvent
@@ -20,6 +19,7 @@ from portal.staff.case_parts import parts
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import find
+from portal.staff.telling import way_to
 
 
 def add_to(bp: Blueprint) -> None:
@@ -86,20 +86,12 @@ def page(
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
     try:
         opened = submissions.opened(db(), keys, submission)
-        writers = [id_of(each.by) for thread in opened.messages.values() for each in thread]
-        names |= staff.names(db(), keys, writers)
         made = moves.of_submission(db(), keys, submission)
         judged = colours.of_submission(db(), keys, submission.id)
         written = notes.of_submission(db(), keys, submission.id)
-        names |= staff.names(
-            db(),
-            keys,
-            [
-                *(id_of(each.by) for each in made),
-                *(id_of(each.by) for each in judged),
-                *(id_of(each.by) for each in written),
-            ],
-        )
+        threads = [each.by for thread in opened.messages.values() for each in thread]
+        by = [*threads, *(each.by for each in made), *(each.by for each in judged), *(each.by for each in written)]
+        names |= staff.names(db(), keys, (id_of(each) for each in by))
         for_staff = {"moves_made": made, "colours_set": judged, "staff_notes": written}
         shown = _opened(opened) | parts(submission) | for_staff
     except CannotOpen:
@@ -138,11 +130,7 @@ def _opened(opened: Opened) -> dict[str, Any]:
         "chosen_ways": voices.chosen_ways(opened.first),
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
-        "reached": {
-            key: safe_way(opened.submission.kind, opened.voices, key, today)
-            for key, folder in opened.folders.items()
-            if cards.was_for(db(), folder)
-        },
+        "reached": {key: way_to(opened, key) for key, folder in opened.folders.items() if cards.was_for(db(), folder)},
     }
 
 

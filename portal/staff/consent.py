@@ -3,14 +3,12 @@
 Capacity and best interests records are not here yet.
 """
 
-import json
-import secrets
 from datetime import date
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar, consent_now, sealing
+from portal import calendar, consent_now
 from portal.calendar import LONDON
 from portal.database import db
 from portal.records import recording, submissions
@@ -50,12 +48,11 @@ def keep_record(reference: str, what: str) -> ResponseReturnValue:
         return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
     asked = record_forms.questions(what, looked, calendar.today())
     typed, wrong = asking.read(asked, request.form, calendar.today())
-    once = request.form.get("once", "")
-    if g.refusal or not 20 <= len(once) <= 64:
+    once = asking.once_of(request.form, typed)
+    if g.refusal or not once:
         return _page(looked, what, typed, {"": PRESS_AGAIN}), 400
     if wrong:
         return _page(looked, what, typed, wrong), 422
-    once = sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex()  # typed anew, it is another record
     keepers = {SPOKE: _spoke, TOLD: _told, ATTEMPT: _about_the_child, COMPETENCE: _about_the_child}
     wrong = keepers[what](looked, what, typed, once)
     if wrong:
@@ -179,6 +176,6 @@ def _page(looked: Looked, what: str, typed: dict[str, str], wrong: dict[str, str
         asked=asked,
         typed=typed,
         wrong=wrong,
-        once=request.form.get("once") or secrets.token_urlsafe(24),
+        once=request.form.get("once") or asking.new_once(),
         words=words,
     )

@@ -3,13 +3,10 @@
 Each save is a new record and nothing is changed. None of this ever leaves the staff side.
 """
 
-import json
-import secrets
-
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar, sealing
+from portal import calendar
 from portal.consent_now import Stands
 from portal.database import db
 from portal.records import capacity, recording, staff, submissions, tasks
@@ -51,13 +48,12 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     stands, today = _stands(looked, purpose), calendar.today()
     asked = capacity_forms.questions(capacity_forms.parts(what, stands.lacking, today))
     typed, wrong = asking.read(asked, request.form, today)
-    once = request.form.get("once", "")
-    if g.refusal or not 20 <= len(once) <= 64:
+    once = asking.once_of(request.form, typed)
+    if g.refusal or not once:
         return _page(looked, what, purpose, typed, {"": PRESS_AGAIN}), 400
     wrong = capacity_checks.wrong(what, typed, stands, wrong)
     if wrong:
         return _page(looked, what, purpose, typed, wrong), 422
-    once = sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex()  # typed anew, it is another record
     recorded = capacity_forms.recorded(what, stands, typed, by=me().actor)
     keys, voice = settings().keys, Voice(voice="person")
     is_new = recording.about(db(), keys, looked.submission, voice=voice, recorded=recorded, once=once)
@@ -138,6 +134,6 @@ def _page(looked: Looked, what: str, purpose: str, typed: dict[str, str], wrong:
         names=[each.name for part in parts for each in part.asked],
         typed=typed,
         wrong=wrong,
-        once=request.form.get("once") or secrets.token_urlsafe(24),
+        once=request.form.get("once") or asking.new_once(),
         words=words,
     )

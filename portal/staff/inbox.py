@@ -54,7 +54,7 @@ def add_to(bp: Blueprint) -> None:
 
 
 def inbox() -> ResponseReturnValue:
-    those = colleagues.with_a_role(db(), settings().keys, permissions.READERS)
+    those = who_can_own()
     may = choosing.options(those)
     if not choosing.is_chosen(request.args) and "page" not in request.args:
         last = choosing.kept(choices.last(db(), me().id), may)
@@ -107,7 +107,12 @@ def refused() -> ResponseReturnValue:
     """The list again, for a post that does not count."""
     flash(PRESS_AGAIN)
     g.page_status = 400
-    return show(Choice(), colleagues.with_a_role(db(), settings().keys, permissions.READERS))
+    return show(Choice(), who_can_own())
+
+
+def who_can_own() -> list[Colleague]:
+    """Everyone who can own a request."""
+    return colleagues.with_a_role(db(), settings().keys, permissions.READERS)
 
 
 def for_rows() -> dict[str, object]:

@@ -6,20 +6,21 @@ from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.consent_now import ASKED_BY
 from portal.database import db
-from portal.journeys.reaching import safe_way
-from portal.records import cards, flows, folders, messages, moves, outbox, submissions
+from portal.records import cards, flows, folders, messages, moves, submissions
 from portal.records.consent_state import opens_sharing
 from portal.records.flows import Move, Need, Status
 from portal.records.folders import Folder
 from portal.records.moves import AlreadyMoved
-from portal.records.submissions import Opened, Submission
+from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
 from portal.staff import asking, decisions, move_forms, words
 from portal.staff.case import back_to, not_found, page
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import find, look
+from portal.staff.telling import tell
 
 MOVED = "Someone else moved this request. Look at where it is now."
 
@@ -82,7 +83,7 @@ def _against(submission: Submission, wanted: Move) -> dict[str, str]:
 
 def _has_consent(submission: Submission) -> bool:
     """Is the state of its purpose `given`, and is nothing paused?"""
-    purpose = {"join": "list", "review": "meeting"}.get(submission.kind, "")
+    purpose = ASKED_BY.get(submission.kind, "")
     try:
         state = look(submission).now.state_of(purpose)
     except CannotOpen:
@@ -101,27 +102,12 @@ def _tell(submission: Submission, wanted: Move, typed: dict[str, str]) -> None:
             continue
         data_key = folders.key_for_staff(db(), settings().keys, folder)
         messages.write(db(), folder, data_key, said, by=me().actor)
-        _post(submission, opened, key)
+        tell(opened, key, "message_waiting")
 
 
 def _is_told(folder: Folder) -> bool:
     may_know = folder.voice == "person" or folder.may_be_told(calendar.today())
     return may_know and folder.ended_at is None and cards.was_for(db(), folder)
-
-
-def _post(submission: Submission, opened: Opened, key: str) -> None:
-    way = safe_way(submission.kind, opened.voices, key, calendar.today())
-    if way:
-        outbox.post(
-            db(),
-            settings().keys,
-            template="message_waiting",
-            way=way[0],
-            address=way[1],
-            submission_id=submission.id,
-            language=submission.language,
-            fields={"to": key},
-        )
 
 
 def _page(submission: Submission, wanted: Move, typed: dict[str, str], wrong: dict[str, str], *, seen: str) -> str:

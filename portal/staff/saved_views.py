@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from portal import text
 from portal.database import db
-from portal.records import choices, colleagues
+from portal.records import choices
 from portal.records.choices import TooMany
-from portal.staff import choosing, permissions
+from portal.staff import choosing
 from portal.staff.forms import settings
 from portal.staff.gate import me
-from portal.staff.inbox import refused
+from portal.staff.inbox import refused, who_can_own
 
 LONGEST = 40
 
@@ -24,7 +24,7 @@ def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
     if g.refusal:
         return refused()
-    may = choosing.options(colleagues.with_a_role(db(), settings().keys, permissions.READERS))
+    may = choosing.options(who_can_own())
     choice = choosing.kept(request.form.get("choice", ""), may)
     name = text.cleaned(request.form.get("name", ""))
     if not choice.address:

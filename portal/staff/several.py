@@ -5,15 +5,15 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from portal.database import db
-from portal.records import colleagues, several, staff, submissions
+from portal.records import several, staff, submissions
 from portal.records.colleagues import Colleague
 from portal.records.several import Wish
 from portal.records.submissions import Submission
-from portal.staff import permissions, words
+from portal.staff import words
 from portal.staff.case import back_to, not_found
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
-from portal.staff.inbox import PER_PAGE, refused
+from portal.staff.inbox import PER_PAGE, refused, who_can_own
 from portal.staff.looking import find
 
 WHOM = "Choose to whom first."
@@ -33,11 +33,6 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/several/do", "do_several", do, methods=["POST"])
     bp.add_url_rule("/several/undo", "undo_several", undo, methods=["POST"])
     bp.add_url_rule("/request/<reference>/hand-over", "hand_over", hand_over, methods=["GET", "POST"])
-
-
-def those() -> list[Colleague]:
-    """Everyone who can own a request."""
-    return colleagues.with_a_role(db(), settings().keys, permissions.READERS)
 
 
 def look() -> ResponseReturnValue:
@@ -106,7 +101,7 @@ def hand_over(reference: str) -> ResponseReturnValue:
 
 def _hand_over(submission: Submission, error: str = "") -> str:
     owner = staff.names(db(), settings().keys, [submission.owner_id]).get(submission.owner_id or 0, "")
-    return render_template("staff/hand_over.html", submission=submission, those=those(), owner=owner, error=error)
+    return render_template("staff/hand_over.html", submission=submission, those=who_can_own(), owner=owner, error=error)
 
 
 def _picked() -> list[Submission]:
@@ -126,7 +121,7 @@ def _wish() -> Wish | None:
 
 
 def _colleague(number: str) -> Colleague | None:
-    return next((each for each in those() if str(each.id) == number), None)
+    return next((each for each in who_can_own() if str(each.id) == number), None)
 
 
 def _back(said: str) -> ResponseReturnValue:

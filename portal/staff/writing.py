@@ -1,15 +1,12 @@
 """Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be safe."""
 
-from typing import Any
-
 from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
-from portal import calendar, text
+from portal import text
 from portal.database import db
-from portal.journeys.reaching import Way, safe_way
 from portal.plain_words import findings
-from portal.records import audit, cards, folders, messages, outbox, submissions
+from portal.records import audit, cards, folders, messages, submissions
 from portal.records.folders import Folder
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
@@ -18,6 +15,7 @@ from portal.staff.case import back_to, not_found, page
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import find
+from portal.staff.telling import tell, way_to
 
 LONGEST = 2000
 NO_VOICE = "There is no such voice on this request."
@@ -53,9 +51,7 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
         return back_to(submission)
     data_key = folders.key_for_staff(db(), settings().keys, folder)
     messages.write(db(), folder, data_key, typed, by=me().actor)
-    way = safe_way(submission.kind, opened.voices, key, calendar.today())
-    if way:
-        _post(submission, "message_waiting", way, key, {})
+    way = tell(opened, key, "message_waiting")
     flash(f"Sent. We tell them by {way[0]} that there is a message." if way else f"It is on their page. {NO_SAFE_WAY}")
     return back_to(submission)
 
@@ -68,16 +64,15 @@ def send_card(reference: str, key: str) -> ResponseReturnValue:
     if g.refusal:
         return page(submission, PRESS_AGAIN), 400
     opened, folder = _folder(submission, key)
-    way = safe_way(submission.kind, opened.voices, key, calendar.today()) if opened else None
-    if way is None or folder is None or folder.ended_at:
+    if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
         return page(submission, NO_SAFE_WAY), 422
     keys = settings().keys
     data_key = folders.key_for_staff(db(), keys, folder)
     made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
     numbers = cards.written(cards.numbers_on(made, data_key))
-    _post(submission, "new_card", way, key, {"link": f"{settings().public_url}/come-back/{numbers}"})
+    way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")
     audit.write(db(), actor=me().actor, did="sent a new card", record=f"submission:{submission.id}", fields=[key])
-    flash(f"A new card is on its way by {way[0]}.")
+    flash(f"A new card is on its way by {way[0]}." if way else NO_SAFE_WAY)
     return back_to(submission)
 
 
@@ -95,16 +90,3 @@ def _is_last_said(opened: Opened, key: str, words: str) -> bool:
     """The same words twice in a row are a button pressed twice."""
     ours = [each for each in opened.messages[key] if each.by == me().actor]
     return bool(ours) and ours[-1].words == words
-
-
-def _post(submission: Submission, template: str, way: Way, key: str, fields: dict[str, Any]) -> None:
-    outbox.post(
-        db(),
-        settings().keys,
-        template=template,
-        way=way[0],
-        address=way[1],
-        submission_id=submission.id,
-        language=submission.language,
-        fields={"to": key} | fields,
-    )

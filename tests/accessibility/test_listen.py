@@ -8,25 +8,24 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from tests.accessibility import eyes
-from tests.accessibility.listening import HERE, QUESTION, heard, offered, press, sentence_ends, spoken, with_voices
+from tests.accessibility.listening import (
+    ELSEWHERE,
+    FRENCH,
+    HERE,
+    MARKED,
+    MARKED_BLOCKS,
+    OWN,
+    PLACES,
+    QUESTION,
+    SEEN,
+    heard,
+    offered,
+    press,
+    sentence_ends,
+    spoken,
+    with_voices,
+)
 from tests.accessibility.screens import Screen, at, one_of_each, short
-
-ELSEWHERE = {"name": "Elsewhere", "lang": "en-GB", "localService": False}
-FRENCH = {"name": "Amélie", "lang": "fr-FR", "localService": True}
-OWN = {"name": "Own", "lang": "en_US", "localService": True, "default": True}
-# What a person sees on the open page, line by line: in `main`, then the help in danger.
-SEEN = """
-const box = document.querySelector(".listen");
-const aside = [box, ...document.querySelectorAll("main .nhsuk-u-visually-hidden")];
-const shown = aside.map((each) => each.hidden);
-for (const each of aside) each.hidden = true;
-const words = ["main", ".help-now"].map((part) => document.querySelector(part).innerText);
-aside.forEach((each, index) => { each.hidden = shown[index]; });
-return words.join("\\n");
-"""
-MARKED = "return [...CSS.highlights.get(arguments[0]) || []].map(String).join('')"
-MARKED_BLOCKS = "return [...document.querySelectorAll('.being-read')].map((each) => each.innerText)"
-PLACES = "return [...document.querySelectorAll('main *')].map((each) => Math.round(each.getBoundingClientRect().top))"
 
 
 def letters(text: str) -> str:
