@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ class Settings:
     days_to_read: int = 2
     days_to_contact: int = 5
     days_to_decide: int = 20
-    requests_a_minute: int = 1200  # from one address, for each web process: a school shares one
+    requests_a_minute: int = 1200  # from one address, for each web process: a school shares one; 0: no limit
     card_tries_an_hour: int = 20  # wrong cards from one address; then it waits, for an hour at most
     card_tries_an_hour_in_all: int = 2000
     second_checks_an_hour: int = 10  # for one card
@@ -185,6 +186,7 @@ def _with_keys(settings: Settings) -> Settings:
     return replace(settings, keys=read)
 
 
+@cache
 def help_lines() -> dict[str, dict[str, str]]:
     """The crisis numbers, by key, as the public sees them; `last_checked` is for staff."""
     with (ROOT / "portal" / "help_lines.toml").open("rb") as file:

@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
         whose,
         app=app,
         default_limits=[f"{settings.requests_a_minute} per minute"],
+        enabled=settings.requests_a_minute > 0,
         storage_uri="memory://",
         strategy="fixed-window",
     )

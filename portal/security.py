@@ -71,6 +71,7 @@ def init_app(app: Flask) -> None:
     """Guard every post, and put the headers on every response."""
     app.config.update(
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_I18N_ENABLED=False,  # every word that people see is ours: WTForms need not read its catalogues on each page
         WTF_CSRF_ENABLED=False,  # the forms carry the token, and `refusal` looks at every post
         MAX_CONTENT_LENGTH=64 * 1024,
         MAX_FORM_MEMORY_SIZE=64 * 1024,

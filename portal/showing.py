@@ -35,18 +35,20 @@ def problems(form: Any) -> list[dict[str, str]]:
     return [{"field": field.name, "words": words} for field in form for words in field.errors]
 
 
+@cache
+def _turning() -> frozenset[str]:
+    declared = pictures.declared(config.ROOT / "static" / "pictures.toml")
+    return frozenset(key for key, each in declared.items() if each.mirrored)
+
+
 def init_app(app: Flask) -> None:
     built = Path(str(app.static_folder))
     settings = app.extensions["portal.settings"]
 
-    turning = {
-        key for key, each in pictures.declared(config.ROOT / "static" / "pictures.toml").items() if each.mirrored
-    }
-
     def picture(key: str) -> str:
         """Where a picture is. "#turns" marks those that are mirrored where people read from right to left."""
         address = url_for("static", filename=f"pictures/{_built(built)[1][key]}")
-        return f"{address}#turns" if key in turning else address
+        return f"{address}#turns" if key in _turning() else address
 
     def built_file(name: str) -> str:
         return url_for("static", filename=_built(built)[0][name])

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from alembic import command
 from flask import Flask
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from sqlalchemy import event
 
 from portal import create_app, keys
 from portal.commands.running import alembic_config
 from portal.config import Settings
+from portal.database import Database
 from tests.checked_client import CheckedClient
 
 pytest_plugins = ["tests.servers", "tests.staff_fixtures"]
@@ -57,15 +60,25 @@ def settings(database_url: str, tmp_path: Path, key_folder: Path) -> Settings:
         instance=tmp_path,
         database_url=database_url,
         keys=keys.read(key_folder, staff=True),
-        requests_a_minute=1_000_000,
+        requests_a_minute=0,
     )
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Where the applications of one run keep what Jinja compiled, so that each template is compiled once."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, compiled_templates: BytecodeCache) -> Iterator[Flask]:
     made = create_app(settings)
+    made.jinja_env.bytecode_cache = compiled_templates
+    database: Database = made.extensions["portal.database"]
+    if database.is_sqlite:  # nothing in a test has to survive a power cut, so it never waits for the disk
+        event.listen(database.engine, "connect", lambda made, _record: made.execute("PRAGMA synchronous=OFF"))
     yield made
-    made.extensions["portal.database"].engine.dispose()
+    database.engine.dispose()
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Every way through a journey, on the pure route: it forks only at answers that some rule reads."""
 
 import random
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import Any, ClassVar
 
 from portal.engine.journey import SEEN, SKIPPED, Answers, Ask, Journey, Route, Step, Stop, Tell
@@ -47,6 +48,36 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
         for each in journey.steps:
             each.only_if(Watched(saved, TODAY))
     return frozenset(Watched.read) & {step.name for step in journey.steps}
+
+
+def all_pairs(
+    choices: Mapping[str, Sequence[str]], asked_after: Mapping[str, tuple[str, Sequence[str]]]
+) -> Iterator[dict[str, str]]:
+    """Ways that have each pair of answers in one of them. `asked_after`: a question that only these answers lead to."""
+
+    def can_be(way: dict[str, str]) -> bool:
+        return all(way.get(other, wanted[0]) in wanted for name, (other, wanted) in asked_after.items() if name in way)
+
+    def is_asked(way: dict[str, str], name: str) -> bool:
+        other, wanted = asked_after.get(name, (name, choices[name]))
+        return way.get(other) in wanted
+
+    def pairs_in(way: dict[str, str]) -> set[frozenset[tuple[str, str]]]:
+        return {frozenset(pair) for pair in combinations([each for each in way.items() if is_asked(way, each[0])], 2)}
+
+    singles = [(name, answer) for name, answers in choices.items() for answer in answers]
+    left = [frozenset(pair) for pair in combinations(singles, 2) if pair[0][0] != pair[1][0] and can_be(dict(pair))]
+    while left:
+        way = dict(left[0])
+        for name in way.keys() & asked_after.keys():
+            other, wanted = asked_after[name]
+            way.setdefault(other, wanted[0])
+        for name in [each for each in choices if each not in way]:
+            tried = [way | {name: answer} for answer in choices[name]]
+            way = max(tried, key=lambda each: len(pairs_in(each) & set(left)))
+        done = pairs_in(way)
+        left = [pair for pair in left if pair not in done]
+        yield {name: way[name] for name in choices}
 
 
 def ways(journey: Journey, *, forks: Set[str] | None = None) -> Iterator[dict[str, Any]]:
