@@ -1,0 +1,71 @@
+"""What the stories share: a portal of their own, a week that lies ahead, someone with a phone, and staff at a desk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from selenium.webdriver import Chrome
+
+from portal import calendar, keys
+from portal.config import Settings
+from tests.accessibility import live
+from tests.accessibility.eyes import DESK, PHONE
+from tests.accessibility.live import LivePortal
+from tests.servers import at_width
+from tests.stories.people import AtADesk, OnAPhone
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+@dataclass
+class Week:
+    """Five working days. They lie ahead, since a browser drops what ended before its own clock."""
+
+    monday: date
+
+    def day(self, name: str) -> date:
+        return self.monday + timedelta(days=DAYS.index(name))
+
+    @contextmanager
+    def at(self, name: str, hour: int, minute: int = 0) -> Iterator[None]:
+        """It is that moment in London, for the portal and for whoever is at it."""
+        moment = datetime.combine(self.day(name), time(hour, minute), calendar.LONDON)
+        with time_machine.travel(moment):
+            yield
+
+
+@pytest.fixture
+def portal(tmp_path: Path, key_folder: Path, migrated_sqlite: Path) -> Iterator[LivePortal]:
+    read = keys.read(key_folder, staff=True)
+    settings = Settings(mode="development", instance=tmp_path, keys=read, requests_a_minute=0)
+    with live.live_portal(settings, migrated_sqlite) as portal:
+        yield portal
+
+
+@pytest.fixture
+def week(portal: LivePortal) -> Week:
+    """The first week from the next one on that has no bank holiday."""
+    monday = calendar.today() + timedelta(days=14 - calendar.today().weekday())
+    while not all(calendar.is_working_day(monday + timedelta(days=each), portal.settings) for each in range(5)):
+        monday += timedelta(days=7)
+    return Week(monday)
+
+
+@pytest.fixture
+def phone(browser: Chrome, portal: LivePortal) -> OnAPhone:
+    """Someone with a phone, who uses its keys alone."""
+    browser.delete_all_cookies()
+    at_width(browser, PHONE)
+    return OnAPhone(browser, portal.address)
+
+
+@pytest.fixture
+def desk(browser_without_scripts: Chrome, portal: LivePortal) -> AtADesk:
+    """A member of staff, in a browser that runs no scripts."""
+    browser_without_scripts.delete_all_cookies()
+    at_width(browser_without_scripts, DESK)
+    return AtADesk(browser_without_scripts, portal)
