@@ -9,7 +9,7 @@ styles := $(shell find static/styles static/scripts -type f)
 words_on_pages := $(shell find templates portal -name '*.html' -o -name '*.py')
 translations := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 
-.PHONY: run test build lock clean
+.PHONY: run test drills build lock clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -25,6 +25,10 @@ test: build .venv/installed-for-tests
 	.venv/bin/lint-imports
 	@$(prepare) translations-checked
 	.venv/bin/python -m pytest -n 2
+
+# Checks what `make test` leaves out for the sake of time: each page on both databases, every screen in every way.
+drills: export PORTAL_DRILLS := yes
+drills: test
 
 # Everything that the portal needs before it can serve.
 build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)

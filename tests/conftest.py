@@ -15,6 +15,7 @@ from portal.commands.running import alembic_config
 from portal.config import Settings
 from portal.database import Database
 from tests.checked_client import CheckedClient
+from tests.drills import DRILLS
 
 pytest_plugins = ["tests.servers", "tests.staff_fixtures"]
 
@@ -42,9 +43,17 @@ def migrated_postgresql(postgresql_server) -> str:
     return url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that uses a database runs on both kinds; one about pages on SQLite alone, except in drills."""
+    chosen = any(mark.args[0] == "database_url" for mark in metafunc.definition.iter_markers("parametrize"))
+    if "database_url" in metafunc.fixturenames and not chosen:
+        alone = metafunc.definition.get_closest_marker("about_pages") and not DRILLS
+        metafunc.parametrize("database_url", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh, migrated database: each test that uses it runs on both kinds."""
+    """A fresh, migrated database."""
     if request.param == "sqlite":
         copy = tmp_path / "portal.sqlite"
         shutil.copy(request.getfixturevalue("migrated_sqlite"), copy)

@@ -10,6 +10,8 @@ from tests.checked_client import CheckedClient
 from tests.people import Visitor
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 NUMBER = "07700 900123"
 
 

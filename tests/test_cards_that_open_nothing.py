@@ -21,6 +21,8 @@ from tests.card_holders import LOOKED_AT, CardInHand, card_of, comes_back, sends
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import Visitor
 
+pytestmark = pytest.mark.about_pages
+
 WRONG = "Problem: We could not find that card. Check the words."
 CHANGES = re.compile(r'name="csrf_token" value="[^"]*"|value="\d+"')  # a form's token, and what was typed
 ELSEWHERE = {"REMOTE_ADDR": "203.0.113.77"}

@@ -16,6 +16,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import ADULT, Visitor
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 
 def another(client: CheckedClient) -> CheckedClient:
     """Another device."""
@@ -254,7 +256,6 @@ def test_the_first_page_leads_back_and_does_not_say_that_a_draft_is_here(client:
     assert "/come-back" in home.main.xpath(".//a/@href")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> None:
     receipt, card = sends(client)
     other = another(client)
@@ -276,7 +277,6 @@ def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> No
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_card_of_a_draft_and_the_page_to_wait_are_easy_to_read(client: CheckedClient) -> None:
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")

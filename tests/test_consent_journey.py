@@ -8,6 +8,8 @@ from tests.checked_client import CheckedClient
 from tests.people import Visitor
 from tests.test_join_over_http import opened
 
+pytestmark = pytest.mark.about_pages
+
 
 @pytest.mark.parametrize(
     ("which", "answer", "purposes", "level"),

@@ -18,6 +18,8 @@ from tests.staff_fixtures import Office
 from tests.test_staff_consent import part
 from tests.test_staff_sealed import everything_in
 
+pytestmark = pytest.mark.about_pages
+
 TODAY = calendar.today()
 LATER = TODAY + timedelta(days=200)
 CAPACITY = {

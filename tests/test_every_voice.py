@@ -18,6 +18,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 HELPER = {
     "who": "someone_i_help",
     "you": "Alex Example",

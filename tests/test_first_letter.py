@@ -13,6 +13,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.test_come_back import another, spelt_wrong
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 WHICH = "Which word is on your card?"
 
 
@@ -150,7 +152,6 @@ def test_the_first_page_says_that_a_letter_will_do(client: CheckedClient) -> Non
     assert "Not sure how to write a word? Write its first letter." in client.get("/come-back").words()
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_pages_of_a_first_letter_are_easy_to_read(client: CheckedClient) -> None:
     page = types(client, ["s", "1", "2", "3", "4"])
     pages = [page, client.send(page), client.send(page, press="More words"), types(client, ["q", "1", "2", "3", "4"])]

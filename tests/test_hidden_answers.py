@@ -15,6 +15,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.test_my_page import all_pages, change_in_one_more_tap, opened
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 # What an answer shows itself by: its words, its picture, and what is told only after it.
 TELLING = (
     "You asked",

@@ -46,11 +46,10 @@ def test_a_person_asks_and_staff_hold_every_word(client: CheckedClient, settings
     assert "If you say yes, we share what you told us." in event["words_shown"]
 
 
-on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # about the way, not the database
 EVERYTHING = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
 
 
-@on_sqlite_alone
+@pytest.mark.about_pages
 @pytest.mark.parametrize("who", [{"who": "me", "agree": "no"}, {"who": "someone_i_help", "here": "no"}])
 def test_every_single_answer_of_every_question_can_be_given(who: dict[str, str], client: CheckedClient) -> None:
     """Each sample answer, posted as a browser would, leads on to another page."""
@@ -92,7 +91,7 @@ ASKED_AFTER = {"after": ("agree", ["no"]), "here": ("who", ["my_child", "someone
 BIRTHDAYS: dict[str, dict[str, str]] = {"adult": {}, "child": CHILD, "unknown": {"birthday": "skip"}}
 
 
-@on_sqlite_alone
+@pytest.mark.about_pages
 @pytest.mark.parametrize("part", range(4))
 def test_every_pair_of_branching_answers_ends_well(part: int, client: CheckedClient) -> None:
     client.checks = False  # each screen was checked above

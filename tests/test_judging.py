@@ -17,6 +17,8 @@ from tests.card_holders import comes_back, sends
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 
 def writes(client: CheckedClient, submission: Submission | str, what: str, **typed: object) -> FetchedPage:
     reference = submission if isinstance(submission, str) else submission.shown_reference

@@ -20,6 +20,8 @@ from tests.staff_fixtures import Office
 from tests.test_every_voice import press, second_card
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 WORDS = "Hello Sam.\nWe want to talk to you on Monday."
 SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
 NOT_SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "no"}

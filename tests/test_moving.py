@@ -20,6 +20,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.easy_words import sentences, words
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 MONDAY_AT_10 = datetime(2026, 11, 23, 10, tzinfo=UTC)
 SUNDAY_AT_10 = datetime(2026, 11, 22, 10, tzinfo=UTC)
 TYPED = {

@@ -21,6 +21,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD
 from tests.test_words import check
 
+pytestmark = pytest.mark.about_pages
+
 PRIVATE = {
     "now": "no",
     "you_now": "no",

@@ -10,6 +10,8 @@ from tests.checked_client import CheckedClient
 from tests.easy_words import COMMON
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 
 @pytest.mark.parametrize(
     ("text", "say"),

@@ -7,6 +7,8 @@ from tests.people import Visitor
 from tests.staff_fixtures import Office
 from tests.test_staff_inbox import references
 
+pytestmark = pytest.mark.about_pages
+
 KEPT = [
     {"what": ["chair"]},
     {"what": ["meeting", "chair"], "may_tell": "yes"},

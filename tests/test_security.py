@@ -20,6 +20,8 @@ from portal.sealing import CannotOpen
 from tests.checked_client import CheckedClient, check_headers
 from tests.people import Visitor
 
+pytestmark = pytest.mark.about_pages
+
 ANYONE = {each.address for each in INFORMATION} | {
     "/about", "/privacy/full",
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave", "/words",

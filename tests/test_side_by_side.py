@@ -2,12 +2,16 @@
 
 import re
 
+import pytest
+
 from portal.config import Settings
 from tests.card_holders import card_of, comes_back, sends
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD, Visitor, fill
 from tests.staff_fixtures import Office
 from tests.test_every_voice import asked_by_a_helper, comes, new_browser, opened, press, rows, said, second_card
+
+pytestmark = pytest.mark.about_pages
 
 NAMES = ("Amber Example", "Blue Example", "Coral Example", "Drew Example")
 

@@ -12,7 +12,8 @@ from portal.journeys import JOURNEYS
 from tests.checked_client import CheckedClient
 from tests.people import Visitor
 
-on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.about_pages
+
 
 SAID: dict[int, tuple[str, str]] = {
     1: ("/about/list", "It is for children, young people and adults."),
@@ -116,7 +117,6 @@ def test_every_line_is_somewhere() -> None:
     assert [name for name in ELSEWHERE.values() if f"def {name}(" not in tests] == []
 
 
-@on_sqlite_alone
 def test_each_line_is_said_on_its_page(client: CheckedClient) -> None:
     pages = {address: client.get(address).words() for address, _words in SAID.values()}
     assert [(line, words) for line, (address, words) in SAID.items() if words not in pages[address]] == []
@@ -139,7 +139,6 @@ def test_each_page_leads_to_one_more_and_all_are_come_to() -> None:
     assert {page.ask for page in PAGES} <= {journey.name for journey in JOURNEYS} | {""}
 
 
-@on_sqlite_alone
 def test_each_page_has_one_thing_to_do_and_one_page_after_it(client: CheckedClient) -> None:
     for page in PAGES:
         main = client.get(page.address).main
@@ -149,7 +148,6 @@ def test_each_page_has_one_thing_to_do_and_one_page_after_it(client: CheckedClie
         assert main.xpath(".//button[@data-print]"), page.address
 
 
-@on_sqlite_alone
 def test_information_is_linked_from_the_first_page_help_and_each_journey(client: CheckedClient) -> None:
     for address in ("/", "/help"):
         assert client.get(address).main.xpath(".//a[@href='/about']"), address
@@ -161,7 +159,6 @@ def visiting(settings: Settings, **given: str) -> CheckedClient:
     return CheckedClient(create_app(replace(settings, **given)))
 
 
-@on_sqlite_alone
 def test_a_link_is_shown_only_when_its_address_is_given(client: CheckedClient, settings: Settings) -> None:
     for address, setting in (("/about/more", "link_booklet"), ("/about/list", "link_policy")):
         assert not client.get(address).main.xpath(".//a[starts-with(@href,'http')]")
@@ -169,13 +166,11 @@ def test_a_link_is_shown_only_when_its_address_is_given(client: CheckedClient, s
         assert shown.main.xpath(".//a[@href='https://example.org/x']")
 
 
-@on_sqlite_alone
 def test_the_number_of_the_team_is_shown_only_when_it_is_given(client: CheckedClient, settings: Settings) -> None:
     assert "our team" not in client.get("/help").words()
     assert "ring 01632 960123" in visiting(settings, team_phone="01632 960123").get("/help").words()
 
 
-@on_sqlite_alone
 def test_what_is_not_filled_in_is_said_to_be_not_filled_in(client: CheckedClient, settings: Settings) -> None:
     owner = {"in_charge": "Example Trust", "kept_for": "8 years", "privacy_contact": "01632 960123"}
     filled = visiting(settings, **owner, protection_officer="Mx Example", privacy_checked="Mx Example on 1 May 2027")
@@ -186,7 +181,6 @@ def test_what_is_not_filled_in_is_said_to_be_not_filled_in(client: CheckedClient
     assert "Mx Example on 1 May 2027" in filled.get("/privacy/full").words()
 
 
-@on_sqlite_alone
 def test_the_fourth_right_is_for_a_meeting_until_the_owner_says_for_the_list_too(
     client: CheckedClient, settings: Settings
 ) -> None:
@@ -195,7 +189,6 @@ def test_the_fourth_right_is_for_a_meeting_until_the_owner_says_for_the_list_too
     assert "Other ways to check your care can be looked at." in both.get("/about/rights").words()
 
 
-@on_sqlite_alone
 @pytest.mark.parametrize(("journey", "has_fourth"), [("/join", False), ("/review", True)])
 def test_a_no_to_a_meeting_shows_all_four_rights(journey: str, has_fourth: bool, client: CheckedClient) -> None:
     visitor = Visitor(client)

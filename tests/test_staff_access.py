@@ -19,6 +19,8 @@ from portal.staff import permissions
 from portal.staff.permissions import May
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 FOR_ANYONE = {"security.login", "staff.set_up", "staff.choose_password"}
 NOT_USED = {"security.two_factor_rescue", "security.tf_select"}
 CASE_PAGES = {"staff.inbox", "staff.request_page", "staff.acknowledge", "staff.take"}

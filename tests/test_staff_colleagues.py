@@ -13,6 +13,8 @@ from portal.records.staff import Role
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.staff_fixtures import PASSWORD, Office, Worker
 
+pytestmark = pytest.mark.about_pages
+
 
 def one(worker: Worker, change: str = "") -> str:
     return f"/staff/people/{worker.id}{'/' if change else ''}{change}"

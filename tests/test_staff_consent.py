@@ -17,6 +17,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD
 from tests.staff_fixtures import PRIVATE, Office, to_send
 
+pytestmark = pytest.mark.about_pages
+
 OPEN = "Given Sharing is open for this."
 SPOKE = {"alone": "alone"}
 TOLD = {"whose": "person-1", "purpose": "list", "how": "phone", "alone": "alone", "explained_by": "Robin"}

@@ -14,6 +14,8 @@ from portal.staff import failed
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 DOWN = "the mail server cannot be reached (ConnectionRefusedError)"
 WRONG = "the mail server refused the address (550)"
 NOTICE = "Messages have not been leaving since"

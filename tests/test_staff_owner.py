@@ -11,6 +11,8 @@ from portal.records.staff import Role
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 
 def states(page: FetchedPage) -> dict[str, str]:
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in page.tree.xpath("//tbody/tr")]

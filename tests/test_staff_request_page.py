@@ -3,12 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from portal.records import audit, submissions
 from portal.records.folders import FolderKey
 from portal.records.staff import Role
 from portal.records.submissions import Consent
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import PRIVATE, WAYS, Office, said
+
+pytestmark = pytest.mark.about_pages
 
 
 def part(page: FetchedPage, id_: str) -> str:

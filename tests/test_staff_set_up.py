@@ -16,6 +16,8 @@ from portal.config import Settings
 from portal.records import audit, staff
 from tests.staff_fixtures import PASSWORD, Office, Worker
 
+pytestmark = pytest.mark.about_pages
+
 
 def run(settings: Settings, key_folder: Path, *words: str, **more: str) -> Result:
     """The command line, as a person types it."""

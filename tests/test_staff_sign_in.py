@@ -1,9 +1,13 @@
 """Signing in: a password, then a code, and nothing less."""
 
+import pytest
+
 from portal import credentials
 from portal.records import staff
 from tests.checked_client import CheckedClient
 from tests.staff_fixtures import Office
+
+pytestmark = pytest.mark.about_pages
 
 
 def try_password(client: CheckedClient, address: str, password: str):

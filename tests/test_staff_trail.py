@@ -11,6 +11,8 @@ from portal.records.submissions import Submission
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import Office
 
+pytestmark = pytest.mark.about_pages
+
 
 def rows(page: FetchedPage) -> list[list[str]]:
     cells = [row.xpath("./td") for row in page.tree.xpath("//tbody/tr")]

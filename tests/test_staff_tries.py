@@ -4,11 +4,15 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import pytest
+
 from portal import calendar
 from portal.records import staff
 from portal.records.sign_in_tries import FORGIVEN_AFTER, FREE_FOR_ONE_PERSON_HERE, SignInTries, forgive, limits
 from tests.checked_client import CheckedClient
 from tests.staff_fixtures import Office
+
+pytestmark = pytest.mark.about_pages
 
 
 def try_password(client: CheckedClient, address: str, password: str):

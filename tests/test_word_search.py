@@ -9,7 +9,8 @@ from portal.config import ROOT
 from portal.words import every_name
 from tests.checked_client import CheckedClient, FetchedPage
 
-on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.about_pages
+
 REVIEW = "Care (Education) and Treatment Review"
 REGISTER = "Dynamic Support Register"
 PLAN = "health and care plan"
@@ -118,7 +119,6 @@ def test_a_near_miss_is_offered(typed: str, meant: str, client: CheckedClient) -
     assert meant in " ".join(each.text_content() for each in page.main.find_class("row__words"))
 
 
-@on_sqlite_alone
 def test_what_does_not_fit_on_one_page_is_on_the_next(client: CheckedClient) -> None:
     first = look_up(client, "mental")
     (more,) = first.main.xpath(".//a[contains(@href,'page=')]/@href")
@@ -127,7 +127,6 @@ def test_what_does_not_fit_on_one_page_is_on_the_next(client: CheckedClient) -> 
     assert len(names(first)) < len(shown)
 
 
-@on_sqlite_alone
 @pytest.mark.parametrize("typed", ["xyz", "<b>&\"'", "?", "(", "q" * 5000, "\x00\u202e", "🙂"])
 def test_what_is_not_found_is_said_plainly_with_what_to_do(typed: str, client: CheckedClient) -> None:
     page = look_up(client, typed)
@@ -137,7 +136,6 @@ def test_what_is_not_found_is_said_plainly_with_what_to_do(typed: str, client: C
         assert "We do not have that word. Check the letters, or ask someone you trust." in page.words()
 
 
-@on_sqlite_alone
 def test_every_word_stands_under_the_first_letter_of_each_of_its_names(client: CheckedClient) -> None:
     front = client.get("/words")
     seen: dict[str, set[str]] = {}
@@ -156,7 +154,6 @@ def test_every_word_stands_under_the_first_letter_of_each_of_its_names(client: C
             assert each.names[0] in seen[word_search.first_letter(name)], name
 
 
-@on_sqlite_alone
 @pytest.mark.parametrize(
     "address", ["/words?letter=C&page=99", "/words?letter=C&page=x", "/words?letter=%C3%9F", "/words?q="]
 )
@@ -171,7 +168,6 @@ def test_each_word_has_a_picture_of_its_own() -> None:
     assert [key for key in drawn if drawn.count(key) > 1 or key == "words"] == []
 
 
-@on_sqlite_alone
 def test_what_people_look_for_is_written_nowhere(
     client: CheckedClient, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -184,7 +180,6 @@ def test_what_people_look_for_is_written_nowhere(
     assert client.client.get_cookie("visit") is None
 
 
-@on_sqlite_alone
 def test_every_page_leads_to_what_words_mean(client: CheckedClient) -> None:
     for address in ("/", "/help", "/join", "/not-here"):
         assert client.get(address).tree.xpath("//footer//a[@href='/words']"), address

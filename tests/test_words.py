@@ -9,7 +9,8 @@ from tests.checked_client import CheckedClient, FetchedPage
 from tests.easy_words import blocks, grade, official_problems, problems_in, sentences, words
 from tests.people import CHILD, Visitor, fill
 
-on_sqlite_alone = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.about_pages
+
 PAGES = [
     "/",
     "/help",
@@ -126,7 +127,6 @@ def not_explained(page: FetchedPage) -> list[str]:
     return [f"{page.h1}: {each.word} is not explained" for each in meanings_of(shown) if each.word not in told]
 
 
-@on_sqlite_alone
 @pytest.mark.parametrize("voice", VOICES)
 def test_every_screen_of_the_journey_and_its_errors_are_easy_to_read(voice: str, client: CheckedClient) -> None:
     found = []
@@ -135,14 +135,12 @@ def test_every_screen_of_the_journey_and_its_errors_are_easy_to_read(voice: str,
     assert not found, "\n".join(sorted(set(found)))
 
 
-@on_sqlite_alone
 @pytest.mark.parametrize("address", PAGES)
 def test_every_other_page_is_easy_to_read(address: str, client: CheckedClient) -> None:
     found = check(client.get(address))
     assert not found, "\n".join(found)
 
 
-@on_sqlite_alone
 def test_the_buttons_to_hear_a_page_are_on_every_page_in_common_words(client: CheckedClient) -> None:
     for address in PAGES:
         (group,) = client.get(address).main.find_class("listen")

@@ -50,6 +50,29 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
     return frozenset(Watched.read) & {step.name for step in journey.steps}
 
 
+@cache
+def answers_that_differ(journey_name: str) -> dict[str, list[Any]]:
+    """Of each step, one sample of those answers that lead each of many random walks (with one seed) the same way."""
+    journey = next(each for each in JOURNEYS if each.name == journey_name)
+    chance = random.Random(2)
+    walks: list[dict[str, Any]] = []
+    for _walk in range(300):
+        saved: dict[str, Any] = {}
+        while (step := journey.route(saved, TODAY).next) is not None and not isinstance(step, Stop):
+            saved[step.name] = chance.choice(samples(step))
+        walks.append(saved)
+
+    def led_to(name: str, answer: Any) -> tuple[tuple[str, ...], ...]:
+        passed = [walk | {name: answer} for walk in walks if name in walk]
+        return tuple(tuple(step.name for step in journey.route(each, TODAY).steps) for each in passed)
+
+    asked = [step for step in journey.steps if not isinstance(step, Stop)]
+    return {
+        step.name: list({led_to(step.name, answer): answer for answer in reversed(samples(step))}.values())[::-1]
+        for step in asked
+    }
+
+
 def all_pairs(
     choices: Mapping[str, Sequence[str]], asked_after: Mapping[str, tuple[str, Sequence[str]]]
 ) -> Iterator[dict[str, str]]:
@@ -92,6 +115,5 @@ def _ways(journey: Journey, saved: dict[str, Any], forks: Set[str]) -> Iterator[
     if step is None or isinstance(step, Stop):
         yield saved
         return
-    answers = samples(step)
-    for answer in answers if step.name in forks else answers[:1]:
+    for answer in answers_that_differ(journey.name)[step.name] if step.name in forks else samples(step)[:1]:
         yield from _ways(journey, saved | {step.name: answer}, forks)

@@ -50,6 +50,9 @@ class Screen:
     is_error: bool
     typed: tuple[str, ...] = ()  # what was typed before it came
     has_summary: bool = False
+    is_new_shape: bool = (
+        True  # no screen before it has the same elements, but for their words and how often they repeat
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -65,6 +68,7 @@ class Collector:
         self.screens: list[Screen] = []
         self.came_to: set[tuple[str, str]] = set()  # each way and address, also where nothing new was seen
         self._known: set[str] = set()
+        self._shapes: set[str] = set()
         self._refused: set[frozenset[str]] = set()
 
     def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = (), *, path: str = "") -> bool:
@@ -79,7 +83,11 @@ class Collector:
         self.portal.shown.append(CODE.sub('src="/shown/code"', page.text))
         address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
         is_error, summary = page.title.startswith("Problem: "), bool(page.tree.find_class("nhsuk-error-summary"))
-        self.screens.append(Screen(name, address, path or page.address.split("?")[0], is_error, typed, summary))
+        shape = shape_of(page.tree)
+        is_new_shape = shape not in self._shapes
+        self._shapes.add(shape)
+        where = path or page.address.split("?")[0]
+        self.screens.append(Screen(name, address, where, is_error, typed, summary, is_new_shape))
         return True
 
     def walk(self, journey: str, way: str, wanted: dict[str, Any]) -> None:
@@ -137,6 +145,20 @@ class Collector:
         step = self.client.send(first, fill(first, {}))
         self.client.post("/finished", {})
         self.keep("answers are lost", self.client.send(step, fill(step, {})))
+
+
+def shape_of(element: Any) -> str:
+    """The elements of a page without their words; alike ones in a row count once."""
+    if not isinstance(element.tag, str):
+        return ""
+    parts: list[str] = []
+    for each in element:
+        shape = shape_of(each)
+        if not parts or parts[-1] != shape:
+            parts.append(shape)
+    told = [element.get(name, "") for name in ("class", "type", "role", "lang", "hidden")]
+    aria = sorted(name for name in element.attrib if name.startswith("aria-"))
+    return f"{element.tag}{told}{aria}({''.join(parts)})"
 
 
 def _plain_addresses(portal: LivePortal) -> Iterator[str]:

@@ -6,6 +6,7 @@ from selenium.webdriver import Chrome
 from tests.accessibility import eyes
 from tests.accessibility.eyes import DESK, DEVICES, PHONE, SMALL_PHONE
 from tests.accessibility.screens import Screen, one_of_each, short
+from tests.drills import DRILLS
 from tests.servers import at_width
 
 SHARES = range(8)  # so that several processes can look at once
@@ -20,8 +21,8 @@ def test_every_screen_keeps_the_rules_for_eyes_and_keyboards(
     several_looks = one_of_each(every_screen)
     for screen in short(every_screen)[share :: len(SHARES)]:
         eyes.open_screen(browser, screen)
-        findings[f"{screen}, axe"] = eyes.judged_by_axe(browser)
-        if not screen.is_error or screen.name.endswith("not saved"):  # there is one of each kind of page
+        if screen.is_new_shape or DRILLS:  # neither axe nor Tab reads words
+            findings[f"{screen}, axe"] = eyes.judged_by_axe(browser)
             findings[f"{screen}, Tab"] = eyes.tabbed_through(browser)
         findings |= at_each_width(browser, screen)
         if screen in several_looks:
