@@ -96,7 +96,7 @@ def hand_over(reference: str) -> ResponseReturnValue:
     if not why:
         several.give(db(), found, to.id, actor=me().actor)
     flash(f"It is with {to.name} now.")
-    return back_to(found)
+    return _back("") if found.owner_id != me().id else back_to(found)
 
 
 def _hand_over(submission: Submission, error: str = "") -> str:
