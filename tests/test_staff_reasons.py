@@ -323,8 +323,12 @@ def test_a_problem_is_never_closed_by_a_no(office: Office) -> None:
     assert "The noise at night" in office.signs_in(office.hires()).get(of(request)).words()
 
 
-def test_what_was_let_in_to_be_read_now_is_open_at_once(office: Office) -> None:
+@pytest.mark.parametrize("of_teams", [[], list(Team)])
+def test_what_must_be_read_now_is_open_at_once_to_its_first_reader(office: Office, of_teams: list[Team]) -> None:
     """Someone may be in danger, whatever they said about the list."""
     request = office.receives(level="now", more_said=(WROTE,), consents=(NO,))
-    page = office.signs_in(office.hires(of=[])).get(of(request))
-    assert "The noise at night" in page.words()
+    client = office.signs_in(office.hires(of=of_teams))
+    for _look in range(2):
+        assert "The noise at night" in client.get(of(request)).words()
+    assert {each.why for each in kept(office, request)} == {reasons.READ_NOW}
+    assert "The noise at night" not in office.signs_in(office.hires()).get(of(request)).text

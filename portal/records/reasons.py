@@ -50,9 +50,8 @@ def keep(db: Session, keys: Keys, submission_id: str, *, account_id: int, what: 
             sealed=sealed,
         )
     )
-    audit.write(
-        db, actor=f"staff:{account_id}", did=f"reason to open {what}", record=f"submission:{submission_id}", why=why
-    )
+    did = "opened at once" if why == READ_NOW else f"reason to open {what}"
+    audit.write(db, actor=f"staff:{account_id}", did=did, record=f"submission:{submission_id}", fields=[what], why=why)
     db.flush()
 
 
@@ -63,11 +62,7 @@ def given_today(db: Session, submission_id: str, *, account_id: int) -> dict[str
         ReasonToOpen.account_id == account_id,
         ReasonToOpen.day == calendar.today(),
     )
-    found: dict[str, str] = {}
-    for each in db.scalars(wanted.order_by(ReasonToOpen.id)):
-        opens = (REQUEST, WRITTEN) if each.why == READ_NOW else (each.what,)
-        found |= dict.fromkeys(opens, each.why)
-    return found
+    return {each.what: each.why for each in db.scalars(wanted.order_by(ReasonToOpen.id))}
 
 
 def words_of(kept: ReasonToOpen, keys: Keys) -> str:

@@ -62,12 +62,19 @@ def needs_reason(submission: Submission) -> bool:
     """Must this member of staff say why before they open it? Also keeps that they were let in to read it now."""
     given = reasons.given_today(db(), submission.id, account_id=me().id)
     g.opened_because = given.get(reasons.REQUEST, "")
+    g.reads_now = submission.level == "now" and submission.read_at is None
     if g.opened_because or _is_theirs(submission):
         return False
-    if submission.level == "now" and submission.read_at is None:
+    if g.reads_now:
         _keep(submission, reasons.REQUEST, reasons.READ_NOW)
         return False
     return True
+
+
+def is_closed_to_them(submission: Submission) -> bool:
+    """Would they be asked why? Nothing is kept."""
+    given = reasons.given_today(db(), submission.id, account_id=me().id)
+    return reasons.REQUEST not in given and not _is_theirs(submission)
 
 
 def _is_theirs(submission: Submission) -> bool:

@@ -163,6 +163,7 @@ DID = {
     "searched": "Searched",
     "reason to open request": "Said why they open it",
     "reason to open written": "Said why they open what was written before a no",
+    "opened at once": "Opened it at once: to be read now, and nobody had",
     "changed teams": "Changed someone's teams",
     "named a deputy": "Named a deputy",
     "ended a cover": "Ended a cover",

@@ -19,6 +19,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "team", name="pk_staff_teams"),
         sa.ForeignKeyConstraint(["account_id"], ["staff_accounts.id"], name="fk_staff_teams_account_id"),
     )
+    for team in ("children", "adults", "problems"):  # until now everyone opened what was nobody's: an admin narrows it
+        op.execute(f"INSERT INTO staff_teams (account_id, team) SELECT id, '{team}' FROM staff_accounts")
     op.create_table(
         "covers",
         sa.Column("owner_id", sa.Integer(), nullable=False),
