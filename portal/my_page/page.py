@@ -72,23 +72,18 @@ def looked() -> ResponseReturnValue:
         Role.CHAIR: _("a chairperson"),
     }
     why = {
-        reasons.COVER: _("They did the work of someone who is away."),
-        reasons.ADVICE: _("Someone asked them for help."),
-        reasons.SAME_PERSON: _("They looked for all that is about you."),
-        reasons.OTHER: _("They wrote down why."),
+        reasons.COVER: Line(picture="hand_over", words=_("They did the work of someone who is away.")),
+        reasons.ADVICE: Line(picture="help", words=_("Someone asked them for help.")),
+        reasons.SAME_PERSON: Line(picture="person", words=_("They looked for all that is about you.")),
+        reasons.OTHER: Line(picture="written_down", words=_("They wrote down why.")),
     }
-    found = [
-        Line(
+    found: list[Line] = []
+    for each in looks.of_submission(db(), own.submission.id):
+        opened = Line(
             picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
-            words=" ".join(
-                (
-                    _("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
-                    *([why[each.why]] if each.why in why else []),
-                )
-            ),
+            words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
         )
-        for each in looks.of_submission(db(), own.submission.id)
-    ]
+        found += [opened, why[each.why]] if each.why in why else [opened]
     return render_template("my_page/looked.html", looked=found[:LOOKS_SHOWN])
 
 

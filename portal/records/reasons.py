@@ -3,6 +3,7 @@
 The reason from the list stands as its key; words are sealed to staff. One reason holds until the day ends in London.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import ForeignKey, LargeBinary, String, select
@@ -34,8 +35,19 @@ class ReasonToOpen(AppendOnly, Base):
     sealed: Mapped[bytes] = mapped_column(LargeBinary)  # the words; of none, nothing
 
 
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One kept reason, opened."""
+
+    at: datetime
+    account_id: int
+    what: str
+    why: str
+    words: str
+
+
 def keep(db: Session, keys: Keys, submission_id: str, *, account_id: int, what: str, why: str, words: str = "") -> None:
-    """Keep this reason, and write down that it was given."""
+    """Keep this reason, and write down that it was given. The trail gets its key, never the words."""
     at = datetime.now(UTC)
     name, sealed = keys.staff.seal(words.encode(), place=_place(submission_id, at)) if words else ("", b"")
     db.add(
@@ -65,8 +77,16 @@ def given_today(db: Session, submission_id: str, *, account_id: int) -> dict[str
     return {each.what: each.why for each in db.scalars(wanted.order_by(ReasonToOpen.id))}
 
 
-def words_of(kept: ReasonToOpen, keys: Keys) -> str:
-    """The words of a reason. Raises CannotOpen without the staff ring."""
+def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Reason]:
+    """Every reason, the newest first. Raises CannotOpen without the staff ring."""
+    wanted = select(ReasonToOpen).where(ReasonToOpen.submission_id == submission_id).order_by(ReasonToOpen.id.desc())
+    return [
+        Reason(at=each.at, account_id=each.account_id, what=each.what, why=each.why, words=_words(each, keys))
+        for each in db.scalars(wanted)
+    ]
+
+
+def _words(kept: ReasonToOpen, keys: Keys) -> str:
     if not kept.sealed:
         return ""
     place = _place(kept.submission_id, kept.at)

@@ -16,3 +16,5 @@ WHY = {
     reasons.RANG: "Someone rang about it",
     reasons.OTHER: "Something else",
 }
+KEPT_WHY = WHY | {reasons.READ_NOW: "It was to be read now, and nobody had"}
+OPENED = {reasons.REQUEST: "Opened it", reasons.WRITTEN: "Opened what was written before a no"}
