@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -14,9 +14,10 @@ from passlib.totp import TOTP
 from portal import credentials
 from portal.config import Settings
 from portal.database import Database
-from portal.records import staff, submissions
+from portal.records import staff, submissions, teams
 from portal.records.staff import Role, StaffAccount
 from portal.records.submissions import Consent, Submission, ToSend
+from portal.records.teams import Team
 from tests.checked_client import CheckedClient, FetchedPage
 
 PASSWORD = "purple otter envelope 71"
@@ -46,13 +47,14 @@ class Office:
         self.settings: Settings = app.extensions["portal.settings"]
         self.database: Database = app.extensions["portal.database"]
 
-    def hires(self, *roles: Role, name: str = "Robin Reader") -> Worker:
-        """Someone with these roles (triage when none is named), a password and a second step."""
+    def hires(self, *roles: Role, name: str = "Robin Reader", of: Collection[Team] = tuple(Team)) -> Worker:
+        """Someone with these roles (triage when none is named), of every team, a password and a second step."""
         address = f"robin.{secrets.token_hex(4)}@example.org"
         base32 = credentials.new_factor_secret()
         keys = self.settings.keys
         with self.database.transaction() as db:
             account, _link = staff.make(db, keys, address=address, name=name, roles=roles or (Role.TRIAGE,))
+            teams.set_of(db, account.id, of, actor="command")
             staff.choose_password(db, keys, account, PASSWORD)
             staff.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
             return Worker(address=address, secret=base32, id=account.id)
@@ -81,6 +83,10 @@ class Office:
         """As far as codes go: those of this minute may be used again."""
         self.changes(worker, lambda account: setattr(account, "tf_last_counter", None))
         worker.last_counter = 0
+
+    def gives_reason(self, client: CheckedClient, request: Submission, why: str = "advice") -> FetchedPage:
+        """Say why, where the request belongs to somebody else."""
+        return client.post(f"/staff/request/{request.shown_reference}/why", {"opens_because": why})
 
     def client_secret(self, client: CheckedClient) -> str:
         """What the cookie of a signed-in browser holds."""
@@ -150,7 +156,7 @@ def to_send(
     )
     answers = [
         said("name", "What is your name?", [about], {"name": about, "liked": ""}),
-        said("birthday", "When is your birthday?", [born], {"born": born}),
+        said("birthday", "When is your birthday?", [born or "Skipped"], {"born": born} if born else "skipped"),
         *more_said,
     ]
     return ToSend(

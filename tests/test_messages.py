@@ -181,6 +181,26 @@ def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_saf
     assert not check(page), check(page)
 
 
+def test_the_person_is_told_why_someone_opened_what_was_not_theirs(client: CheckedClient, office: Office) -> None:
+    receipt, card = sends(client)
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    way = f"/staff/request/{receipt.reference}/why"
+    for why, told in (
+        ("cover", "They did the work of someone who is away."),
+        ("advice", "Someone asked them for help."),
+        ("same_person", "They looked for all that is about you."),
+        ("other", "They wrote down why."),
+        ("rang", ""),
+        ("safe", ""),
+    ):
+        office.signs_in(office.hires(of=[])).post(way, {"opens_because": why, "opens_words": "Secret"})
+        page = device.get("/my-page/looked")
+        assert told in page.words() and "rang" not in page.words() and "Secret" not in page.text
+        assert not check(page), check(page)
+        assert len(page.main.xpath(".//*[@class='rows']/*")) <= 6
+
+
 def test_only_the_person_sees_who_looked(client: CheckedClient) -> None:
     _receipt, card = sends(client, who="someone_i_help", here="no")
     device = CheckedClient(client.app)

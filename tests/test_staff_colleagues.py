@@ -196,5 +196,9 @@ def test_a_post_from_elsewhere_changes_no_account(office: Office):
         assert client.post(one(worker, change), {}, headers={"Sec-Fetch-Site": "cross-site"}).status == 400
     roles = {"roles": "admin", "sure": "yes"}
     assert client.post(one(worker, "roles"), roles, headers={"Sec-Fetch-Site": "cross-site"}).status == 400
-    assert {did for _actor, did, _fields in events(office, worker.id)} == {"made an account", "chose a password"}
+    assert {did for _actor, did, _fields in events(office, worker.id)} == {
+        "made an account",
+        "changed teams",
+        "chose a password",
+    }
     assert client.get("/staff/people/99999999999").status == client.get(one(worker, "explode")).status == 404

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -119,7 +120,7 @@ def test_several_filters_hold_at_once_and_stay_in_the_address(office: Office) ->
         assert words in page.words(), words
     assert references(client.get(f"{way}&consent=refused")) == []
     assert len(references(client.get("/staff/?kind=nonsense&owner=99&status=<b>"))) == 4
-    chosen = page.tree.xpath("//select/option[@selected]/@value")
+    chosen = page.tree.xpath("//details//input[@type='checkbox' and @checked]/@value")
     assert {"review", "under_16", "in_hospital", "open", "normal", "nobody"} <= set(chosen)
 
 
@@ -153,6 +154,55 @@ def test_a_filter_never_hides_in_silence_what_must_be_read_now(office: Office) -
     client = office.signs_in(office.hires())
     assert "1 to read now is not in this list." in client.get("/staff/?kind=review").words()
     assert "not in this list" not in client.get("/staff/?kind=join").words()
+
+
+def test_several_values_of_one_filter_hold_at_once_and_are_kept(office: Office) -> None:
+    worker = office.hires()
+    new, done, mine = (office.receives() for _each in range(3))
+    asks = receives(office, "review")
+    child = receives(office, "review", born="2015-05-05")
+    changes(office, done, status="on_list")
+    changes(office, mine, status="acknowledged", owner_id=worker.id)
+    make_findings(office.app)
+    client = office.signs_in(worker)
+    page = client.get("/staff/?status=new&status=acknowledged&kind=join&all=yes")
+    assert set(references(page)) == {new.shown_reference, mine.shown_reference}
+    assert page.tree.xpath("//input[@name='status' and @checked]/@value") == ["new", "acknowledged"]
+    (without,) = page.tree.xpath("//a[contains(., 'Status, New')]/@href")
+    assert without == "/staff/?kind=join&status=acknowledged"
+    kept = client.get("/staff/")  # as it was left
+    assert kept.address == "/staff/?kind=join&status=new&status=acknowledged"
+    assert references(kept) == references(page)
+    both = client.get("/staff/?owner=mine&owner=nobody&age=under_16&age=adult&status=open&status=on_list&kind=join")
+    assert set(references(both)) == {each.shown_reference for each in (new, done, mine)}
+    assert set(references(client.get("/staff/?age=under_16&age=16_17"))) == {child.shown_reference}
+    reviews = references(client.get("/staff/?kind=review&kind=advocate"))
+    assert set(reviews) == {asks.shown_reference, child.shown_reference}
+
+
+def test_a_view_and_the_next_page_keep_several_values(office: Office) -> None:
+    for _each in range(26):
+        office.receives()
+    client = office.signs_in(office.hires())
+    page = client.get("/staff/?kind=join&kind=review&sort=newest&sort=due")
+    assert page.tree.xpath("//a[@rel='next']/@href") == ["/staff/?page=2&kind=join&kind=review&sort=newest"]
+    stays = page.tree.xpath("//*[contains(@class, 'idle')]//input[@name='kind']/@value")
+    assert stays == ["join", "review"]
+    client.post("/staff/views/save", {"choice": "kind=review&kind=join&kind=nonsense", "name": "Both"})
+    (link,) = client.get("/staff/?all=yes").tree.xpath("//nav[@aria-label='Views']//a[contains(., 'Both')]")
+    assert link.get("href") == "/staff/?kind=join&kind=review" and "26" in link.text_content()
+
+
+def test_everything_ticked_at_once_is_kept(office: Office) -> None:
+    client = office.signs_in(office.hires())
+    request = office.receives()
+    page = client.get("/staff/?all=yes")
+    names = {each.get("name") for each in page.tree.xpath("//details//input[@type='checkbox']")} - {"late", "mark"}
+    wanted = [(name, value) for name in sorted(names) for value in page.tree.xpath(f"//input[@name='{name}']/@value")]
+    make_findings(office.app)
+    chosen = client.get(f"/staff/?{urlencode(wanted)}")
+    assert len(wanted) > 50 and references(chosen) == [request.shown_reference]
+    assert references(client.get("/staff/")) == [request.shown_reference]
 
 
 @pytest.mark.parametrize("sort", ["newest", "due"])

@@ -123,6 +123,7 @@ def test_taking_a_request(office: Office):
     page = client.post(f"{address}/take", {})
     assert "It is yours now." in page.words() and "Owner You" in page.words()
     other = office.signs_in(kit)
+    office.gives_reason(other, request)
     assert "Owner Robin Reader" in other.get(address).words() and "Robin Reader" in other.get("/staff/").words()
     assert "Take it over" in other.get(address).words()
     other.post(f"{address}/take", {})

@@ -11,6 +11,7 @@ from portal.records.staff import Role
 from portal.records.submissions import Submission
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.staff_fixtures import Office
+from tests.test_staff_inbox import references
 from tests.test_staff_list import changes, clock, receives
 
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
@@ -111,6 +112,17 @@ def test_nobody_gives_a_chair_what_is_kept_from_chairs(office: Office) -> None:
     assert page.status == 422 and of(office, kept)[0] is None
     seen_by_chair = ticks(office.signs_in(chair), "take", kept)
     assert "Tick at least one request first." in seen_by_chair.words() and of(office, kept)[0] is None
+
+
+def test_what_opens_only_with_a_reason_is_not_taken_without_one(office: Office) -> None:
+    client, request = office.signs_in(office.hires()), office.receives()
+    changes(office, request, owner_id=third_person(office))
+    assert "Open it and say why." in ticks(client, "take", request).words()
+    client.post("/staff/several/do", {"what": "take", "pick": request.shown_reference})
+    assert references(client.get("/staff/?owner=mine")) == []
+    office.gives_reason(client, request)
+    confirms(client, ticks(client, "take", request))
+    assert references(client.get("/staff/?owner=mine")) == [request.shown_reference]
 
 
 def test_nothing_happens_without_a_tick_a_name_or_from_elsewhere(office: Office) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from portal import config, credentials
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.records import staff
+from portal.records import staff, teams
 from portal.records.staff import Role
+from portal.records.teams import Team
 
 SAMPLE_ADDRESS = "sample@example.com"
 
@@ -53,14 +54,16 @@ def _say_link(settings: Settings, secret: str) -> None:
 @click.argument("email")
 @click.option("--name", required=True, help="How colleagues know them.")
 @click.option("--role", "roles", required=True, multiple=True, type=click.Choice([role.value for role in Role]))
-def add_staff(email: str, name: str, roles: tuple[str, ...]) -> None:
-    """Make an account for EMAIL and print its one-time set-up link. Give --role more than once for more roles."""
+@click.option("--team", "of_teams", multiple=True, type=click.Choice([team.value for team in Team]))
+def add_staff(email: str, name: str, roles: tuple[str, ...], of_teams: tuple[str, ...]) -> None:
+    """Make an account for EMAIL and print its one-time set-up link. Give --role and --team more than once for more."""
     settings = config.read_settings()
     _staff_side_only(settings)
     try:
         address = credentials.checked_address(email)
         with _transaction(settings) as db:
-            _account, secret = staff.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
+            account, secret = staff.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
+            teams.set_of(db, account.id, [Team(each) for each in of_teams], actor="command")
     except ValueError as error:
         raise CannotStart("Give an email address like name@example.com.") from error
     except staff.AlreadyThere as error:
@@ -92,6 +95,7 @@ def make_sample_account(settings: Settings) -> None:
         sample = _sample_words(_sample_file(settings))
         roles = (Role.TRIAGE, Role.AUDIT)
         account, _unused = staff.make(db, settings.keys, address=sample["email"], name="Sample Staff", roles=roles)
+        teams.set_of(db, account.id, (Team.CHILDREN, Team.ADULTS, Team.PROBLEMS), actor="command")
         staff.choose_password(db, settings.keys, account, sample["password"])
         encrypted = credentials.new_factor(settings.keys, issuer=settings.service_name, base32=sample["secret"])
         staff.set_factor(account, encrypted)

@@ -21,7 +21,7 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
-from portal.records import looks, messages
+from portal.records import looks, messages, reasons
 from portal.records.flows import DECIDED, ENDS, Status
 from portal.records.roles import Role
 from portal.records.submissions import Submission
@@ -59,7 +59,10 @@ def my_page() -> ResponseReturnValue:
 
 
 def looked() -> ResponseReturnValue:
-    """Who opened it, by role and day, for the person alone; the last ones, since a page has at most six rows."""
+    """Who opened it, by role and day, and why where it was asked; for the person alone.
+
+    The last ones: a page has at most six rows.
+    """
     own = behind.own()
     if own is None or not own.is_person:
         return redirect(url_for("my_page.my_page"), 303)
@@ -68,13 +71,19 @@ def looked() -> ResponseReturnValue:
         Role.CASE_LEAD: _("someone who plans what happens"),
         Role.CHAIR: _("a chairperson"),
     }
-    found = [
-        Line(
+    why = {
+        reasons.COVER: Line(picture="hand_over", words=_("They did the work of someone who is away.")),
+        reasons.ADVICE: Line(picture="help", words=_("Someone asked them for help.")),
+        reasons.SAME_PERSON: Line(picture="person", words=_("They looked for all that is about you.")),
+        reasons.OTHER: Line(picture="written_down", words=_("They wrote down why.")),
+    }
+    found: list[Line] = []
+    for each in looks.of_submission(db(), own.submission.id):
+        opened = Line(
             picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
             words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
         )
-        for each in looks.of_submission(db(), own.submission.id)
-    ]
+        found += [opened, why[each.why]] if each.why in why else [opened]
     return render_template("my_page/looked.html", looked=found[:LOOKS_SHOWN])
 
 

@@ -6,7 +6,7 @@ A choice holds plain keys only, never anything that was said or typed.
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal import sealing
@@ -22,7 +22,7 @@ class LastChoice(Base):
     __tablename__ = "last_choices"
 
     account_id: Mapped[int] = mapped_column(ForeignKey("staff_accounts.id"), primary_key=True)
-    choice: Mapped[str] = mapped_column(String(400))
+    choice: Mapped[str] = mapped_column(Text)
 
 
 class KeptView(Base):
@@ -33,7 +33,7 @@ class KeptView(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("staff_accounts.id"), index=True)
     mark: Mapped[str] = mapped_column(String(32), unique=True)
-    choice: Mapped[str] = mapped_column(String(400))
+    choice: Mapped[str] = mapped_column(Text)
     sealed_name: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -50,10 +50,10 @@ class TooMany(Exception):
     """This person has as many views as there can be."""
 
 
-def last(db: Session, account_id: int) -> str:
-    """The last choice of this person; empty when it was everything."""
+def last(db: Session, account_id: int) -> str | None:
+    """The last choice of this person; empty when it was everything, None when they never chose."""
     kept = db.get(LastChoice, account_id)
-    return kept.choice if kept else ""
+    return kept.choice if kept else None
 
 
 def remember(db: Session, account_id: int, choice: str) -> None:

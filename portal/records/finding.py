@@ -82,6 +82,12 @@ def found_by(keys: Keys, words: Sequence[Word]) -> ColumnElement[bool]:
     return Submission.id.in_(select(Finding.submission_id).where(or_(*same)))
 
 
+def has(keys: Keys, words: Sequence[Word]) -> ColumnElement[bool]:
+    """The same, asked of each request in turn: for a few rows, or next to other conditions."""
+    same = [(Finding.kind == kind) & (Finding.token == _token(keys, kind, word)) for kind, word in words]
+    return exists().where(Finding.submission_id == Submission.id, or_(*same))
+
+
 def mark(db: Session, submission_id: str, kind: str) -> None:
     """This was done with the request."""
     _add(db, submission_id, kind, b"")

@@ -6,15 +6,16 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, true
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
-from portal.records import answering, due, finding
+from portal.records import answering, due, finding, teams
 from portal.records.answering import Clocked
 from portal.records.findable import Kind, Word
 from portal.records.flows import ENDS
 from portal.records.submissions import Submission
+from portal.records.teams import Team
 
 OPEN = "open"  # a status: any that is not an end
 MINE, NOBODYS = "mine", "nobody"
@@ -23,25 +24,26 @@ NEWEST, BY_DUE = "newest", "due"
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """Which requests, in which order. Empty means any; without a sort, as the clock says."""
+    """Which requests, in which order: with any of the values of each thing. Empty means any; unsorted, by the clock."""
 
-    kind: str = ""
-    status: str = ""  # or OPEN
-    level: str = ""
-    age: str = ""
-    consent: str = ""
-    owner: str = ""  # MINE, NOBODYS, or the number of an account
-    late: str = ""  # "yes"
-    mark: str = ""
-    sort: str = ""  # NEWEST or BY_DUE
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()  # or OPEN
+    level: tuple[str, ...] = ()
+    age: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()  # or MINE
+    owner: tuple[str, ...] = ()  # MINE, NOBODYS, or the number of an account
+    late: tuple[str, ...] = ()  # "yes"
+    mark: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()  # one of NEWEST and BY_DUE
 
     @property
     def address(self) -> str:
         """As it stands in an address, the same choice always in the same way."""
-        return urlencode(self.given)
+        return urlencode(self.given, doseq=True)
 
     @property
-    def given(self) -> dict[str, str]:
+    def given(self) -> dict[str, tuple[str, ...]]:
         """What was chosen, by name."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         return {name: value for name, value in values.items() if value}
@@ -55,6 +57,8 @@ class Viewer:
     chair: bool
     settings: Settings
     today: date
+    teams: frozenset[Team] = frozenset()
+    covers_for: frozenset[int] = frozenset()  # whose cases are theirs too, for now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +74,12 @@ def page(db: Session, who: Viewer, choice: Choice, *, number: int, per_page: int
     """One page of what was chosen."""
     of = answering.clocked(chair=who.chair)
     wanted, first = of.wanted.where(_chosen(of, who, choice)), (number - 1) * per_page
-    if choice.sort == BY_DUE:
+    if BY_DUE in choice.sort:
         ids = _by_due(db, wanted, of, who)[first : first + per_page]
         place = {id_: at for at, id_ in enumerate(ids)}
         found = _rows(db, of.wanted.where(Submission.id.in_(ids)), of)
         return sorted(found, key=lambda each: place[each.submission.id])
-    order = (Submission.sent_at.desc(), Submission.id) if choice.sort == NEWEST else _by_clock(of)
+    order = (Submission.sent_at.desc(), Submission.id) if NEWEST in choice.sort else _by_clock(of)
     return _rows(db, wanted.order_by(*order).limit(per_page).offset(first), of)
 
 
@@ -124,23 +128,34 @@ def _by_due(db: Session, wanted: Select[Submission], of: Clocked, who: Viewer) -
 def _chosen(of: Clocked, who: Viewer, choice: Choice) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = []
     if choice.kind:
-        conditions.append(Submission.kind == choice.kind)
+        conditions.append(Submission.kind.in_(choice.kind))
     if choice.status:
-        open_or_this = Submission.status.not_in(ENDS) if choice.status == OPEN else Submission.status == choice.status
-        conditions.append(open_or_this)
+        is_open = [Submission.status.not_in(ENDS)] if OPEN in choice.status else []
+        conditions.append(or_(Submission.status.in_(choice.status), *is_open))
     if choice.level:
-        conditions.append(Submission.level == choice.level)
+        conditions.append(Submission.level.in_(choice.level))
     if choice.owner:
-        numbers = {MINE: who.id, NOBODYS: None}
-        owner = numbers[choice.owner] if choice.owner in numbers else int(choice.owner)
-        conditions.append(Submission.owner_id.is_(None) if owner is None else Submission.owner_id == owner)
+        conditions.append(_owned(who, choice))
+    if choice.team:
+        named = {Team(each) for each in choice.team if each != MINE}
+        conditions.append(
+            teams.held_by(who.settings.keys, sorted(named | (who.teams if MINE in choice.team else set())))
+        )
     if choice.late:
         conditions.append(due.is_late(of, who.settings, who.today))
-    conditions += [finding.found_by(who.settings.keys, [fact]) for fact in _facts(who, choice)]
+    conditions += [finding.found_by(who.settings.keys, words) for words in _facts(who, choice)]
     return and_(true(), *conditions)
 
 
-def _facts(who: Viewer, choice: Choice) -> list[Word]:
+def _owned(who: Viewer, choice: Choice) -> ColumnElement[bool]:
+    """Mine is also what I cover for."""
+    numbers = {int(each) for each in choice.owner if each not in (MINE, NOBODYS)}
+    mine = {who.id, *who.covers_for} if MINE in choice.owner else set()
+    nobodys = [Submission.owner_id.is_(None)] if NOBODYS in choice.owner else []
+    return or_(Submission.owner_id.in_(sorted(numbers | mine)), *nobodys)
+
+
+def _facts(who: Viewer, choice: Choice) -> list[list[Word]]:
     consent = Kind.CONSENT_FOR_CHAIRS if who.chair else Kind.CONSENT
     given = ((Kind.AGE_BAND, choice.age), (consent, choice.consent), (Kind.MARK, choice.mark))
-    return [(kind, words) for kind, words in given if words]
+    return [[(kind, each) for each in values] for kind, values in given if values]

@@ -23,6 +23,7 @@ ACKNOWLEDGED, GIVEN = "acknowledged", "given"
 UNDO_WITHIN = timedelta(minutes=10)
 CONTACT_MARKS = ("must_not_tell", "talk_to_the_child_alone_first")
 UNREAD_NOW, ALREADY, NOT_FOR_CHAIRS, DOES_NOT_OPEN = "unread_now", "already", "not_for_chairs", "does_not_open"
+NOT_THEIRS = "not_theirs"  # taking it would open it without a reason
 
 
 class ChangeToSeveral(Base):
@@ -57,6 +58,7 @@ class Wish:
     by_id: int
     roles: frozenset[Role]
     to: Colleague | None = None
+    closed_to_them: frozenset[str] = frozenset()  # the ids of what they open only with a reason
 
     @property
     def actor(self) -> str:
@@ -93,6 +95,8 @@ def _why_not(db: Session, keys: Keys, wish: Wish, submission: Submission) -> str
         return found
     if wish.to is None:
         return "" if flows.find(submission.kind, submission.status, Status.ACKNOWLEDGED, wish.roles) else ALREADY
+    if wish.to.id == wish.by_id and submission.id in wish.closed_to_them:
+        return NOT_THEIRS
     return why_not_give(submission, wish.to)
 
 

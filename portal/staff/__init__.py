@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask, Response, g
 
+from portal.staff.away import add_to as add_away
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
@@ -13,6 +14,8 @@ from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
 from portal.staff.moving import add_to as add_moving
+from portal.staff.opening import add_to as add_opening
+from portal.staff.opening import close_to_others
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
@@ -22,6 +25,7 @@ from portal.staff.set_up import add_to as add_set_up
 from portal.staff.several import add_to as add_several
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
+from portal.staff.team_members import add_to as add_team_members
 from portal.staff.trail import add_to as add_trail
 from portal.staff.writing import add_to as add_writing
 
@@ -30,6 +34,7 @@ def init_app(app: Flask) -> None:
     """Sign-in, then the gate, then the pages behind it."""
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
+    close_to_others(app)
     tell_on_every_page(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
     around_a_case = (
@@ -42,11 +47,20 @@ def init_app(app: Flask) -> None:
         add_writing,
         add_moving,
         add_judging,
+        add_opening,
     )
     in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
-    for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
+    for add_pages_around in (
+        add_set_up,
+        add_trail,
+        add_colleagues,
+        add_owner,
+        add_away,
+        add_team_members,
+        add_other_pages,
+    ):
         add_pages_around(staff)
 
     @app.after_request

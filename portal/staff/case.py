@@ -13,7 +13,7 @@ from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
-from portal.staff import voices, words
+from portal.staff import closed, cover_words, voices, words
 from portal.staff.blocks import BLOCKS
 from portal.staff.case_parts import parts
 from portal.staff.forms import PRESS_AGAIN, settings
@@ -80,7 +80,7 @@ def page(
     """
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
-    looks.opened(db(), submission.id, me().roles)
+    looks.opened(db(), submission.id, me().roles, why=g.get("opened_because", ""))
     trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
@@ -93,13 +93,16 @@ def page(
         by = [*threads, *(each.by for each in made), *(each.by for each in judged), *(each.by for each in written)]
         names |= staff.names(db(), keys, (id_of(each) for each in by))
         for_staff = {"moves_made": made, "colours_set": judged, "staff_notes": written}
-        shown = _opened(opened) | parts(submission) | for_staff
+        beside = parts(submission)
+        open_now, closed_now = closed.without_closed(opened, beside["looked"])
+        shown = _opened(opened) | beside | for_staff | {"opened": open_now, "closed": closed_now}
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(
         "staff/request.html",
         submission=submission,
         owner=names.get(submission.owner_id or 0, ""),
+        away=cover_words.away_and_cover(submission.owner_id),
         trail=[(event, actor_words(event.actor, names)) for event in trail],
         due=_due(submission),
         error=error,

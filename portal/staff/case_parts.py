@@ -6,9 +6,9 @@ from typing import Any
 from portal import calendar
 from portal.consent_now import Said
 from portal.database import db
-from portal.records import finding, people, staff, tasks
+from portal.records import finding, people, reasons, staff, tasks, teams
 from portal.records.submissions import Submission
-from portal.staff import consent_words
+from portal.staff import consent_words, team_words
 from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, look
@@ -32,7 +32,12 @@ def parts(submission: Submission) -> dict[str, Any]:
     looked = look(submission)
     together = [each for each in looked.together if each.id != submission.id]
     recorders = [each.by for voice in looked.heard for each in voice.records]
+    given = reasons.of_submission(db(), settings().keys, submission.id)
     return {
+        "teams": teams.of_requests(db(), settings().keys, [submission.id])[submission.id],
+        "team_words": team_words,
+        "reasons_given": given,
+        "reasons_by": staff.names(db(), settings().keys, [each.account_id for each in given]),
         "looked": looked,
         "linked": together,
         "alike": _alike(submission, looked),

@@ -1,15 +1,19 @@
 """What staff choose to see of the inbox: read from an address, and shown in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl
 
+from werkzeug.datastructures import MultiDict
+
 from portal import calendar
+from portal.database import db
+from portal.records import covers, teams
 from portal.records.colleagues import Colleague
 from portal.records.consent_state import State
 from portal.records.flows import FLOWS, Status
 from portal.records.listing import BY_DUE, MINE, NEWEST, NOBODYS, OPEN, Choice, Viewer
-from portal.staff import consent_words, words
+from portal.staff import consent_words, team_words, words
 from portal.staff.forms import settings
 from portal.staff.gate import me
 
@@ -19,6 +23,7 @@ NAMES = {
     "level": "Level",
     "age": "Age",
     "consent": "Consent",
+    "team": "Team",
     "owner": "Owner",
     "late": "Late",
     "mark": "Take care",
@@ -27,19 +32,29 @@ NAMES = {
 ORDERS = {"": "Longest unanswered first", NEWEST: "Newest first", BY_DUE: "First due first"}
 
 
+ONE_OF = ("sort",)  # of these, one value at a time
+
+
 @dataclass(frozen=True, kw_only=True)
-class Select:
-    """One box of the form: its name, its label, and what can be chosen."""
+class Group:
+    """One thing to filter by: its name, its label, what is chosen, and what can be."""
 
     name: str
     label: str
-    chosen: str
+    chosen: Sequence[str]
     options: Sequence[tuple[str, str]]
 
 
 def viewer() -> Viewer:
     """Who is signed in, as the list needs it."""
-    return Viewer(id=me().id, chair=me().is_chair, settings=settings(), today=calendar.today())
+    return Viewer(
+        id=me().id,
+        chair=me().is_chair,
+        settings=settings(),
+        today=calendar.today(),
+        teams=teams.of_account(db(), me().id),
+        covers_for=frozenset(covers.covered_by(db(), me().id)),
+    )
 
 
 def options(colleagues: Sequence[Colleague]) -> dict[str, list[tuple[str, str]]]:
@@ -50,6 +65,7 @@ def options(colleagues: Sequence[Colleague]) -> dict[str, list[tuple[str, str]]]
         "level": list(words.LEVEL.items()),
         "age": list(words.AGE_BAND.items()),
         "consent": [(each.value, consent_words.shown(each).words) for each in State],
+        "team": [(MINE, "My teams"), *team_words.TEAM.items()],
         "owner": [(MINE, "Mine"), (NOBODYS, "Nobody yet"), *((str(each.id), each.name) for each in colleagues)],
         "late": [("yes", "Late")],
         "mark": list(words.MARK.items()),
@@ -57,41 +73,38 @@ def options(colleagues: Sequence[Colleague]) -> dict[str, list[tuple[str, str]]]
     }
 
 
-def read(given: Mapping[str, str], may: dict[str, list[tuple[str, str]]]) -> Choice:
+def read(given: MultiDict[str, str], may: dict[str, list[tuple[str, str]]]) -> Choice:
     """The choice in an address. What is not one of the values counts as not chosen."""
-    known = {name: {value for value, _words in values} for name, values in may.items()}
-    return Choice(**{name: given[name] for name in known if given.get(name) in known[name]})
+    wanted = {name: set(given.getlist(name)) for name in may}
+    chosen = {name: tuple(each for each, _words in values if each in wanted[name]) for name, values in may.items()}
+    return Choice(**{name: values[:1] if name in ONE_OF else values for name, values in chosen.items()})
 
 
 def kept(address: str, may: dict[str, list[tuple[str, str]]]) -> Choice:
     """The same from a choice that was kept."""
-    return read(dict(parse_qsl(address)), may)
+    return read(MultiDict(parse_qsl(address)), may)
 
 
-def is_chosen(given: Mapping[str, str]) -> bool:
+def is_chosen(given: MultiDict[str, str]) -> bool:
     """Does this address say anything about what to show?"""
     return any(each.name in given for each in fields(Choice)) or "all" in given
 
 
-def selects(choice: Choice, may: dict[str, list[tuple[str, str]]]) -> list[Select]:
-    """The boxes of the form."""
+def groups(choice: Choice, may: dict[str, list[tuple[str, str]]]) -> list[Group]:
+    """The parts of the form, but for the order."""
     return [
-        Select(
-            name=name,
-            label=NAMES[name],
-            chosen=getattr(choice, name),
-            options=[("", ORDERS[""] if name == "sort" else "Any"), *values],
-        )
+        Group(name=name, label=NAMES[name], chosen=getattr(choice, name), options=values)
         for name, values in may.items()
+        if name not in ONE_OF
     ]
 
 
 def said(choice: Choice, may: dict[str, list[tuple[str, str]]]) -> list[tuple[str, str, str]]:
-    """What is chosen in words, each with the address of the list without it. The order is not part of it."""
+    """Each chosen value in words, with the address of the list without it. The order is not part of it."""
     found = []
     for name, values in may.items():
-        value = getattr(choice, name)
-        if value and name != "sort":
-            without = replace(choice, **{name: ""}).address or "all=yes"
+        chosen = () if name in ONE_OF else getattr(choice, name)
+        for value in chosen:
+            without = replace(choice, **{name: tuple(each for each in chosen if each != value)}).address or "all=yes"
             found.append((NAMES[name], dict(values)[value], without))
     return found

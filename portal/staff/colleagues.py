@@ -7,13 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from portal import credentials, text
 from portal.database import db
-from portal.records import audit, staff, staff_changes
+from portal.records import audit, staff, staff_changes, teams
 from portal.records.staff import Role, StaffAccount
 from portal.records.staff_changes import WITHOUT_MORE, NotAllowed
-from portal.staff import words
+from portal.staff import cover_words, words
 from portal.staff.case import actor_words
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
+from portal.staff.permissions import READERS
+from portal.staff.team_words import TEAM
 
 LONGEST_NAME = 80
 
@@ -109,6 +111,9 @@ def _one(account: StaffAccount, link: str = "") -> str:
         known=_known(account),
         state=state(account),
         roles=sorted(account.role_names),
+        teams=[TEAM[each] for each in sorted(teams.of_account(db(), account.id))],
+        away=cover_words.away_and_cover(account.id),
+        may_be_away=bool(account.role_names & READERS),
         changes=_changes(account),
         sign_ins=[(each, actor_words(each.actor, names)) for each in events],
         link=link,

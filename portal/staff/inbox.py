@@ -1,6 +1,6 @@
 """The inbox: what must be read now first, then what has waited longest for an answer; and what staff chose of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,18 +8,33 @@ from flask.typing import ResponseReturnValue
 from portal import calendar, consent_now
 from portal.consent_now import Stands
 from portal.database import db
-from portal.records import audit, choices, colleagues, due, ledger, listing, people, several, staff, submissions
+from portal.records import (
+    audit,
+    choices,
+    colleagues,
+    covers,
+    due,
+    ledger,
+    listing,
+    people,
+    several,
+    staff,
+    submissions,
+    teams,
+)
 from portal.records.colleagues import Colleague
 from portal.records.due import Due
 from portal.records.listing import Choice, Listed
 from portal.records.submissions import Submission
+from portal.records.teams import Team
 from portal.sealing import CannotOpen
-from portal.staff import choosing, consent_words, permissions, tasks, voices, words
+from portal.staff import choosing, consent_words, permissions, tasks, team_words, voices, words
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 
 PER_PAGE = 25
 READY_MADE = (("Mine", "owner=mine"), ("Nobody’s", "status=open&owner=nobody"), ("Late", "late=yes"))
+MY_TEAMS = ("My teams", "team=mine")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +49,8 @@ class Row:
     marks: tuple[str, ...] = ()
     consent: tuple[Stands, ...] = ()
     owner: str = ""
+    covered: bool = False  # the owner is away, and whoever looks covers
+    teams: tuple[Team, ...] = ()
     opens: bool = True
     due: Due | None = None
 
@@ -57,13 +74,20 @@ def inbox() -> ResponseReturnValue:
     those = who_can_own()
     may = choosing.options(those)
     if not choosing.is_chosen(request.args) and "page" not in request.args:
-        last = choosing.kept(choices.last(db(), me().id), may)
-        if last.address:
-            return redirect(f"{url_for('staff.inbox')}?{last.address}", 303)
+        last = choices.last(db(), me().id)
+        first = choosing.kept(_where_they_begin() if last is None else last, may)
+        if first.address:
+            return redirect(f"{url_for('staff.inbox')}?{first.address}", 303)
     choice = choosing.read(request.args, may)
     if choosing.is_chosen(request.args):
         choices.remember(db(), me().id, choice.address)
     return show(choice, those)
+
+
+def _where_they_begin() -> str:
+    """What the inbox shows to someone who never chose: their teams, unless they are in all of them or in none."""
+    mine = teams.of_account(db(), me().id)
+    return MY_TEAMS[1] if mine and mine != set(Team) else ""
 
 
 def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
@@ -71,7 +95,8 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
     may = choosing.options(those)
     number, who = page_number(), choosing.viewer()
     saved = choices.views(db(), settings().keys, who.id)
-    addresses = [*READY_MADE, *((each.name, each.choice) for each in saved)]
+    ready_made = (MY_TEAMS, *READY_MADE) if who.teams else READY_MADE
+    addresses = [*ready_made, *((each.name, each.choice) for each in saved)]
     wanted = [choosing.kept(address, may) for _name, address in addresses]
     how_many, *counted = listing.counts(db(), who, [choice, *wanted])
     pages = max(1, -(-how_many // PER_PAGE))
@@ -79,14 +104,15 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
         return render_template("staff/errors/not_found.html"), 404
     rows = rows_of(listing.page(db(), who, choice, number=number, per_page=PER_PAGE))
     audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {number}")
-    marks = ["" for _each in READY_MADE] + [each.mark for each in saved]
+    marks = ["" for _each in ready_made] + [each.mark for each in saved]
     return render_template(
         "staff/inbox.html",
         rows=rows,
         in_parts=not choice.sort,
         choice=choice,
         said=choosing.said(choice, may),
-        selects=choosing.selects(choice, may),
+        groups=choosing.groups(choice, may),
+        orders=choosing.ORDERS,
         shortcuts=[
             Shortcut(name=name, address=one.address, how_many=count, is_here=one == choice, mark=mark)
             for (name, _kept), one, count, mark in zip(addresses, wanted, counted, marks, strict=True)
@@ -117,7 +143,7 @@ def who_can_own() -> list[Colleague]:
 
 def for_rows() -> dict[str, object]:
     """What the table of requests needs besides its rows."""
-    return {"consent_words": consent_words, "words": words, "due_words": words.DUE}
+    return {"consent_words": consent_words, "words": words, "due_words": words.DUE, "team_words": team_words.TEAM}
 
 
 def page_number() -> int:
@@ -129,7 +155,12 @@ def page_number() -> int:
 def rows_of(listed: list[Listed]) -> list[Row]:
     """Each of these requests, opened for its row."""
     owners = staff.names(db(), settings().keys, (each.submission.owner_id for each in listed))
-    return [_row(each, owners) for each in listed]
+    found = teams.of_requests(db(), settings().keys, [each.submission.id for each in listed])
+    covered = covers.covered_by(db(), me().id)
+    return [
+        replace(_row(each, owners), teams=found[each.submission.id], covered=each.submission.owner_id in covered)
+        for each in listed
+    ]
 
 
 def _row(listed: Listed, owners: dict[int, str]) -> Row:

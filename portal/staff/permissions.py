@@ -30,6 +30,7 @@ class May(StrEnum):
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
     LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
+    NAME_THEIR_DEPUTY = "name their deputy"  # and see their own teams
     SEE_THE_HELP_LINES = "see the help lines"
     SEE_THE_OWNERS_SETTINGS = "see the owner's settings"
     LOOK_AFTER_THEIR_OWN_SIGN_IN = "look after their own sign-in"
@@ -54,6 +55,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_TO_FAILED_MESSAGES: READERS,
     May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
+    May.NAME_THEIR_DEPUTY: READERS,
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.SEE_THE_OWNERS_SETTINGS: EVERYONE,
     May.LOOK_AFTER_THEIR_OWN_SIGN_IN: EVERYONE,
@@ -70,6 +72,7 @@ PAGES: dict[str, May] = {
     "staff.save_view": May.SEE_THE_INBOX,
     "staff.delete_view": May.SEE_THE_INBOX,
     "staff.request_page": May.READ_A_REQUEST,
+    "staff.why": May.READ_A_REQUEST,
     "staff.acknowledge": May.ACKNOWLEDGE_A_REQUEST,
     "staff.take": May.TAKE_A_REQUEST,
     "staff.move_page": May.MOVE_A_REQUEST_ON,
@@ -100,6 +103,9 @@ PAGES: dict[str, May] = {
     "staff.add_colleague": May.LOOK_AFTER_STAFF,
     "staff.change_roles": May.LOOK_AFTER_STAFF,
     "staff.change_colleague": May.LOOK_AFTER_STAFF,
+    "staff.change_teams": May.LOOK_AFTER_STAFF,
+    "staff.away_of": May.LOOK_AFTER_STAFF,
+    "staff.away": May.NAME_THEIR_DEPUTY,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.owner": May.SEE_THE_OWNERS_SETTINGS,
     "staff.sign_out": May.LOOK_AFTER_THEIR_OWN_SIGN_IN,

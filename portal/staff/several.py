@@ -15,6 +15,7 @@ from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.inbox import PER_PAGE, refused, who_can_own
 from portal.staff.looking import find
+from portal.staff.opening import is_closed_to_them
 
 WHOM = "Choose to whom first."
 TAKE, GIVE, ACKNOWLEDGE = "take", "give", "acknowledge"
@@ -22,6 +23,7 @@ WHY_NOT = {
     several.UNREAD_NOW: "Must be read now, and nobody has. Open it.",
     several.ALREADY: "It is so already.",
     several.NOT_FOR_CHAIRS: "It is kept from chairs.",
+    several.NOT_THEIRS: "It is not yours, nor your team’s. Open it and say why.",
     several.DOES_NOT_OPEN: "It cannot be opened: a key is missing.",
     "must_not_tell": "Someone must not be told. Open it.",
     "talk_to_the_child_alone_first": "Talk to the child alone first. Open it.",
@@ -96,7 +98,7 @@ def hand_over(reference: str) -> ResponseReturnValue:
     if not why:
         several.give(db(), found, to.id, actor=me().actor)
     flash(f"It is with {to.name} now.")
-    return back_to(found)
+    return _back("") if found.owner_id != me().id else back_to(found)
 
 
 def _hand_over(submission: Submission, error: str = "") -> str:
@@ -117,7 +119,10 @@ def _wish() -> Wish | None:
         return Wish(by_id=me().id, roles=current_user.role_names)
     numbers = {TAKE: str(me().id), GIVE: request.form.get("to", "")}
     to = _colleague(numbers.get(what, ""))
-    return Wish(by_id=me().id, roles=current_user.role_names, to=to) if to else None
+    if to is None:
+        return None
+    closed = frozenset(each.id for each in _picked() if is_closed_to_them(each))
+    return Wish(by_id=me().id, roles=current_user.role_names, to=to, closed_to_them=closed)
 
 
 def _colleague(number: str) -> Colleague | None:

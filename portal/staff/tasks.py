@@ -11,6 +11,7 @@ from portal.database import db
 from portal.records import submissions, tasks
 from portal.records.submissions import Submission
 from portal.records.tasks import ToDo
+from portal.staff import cover_words
 from portal.staff.case import back_to, not_found, page
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
@@ -26,6 +27,7 @@ class Due:
     task: ToDo
     submission: Submission
     is_late: bool
+    covers_for: str = ""  # whose case it is, when whoever looks covers for them
 
 
 def add_to(bp: Blueprint) -> None:
@@ -52,8 +54,14 @@ def due() -> list[Due]:
     today: date = calendar.today()
     waiting = tasks.waiting(db(), settings())
     seen = submissions.seen_of(db(), {each.submission_id for each in waiting}, chair=me().is_chair)
+    covered = cover_words.covering()
     return [
-        Due(task=each, submission=seen[each.submission_id], is_late=each.is_late(today))
+        Due(
+            task=each,
+            submission=seen[each.submission_id],
+            is_late=each.is_late(today),
+            covers_for=covered.get(seen[each.submission_id].owner_id or 0, ""),
+        )
         for each in waiting
         if each.submission_id in seen
     ]

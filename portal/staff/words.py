@@ -161,6 +161,12 @@ DID = {
     "gave roles": "Gave roles",
     "took roles away": "Took roles away",
     "searched": "Searched",
+    "reason to open request": "Said why they open it",
+    "reason to open written": "Said why they open what was written before a no",
+    "opened at once": "Opened it at once: to be read now, and nobody had",
+    "changed teams": "Changed someone's teams",
+    "named a deputy": "Named a deputy",
+    "ended a cover": "Ended a cover",
 }
 ROLE = {
     "triage": "Triage: reads what comes in and gives it to someone",

@@ -8,9 +8,10 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from portal import calendar
 from portal.commands.findings import make_findings
 from portal.commands.matching import match
-from portal.records import outbox, submissions
+from portal.records import covers, outbox, submissions
 from portal.records.outbox import OutgoingMessage
 from portal.records.staff import Role
 from portal.records.submissions import Consent, Submission
@@ -135,6 +136,29 @@ class Collector:
         for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
             self.keep("a record to print", self.client.get(link))
 
+    def teams_and_cover(self) -> None:
+        """Why someone opens what is not theirs, what was written before a no, who is away, and whose team."""
+        owner = self.office.hires(name="Olu Owner-With-A-Long-Name")
+        no = Consent(voice="person", purpose="list", answer="no", how="alone", words_shown=["Do you want it?"])
+        request = self.office.receives(consents=(no,), more_said=(PRIVATE,))
+        with self.office.database.transaction() as db:
+            db.get_one(Submission, request.id).owner_id = owner.id
+        address = f"/staff/request/{request.shown_reference}"
+        page = self.keep("why do you open it?", self.client.get(address))
+        page = self.keep("no reason", self.client.send(page, {"opens_because": "other"}))
+        self.client.send(page, {"opens_because": "rang"})
+        self.keep("away", self.client.get("/staff/away"))
+        self.keep("nobody covers", self.client.post("/staff/away", {}))
+        deputy = self.office.hires(name="Kim Deputy")
+        with self.office.database.transaction() as db:
+            covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=calendar.today(), actor="test")
+        self.keep("closed, and the owner is away", self.client.get(address))
+        self.keep("open what they wrote?", self.client.get(f"{address}/why/written"))
+        self.keep("their teams", self.client.get(f"/staff/people/{owner.id}/teams"))
+        self.keep("when they are away", self.client.get(f"/staff/people/{owner.id}/away"))
+        ticked = "status=new&status=acknowledged&status=looking&team=adults&team=children&age=adult"
+        self.keep("several values", self.client.get(f"/staff/?{ticked}"))
+
     def around(self) -> None:
         """Staff accounts, the audit trail, messages that failed, and the owner's settings."""
         self.keep("the staff list", self.client.get("/staff/people"))
@@ -186,6 +210,7 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector.several_at_once()
     collector.one_person()
     collector.one_decision()
+    collector.teams_and_cover()
     collector.around()
     return collector.screens
 
