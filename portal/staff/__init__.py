@@ -5,6 +5,7 @@ from flask import Blueprint, Flask, Response, g
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
+from portal.staff.copies import add_to as add_copies
 from portal.staff.deciding import add_to as add_deciding
 from portal.staff.failed import add_to as add_failed
 from portal.staff.failed import tell_on_every_page
@@ -12,6 +13,7 @@ from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
+from portal.staff.list_file import add_to as add_list_file
 from portal.staff.moving import add_to as add_moving
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.owner import add_to as add_owner
@@ -20,6 +22,7 @@ from portal.staff.saved_views import add_to as add_saved_views
 from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
 from portal.staff.several import add_to as add_several
+from portal.staff.sharing import add_to as add_sharing
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.trail import add_to as add_trail
@@ -42,8 +45,10 @@ def init_app(app: Flask) -> None:
         add_writing,
         add_moving,
         add_judging,
+        add_sharing,
+        add_copies,
     )
-    in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
+    in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several, add_list_file)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
     for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
