@@ -76,7 +76,9 @@ def test_one_makes_it_and_another_lets_it_go(office: Office) -> None:
     page = makes(maker, request)
     assert "You made it, so someone else must check it." in page.words() and not page.tree.xpath("//main//form")
     other = is_let_go(office, page)
+    assert "Requests that only others made: 1." in other.get(page.address.rstrip("?")).words()
     files = fetches(other, page)
+    assert len(json.loads(files["json"])["requests"]) == 1
     assert json.loads(files["json"])["requests"][0]["reference"] == request.shown_reference
     for way, file in files.items():
         assert "My own story" in file and "Mine to staff" in file and "What we share" in file, way
@@ -87,6 +89,7 @@ def test_one_makes_it_and_another_lets_it_go(office: Office) -> None:
     made, let_go, fetched = (done(office, did) for did in DID)
     assert len(made) == len(let_go) == len(fetched) == 1 and made != let_go == fetched
     assert fetches(maker, page) == files
+    assert "A second person let it go." in maker.get(address(request)).words()
     left = maker.get(f"/staff/request/{request.shown_reference}").words()
     assert "A copy for the person was made. A second person let it go." in left
     assert b"rang them on" not in everything_in(office)

@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, get_args, get_type_hints
 
@@ -130,6 +130,14 @@ def test_a_voice_that_agreed_is_in_a_copy_and_no_other(agreed: set[str]) -> None
     made = copy.copy_for([of], wanted, lambda _by: "us")
     assert {each.voice for each in made.copy.requests[0].words} == {"person", *agreed}
     assert made.left_out["other_voices"] == 3 * (len(OTHERS) - len(agreed))
+
+
+def test_a_request_that_only_others_made_is_not_in_a_copy() -> None:
+    theirs = replace(inside("a", "b", "", ""), voices=[heard("helper", "b")])
+    made = copy.copy_for([inside("a", "b", "", ""), theirs], Wanted(), lambda _by: "us")
+    assert len(made.copy.requests) == made.left_out["requests"] == 1
+    agreed = Wanted(agreed=frozenset({"2222-3333 helper-1"}))
+    assert len(copy.copy_for([theirs], agreed, lambda _by: "us").copy.requests) == 1
 
 
 def test_a_copy_is_the_same_until_something_changes() -> None:

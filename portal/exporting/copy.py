@@ -73,10 +73,12 @@ def others(of: Sequence[Inside]) -> list[Heard]:
 
 
 def copy_for(of: Sequence[Inside], wanted: Wanted, role: Role) -> ForChecking:
-    """All that may go, and what stays."""
+    """All that may go, and what stays. A request that only others made stays: who made it is theirs to tell."""
     left_out: Counter[str] = Counter()
     requests = [_request(each, wanted, role, left_out) for each in of]
-    whole = Copy(format=FORMAT, version=VERSION, requests=requests)
+    theirs = [each for each in requests if each.words or each.records or each.notes]
+    left_out["requests"] = len(requests) - len(theirs)
+    whole = Copy(format=FORMAT, version=VERSION, requests=theirs)
     return ForChecking(copy=whole, left_out=Counter({kind: count for kind, count in left_out.items() if count}))
 
 

@@ -22,7 +22,7 @@ ALSO = {
 CHECKING = [
     Question(
         name="answer",
-        label="May it go?",
+        label="What do you decide?",
         kind="choose",
         choices={GOES: "Yes: I read all of it, and it may go", BACK: "No: send it back"},
         missing="Choose yes or no",

@@ -73,6 +73,8 @@ def around(here: Here) -> dict[str, object]:
         "needs_safeguarding": here.needs_safeguarding,
         "is_fresh": fresh.is_fresh(),
         "name": opening.namer(),
+        "out_words": out_words,
+        "words": words,
     }
 
 
@@ -80,8 +82,6 @@ def shown(made: ForChecking) -> dict[str, object]:
     """What the page of a copy needs, in the zip file and for whoever checks it."""
     return {
         "copy": asdict(made.copy),
-        "out_words": out_words,
         "consent_words": consent_words,
-        "words": words,
         "labels": copy_forms.labels(),
     }

@@ -24,7 +24,7 @@ PART = {
     Part.MESSAGES: "Messages",
     Part.DECISIONS: "Capacity, competence and best interests records",
     Part.TASKS: "Tasks that are open",
-    Part.NOTES: "Notes of staff. Locked notes never go",
+    Part.NOTES: "Notes of staff",
 }
 OPENED_BY = {"consent": "There is consent", "override": "Under an override, to keep someone safe. There is no consent"}
 KIND = {exports.CASE: "Shared", exports.BUNDLE: "Copy for the person"}
@@ -32,6 +32,7 @@ LEFT_OUT = {
     "locked_notes": ("Locked notes", "They never leave the safeguarding team."),
     "notes": ("Notes of staff", "They were not ticked."),
     "other_voices": ("Answers and messages of other voices", "They belong to others, who did not agree."),
+    "requests": ("Requests that only others made", "Who asked, and when, belongs to them."),
     "decisions": ("Capacity and best interests records", "They were not ticked."),
     "views": ("Names and views of others in those records", "They are about others."),
     "safety": ("Overrides, competence notes and ways a child was asked", "They are kept to keep someone safe."),

@@ -34,6 +34,7 @@ QUESTIONS = [
         label="What do they need? Leave out the rest",
         kind="ticks",
         choices={each.value: said for each, said in out_words.PART.items()},
+        hint="Locked notes and colours never go.",
         missing="Tick what they need",
     ),
     Question(
