@@ -357,3 +357,18 @@ def test_the_file_has_exactly_the_documented_shape(office: Office) -> None:
         "A note",
     ):
         assert each in paper, each
+
+
+def test_a_voice_that_takes_back_its_yes_closes_what_was_open_at_once(office: Office) -> None:
+    client = office.signs_in(office.hires())
+    request = agreed(office, client)
+    asked = client.get(address(request))
+    page = client.get(f"/staff/request/{request.shown_reference}/record/told")
+    took_back = {
+        "whose": "person-1", "purpose": "list", "answer": "changed_mind", "how": "phone", "alone": "alone",
+        "explained_by": "Robin", "on": str(TODAY),
+    }  # fmt: skip
+    assert "It is written down." in client.send(page, took_back).words()
+    answer = client.post(address(request), asked.hidden() | FORM)
+    assert answer.status == 422 and "This is closed. Nothing was shared." in answer.words()
+    assert not trail(office, "shared it")
