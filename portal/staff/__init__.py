@@ -6,6 +6,7 @@ from portal.staff.away import add_to as add_away
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
+from portal.staff.copies import add_to as add_copies
 from portal.staff.deciding import add_to as add_deciding
 from portal.staff.failed import add_to as add_failed
 from portal.staff.failed import tell_on_every_page
@@ -13,6 +14,7 @@ from portal.staff.gate import close_to_strangers
 from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
+from portal.staff.list_file import add_to as add_list_file
 from portal.staff.moving import add_to as add_moving
 from portal.staff.opening import add_to as add_opening
 from portal.staff.opening import close_to_others
@@ -23,6 +25,7 @@ from portal.staff.saved_views import add_to as add_saved_views
 from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
 from portal.staff.several import add_to as add_several
+from portal.staff.sharing import add_to as add_sharing
 from portal.staff.sign_in import add_sign_in
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.team_members import add_to as add_team_members
@@ -48,8 +51,10 @@ def init_app(app: Flask) -> None:
         add_moving,
         add_judging,
         add_opening,
+        add_sharing,
+        add_copies,
     )
-    in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
+    in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several, add_list_file)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
     for add_pages_around in (

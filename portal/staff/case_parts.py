@@ -8,7 +8,7 @@ from portal.consent_now import Said
 from portal.database import db
 from portal.records import finding, people, reasons, staff, tasks, teams
 from portal.records.submissions import Submission
-from portal.staff import consent_words, team_words
+from portal.staff import consent_words, shared, team_words
 from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, look
@@ -44,6 +44,7 @@ def parts(submission: Submission) -> dict[str, Any]:
         "by_voice": by_voice(looked),
         "recorded_by": staff.names(db(), settings().keys, [int(by.removeprefix("staff:")) for by in recorders]),
         "consent_words": consent_words,
+        "shared": shared.lines(submission),
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},

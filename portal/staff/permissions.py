@@ -27,6 +27,9 @@ class May(StrEnum):
     RECORD_CONSENT = "record consent"
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
     LIFT_A_PAUSE = "lift a pause"
+    SHARE_A_REQUEST = "share a request"  # outside, with consent or under an override
+    EXPORT_THE_LIST = "export the list"
+    MAKE_A_COPY = "make a copy for the person"  # who makes it never lets it go
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
     LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
@@ -52,6 +55,9 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.RECORD_CONSENT: WRITERS,
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
     May.LIFT_A_PAUSE: WRITERS,
+    May.SHARE_A_REQUEST: WRITERS,
+    May.EXPORT_THE_LIST: frozenset({Role.TRIAGE, Role.CASE_LEAD}),
+    May.MAKE_A_COPY: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_TO_FAILED_MESSAGES: READERS,
     May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
@@ -94,6 +100,15 @@ PAGES: dict[str, May] = {
     "staff.keep_override": May.RECORD_AN_OVERRIDE,
     "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
+    "staff.share": May.SHARE_A_REQUEST,
+    "staff.do_share": May.SHARE_A_REQUEST,
+    "staff.list_file": May.EXPORT_THE_LIST,
+    "staff.get_list_file": May.EXPORT_THE_LIST,
+    "staff.copies": May.MAKE_A_COPY,
+    "staff.make_copy": May.MAKE_A_COPY,
+    "staff.copy": May.MAKE_A_COPY,
+    "staff.check_copy": May.MAKE_A_COPY,
+    "staff.fetch_copy": May.MAKE_A_COPY,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
     "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
     "staff.try_again": May.SEE_TO_FAILED_MESSAGES,

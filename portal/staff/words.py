@@ -167,6 +167,12 @@ DID = {
     "changed teams": "Changed someone's teams",
     "named a deputy": "Named a deputy",
     "ended a cover": "Ended a cover",
+    "shared it": "Shared it outside",
+    "exported the list": "Took the list out as a file",
+    "made a copy for the person": "Made a copy for the person",
+    "let a copy go": "Checked a copy for the person, and let it go",
+    "sent a copy back": "Checked a copy for the person, and sent it back",
+    "fetched a copy for the person": "Fetched a copy for the person",
 }
 ROLE = {
     "triage": "Triage: reads what comes in and gives it to someone",

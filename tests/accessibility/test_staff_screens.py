@@ -25,6 +25,7 @@ from tests.drills import DRILLS
 from tests.servers import at_width
 from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, said
 from tests.test_deciding import BEST, CAPACITY, OVERRIDE
+from tests.test_sharing import grows_old
 
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
@@ -159,6 +160,33 @@ class Collector:
         ticked = "status=new&status=acknowledged&status=looking&team=adults&team=children&age=adult"
         self.keep("several values", self.client.get(f"/staff/?{ticked}"))
 
+    def what_leaves(self) -> None:
+        """A request shared under an override and on paper, the list as a file, and a copy for the person."""
+        long = said("tell", "What is happening?", ["longwordwithoutanyspace" * 8], {"ticks": [], "words": "long"})
+        wants = said("wants", "What do they want?", ["They want this"], "yes")
+        request = self.office.receives(more_said=(*WAYS, PRIVATE, long), marks=("must_not_tell",))
+        other = self.office.receives(voice="helper", consents=(), more_said=(wants,))
+        maker, checker = (self.office.signs_in(self.office.hires(*set(Role) - {Role.CHAIR})) for _each in range(2))
+        address = f"/staff/request/{request.shown_reference}"
+        maker.post(f"{address}/link", {"other": other.reference})
+        self.keep("closed for sharing", maker.get(f"{address}/share"))
+        maker.send(maker.get(f"{address}/override/list"), OVERRIDE)
+        page = self.keep("share outside", maker.get(f"{address}/share"))
+        grows_old(maker)
+        self.keep("nothing is shared", maker.send(page))
+        typed = {"name": "Ada Partner", "organisation": "Example Trust", "why": "care", "words": "To plan."}
+        typed |= {"as": "paper", "password": PASSWORD, "parts": page.form.xpath(".//input[@name='parts']/@value")}
+        self.keep("shared on paper", maker.send(page, typed))
+        self.keep("what left", maker.get(address))
+        self.keep("the list as a file", maker.send(maker.get("/staff/list-file?kind=join")))
+        page = self.keep("a copy for the person", maker.get(f"{address}/copies"))
+        self.keep("no copy", maker.send(page))
+        made = maker.send(page, {"checked": "I rang them on their own number.", "also": ["notes", "decisions"]})
+        page = self.keep("check a copy", checker.get(made.address))
+        self.keep("not checked", checker.send(page))
+        self.keep("it may go", checker.send(page, {"answer": "goes"}))
+        self.keep("copies made before", maker.get(f"{address}/copies"))
+
     def around(self) -> None:
         """Staff accounts, the audit trail, messages that failed, and the owner's settings."""
         self.keep("the staff list", self.client.get("/staff/people"))
@@ -211,6 +239,7 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector.one_person()
     collector.one_decision()
     collector.teams_and_cover()
+    collector.what_leaves()
     collector.around()
     return collector.screens
 

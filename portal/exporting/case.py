@@ -1,0 +1,174 @@
+"""How one request looks when it leaves. Locked notes and colours are never in it. Pure: no database."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from portal.consent_now import Said as SaidYes
+from portal.consent_now import Stands
+from portal.exporting import inside
+from portal.exporting.gate import Gate
+from portal.exporting.inside import Inside
+from portal.exporting.shape import (
+    FORMAT,
+    VERSION,
+    Answer,
+    Ask,
+    Case,
+    Consent,
+    ConsentAnswer,
+    Decision,
+    First,
+    Message,
+    Move,
+    Note,
+    Override,
+    Part,
+    Request,
+    Task,
+    Voice,
+    Way,
+)
+from portal.records.consent_records import Recorded
+from portal.records.ledger import Heard
+
+Name = Callable[[str], str]  # the name of "staff:7"
+
+
+def outside(
+    of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard], *, age: int | None, made: datetime, by: str, name: Name
+) -> Case:
+    """This request as it leaves. `heard` are the voices on all linked requests, who may say who must not be told."""
+    if not gate.is_open:
+        raise ValueError("The gate is closed.")
+    wants = ask.parts.__contains__
+    return Case(
+        format=FORMAT,
+        version=VERSION,
+        made=made,
+        made_by=name(by),
+        given_to=ask.name,
+        organisation=ask.organisation,
+        why=ask.why,
+        why_words=ask.why_words,
+        parts=[each.value for each in Part if each in ask.parts],
+        first=_first(gate, heard),
+        request=_request(of, age),
+        voices=[_voice(each) for each in of.voices if each.contents.get("said")] if wants(Part.SAID) else [],
+        consent=[_consent(each) for each in gate.stands] if wants(Part.CONSENT) else [],
+        moves=[
+            Move(at=each.at, by=name(each.by), before=each.before, after=each.after, said=_strings(each.said))
+            for each in of.moves
+            if wants(Part.MOVES)
+        ],
+        messages=[each for voice in of.voices for each in _messages(of, voice, name)] if wants(Part.MESSAGES) else [],
+        decisions=[
+            _decision(each, name) for stands in gate.stands for each in _written(stands) if wants(Part.DECISIONS)
+        ],
+        tasks=[Task(kind=each.kind, due=each.due, words=each.words) for each in of.tasks if wants(Part.TASKS)],
+        notes=[
+            Note(at=each.at, by=name(each.by), words=each.words)
+            for each in of.notes
+            if wants(Part.NOTES) and not each.locked
+        ],
+    )
+
+
+def _first(gate: Gate, heard: Sequence[Heard]) -> First:
+    return First(
+        must_not_be_told=inside.must_not_be_told(heard),
+        take_care=inside.take_care(heard),
+        ways=[Way(**each) for each in inside.ways(heard)],
+        opened_by=gate.opened_by,
+        sharing_paused=gate.paused,
+        overrides=[
+            Override(
+                purpose=each.purpose,
+                reason=each.more.get("reason", ""),
+                why=each.why,
+                decided_by=each.more.get("by_name", ""),
+                role=each.more.get("by_role", ""),
+                on=each.day,
+            )
+            for each in gate.overrides
+        ],
+    )
+
+
+def _request(of: Inside, age: int | None) -> Request:
+    submission = of.submission
+    return Request(
+        reference=submission.shown_reference,
+        kind=submission.kind,
+        status=submission.status,
+        status_since=submission.status_at,
+        received=submission.sent_at,
+        level=submission.level,
+        language=submission.language,
+        age=age,
+    )
+
+
+def _voice(heard: Heard) -> Voice:
+    return Voice(
+        voice=heard.voice,
+        number=heard.number,
+        asked_for_this=bool(heard.contents.get("asked_for_this")),
+        said=[Answer(question=each["question"], answer=list(each["lines"])) for each in heard.contents["said"]],
+    )
+
+
+def _consent(stands: Stands) -> Consent:
+    return Consent(
+        purpose=stands.purpose, state=stands.state.value, answers=[_consent_answer(each) for each in stands.said]
+    )
+
+
+def _consent_answer(said: SaidYes) -> ConsentAnswer:
+    event = said.event
+    return ConsentAnswer(
+        reference=said.heard.reference,
+        voice=said.heard.voice,
+        number=said.heard.number,
+        answer=event["answer"],
+        at=event["at"],
+        how=event["how"],
+        confirmed=said.confirmed,
+        words_shown=list(event["words_shown"]),
+        language=event["language"],
+        rules=event["rules"],
+    )
+
+
+def _messages(of: Inside, voice: Heard, name: Name) -> list[Message]:
+    return [
+        Message(
+            voice=voice.voice,
+            number=voice.number,
+            at=each.at,
+            by=name(each.by) if each.by_staff else "voice",
+            words=each.words,
+            tap=each.tap,
+        )
+        for each in of.messages.get(voice.key, ())
+    ]
+
+
+def _written(stands: Stands) -> list[Recorded]:
+    """How the person was asked another way, who can decide, and what was decided: the oldest first."""
+    return sorted([*stands.attempts, *stands.written], key=lambda each: each.id)
+
+
+def _decision(recorded: Recorded, name: Name) -> Decision:
+    return Decision(
+        kind=recorded.kind,
+        purpose=recorded.purpose,
+        on=recorded.day,
+        by=name(recorded.by),
+        answer=recorded.answer or recorded.competent,
+        why=recorded.why,
+        more=dict(recorded.more),
+    )
+
+
+def _strings(said: dict[str, object]) -> dict[str, str]:
+    return {key: str(value) for key, value in said.items() if value}

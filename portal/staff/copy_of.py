@@ -1,0 +1,87 @@
+"""What a copy for the person is made of: all requests about them, opened, and what its pages show of it."""
+
+from dataclasses import asdict, dataclass
+
+from flask import abort, g, make_response, render_template, request
+
+from portal.database import db
+from portal.exporting import copy, inside
+from portal.exporting.copy import ForChecking, Wanted
+from portal.exporting.inside import Inside
+from portal.records import people, submissions
+from portal.records.consent_records import OVERRIDE
+from portal.records.submissions import Submission
+from portal.sealing import CannotOpen
+from portal.staff import consent_words, copy_forms, fresh, opened_whole, out_words, words
+from portal.staff.case import not_found, page
+from portal.staff.forms import PRESS_AGAIN
+from portal.staff.gate import me
+from portal.staff.looking import find
+
+RISKS = frozenset({"must_not_tell", "talk_to_the_child_alone_first"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Here:
+    """One request, and all requests about the same person, opened."""
+
+    submission: Submission
+    of: list[Inside]
+
+    @property
+    def needs_safeguarding(self) -> bool:
+        voices = [voice for each in self.of for voice in each.voices]
+        locked = any(note.locked for each in self.of for note in each.notes)
+        override = any(each.kind == OVERRIDE for voice in voices for each in voice.records)
+        return locked or override or bool(RISKS & set(inside.take_care(voices)) or inside.must_not_be_told(voices))
+
+
+def here_of(reference: str) -> Here:
+    """The request with all about the same person. A post holds them. Ends in the page that says why not.
+
+    Accounts that chair make no copy of anybody: whatever they do not see would be missing from it.
+    """
+    found = find(reference)
+    if found is None:
+        abort(make_response(not_found()))
+    if g.refusal:
+        abort(make_response(page(found, PRESS_AGAIN), 400))
+    if me().is_chair:
+        abort(make_response(render_template("staff/errors/not_allowed.html"), 403))
+    if request.method == "POST":
+        submissions.hold_together(db(), found)
+    try:
+        of = [opened_whole.inside(each) for each in people.linked(db(), found)]
+    except CannotOpen:
+        abort(make_response(not_found()))
+    submissions.read(db(), found, actor=me().actor)
+    return Here(submission=found, of=of)
+
+
+def copy_of(here: Here, wanted: Wanted) -> ForChecking:
+    """The copy as it would be today."""
+    return copy.copy_for(here.of, wanted, opened_whole.role_of())
+
+
+def around(here: Here) -> dict[str, object]:
+    """What both pages about copies show of the requests."""
+    voices = [voice for each in here.of for voice in each.voices]
+    return {
+        "submission": here.submission,
+        "together": [each.submission for each in here.of],
+        "not_told": inside.must_not_be_told(voices),
+        "needs_safeguarding": here.needs_safeguarding,
+        "is_fresh": fresh.is_fresh(),
+        "name": opened_whole.namer(),
+        "out_words": out_words,
+        "words": words,
+    }
+
+
+def shown(made: ForChecking) -> dict[str, object]:
+    """What the page of a copy needs, in the zip file and for whoever checks it."""
+    return {
+        "copy": asdict(made.copy),
+        "consent_words": consent_words,
+        "labels": copy_forms.labels(),
+    }

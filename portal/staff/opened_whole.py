@@ -1,0 +1,42 @@
+"""A request opened with everything on it, for what leaves. Raises CannotOpen when a key is missing."""
+
+from collections.abc import Callable
+
+from portal.database import db
+from portal.exporting.inside import Inside
+from portal.records import colours, ledger, moves, notes, staff, submissions, tasks
+from portal.records.submissions import Submission
+from portal.staff import out_words
+from portal.staff.forms import settings
+
+
+def inside(submission: Submission) -> Inside:
+    """All that staff hold about this one request. Locked notes stand in it without their words."""
+    keys = settings().keys
+    opened = submissions.opened(db(), keys, submission)
+    return Inside(
+        submission=submission,
+        voices=ledger.heard(db(), keys, [submission]),
+        messages={f"{each.voice}-{each.number}": opened.messages[key] for key, each in opened.folders.items()},
+        moves=moves.of_submission(db(), keys, submission),
+        notes=notes.of_submission(db(), keys, submission.id),
+        tasks=tasks.waiting(db(), settings(), [submission.id]),
+        colours=len(colours.of_submission(db(), keys, submission.id)),
+    )
+
+
+def namer() -> Callable[[str], str]:
+    """The name of whoever "staff:7" is; "staff" for anything else."""
+    names = {f"staff:{id_}": name for id_, name in staff.all_names(db(), settings().keys).items()}
+    return lambda actor: names.get(actor, "staff")
+
+
+def role_of() -> Callable[[str], str]:
+    """What whoever "staff:7" is here for, in plain words: never a name."""
+    held = {each.actor: each.role_names for each in staff.everyone(db())}
+
+    def role(actor: str) -> str:
+        roles = held.get(actor, frozenset())
+        return next((said for key, said in out_words.ROLE.items() if key in roles), "staff")
+
+    return role
