@@ -17,6 +17,7 @@ from portal.records.folders import Folder
 from portal.records.messages import Message
 
 LETTERS = "23456789CFGHJMPQRVWX"
+READ = "read"  # what the audit trail says when staff opened it
 
 
 class Submission(Base):
@@ -229,7 +230,7 @@ def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
 def read(db: Session, submission: Submission, *, actor: str) -> None:
     """A member of staff opened it: written down each time, and remembered the first time."""
     submission.read_at = submission.read_at or datetime.now(UTC)
-    audit.write(db, actor=actor, did="read", record=f"submission:{submission.id}")
+    audit.write(db, actor=actor, did=READ, record=f"submission:{submission.id}")
 
 
 def take(db: Session, submission: Submission, *, staff_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask, Response, g
 
+from portal.staff.alarm import show_on_every_page
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
     add_sign_in(app, app.extensions["portal.settings"])
     close_to_strangers(app)
     tell_on_every_page(app)
+    show_on_every_page(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
     around_a_case = (
         add_case,

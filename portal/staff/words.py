@@ -137,6 +137,7 @@ DID = {
     "level normal": "Lowered the level to In turn",
     "looked at the inbox": "Looked at the inbox",
     "read the audit trail": "Looked at the audit trail",
+    "told the duty address": "Told the duty address that nobody opened it",
     "sent the head of the trail": "Sent out the end of the audit chain",
     "signed in": "Signed in",
     "signed out": "Signed out",
