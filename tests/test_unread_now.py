@@ -1,4 +1,4 @@
-"""A request marked "now" that nobody opens in time: a band on each page of each reader, and word to the duty address."""
+"""A request marked "now" that nobody opens in time: a band on each page for readers, and word to the duty address."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -213,17 +213,21 @@ class Opened:
         return next(iter(self.voices.values()))
 
 
-def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
-    """Open every folder with the staff ring. Raises CannotOpen on a process that does not hold it."""
+def opened(db: Session, keys: Keys, submission: Submission, *, threads: bool = True) -> Opened:
+    """Open every folder with the staff ring; without its messages when nobody asks for `threads`.
+
+    Raises CannotOpen on a process that does not hold the ring.
+    """
     ours = {each.key: each for each in folders.of_submission(db, submission.id)}
     data_keys = {key: folders.key_for_staff(db, keys, folder) for key, folder in ours.items()}
     voices = {key: folders.open_folder(folder, data_keys[key]) for key, folder in ours.items()}
+    written = {key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()} if threads else {}
     return Opened(
         submission=submission,
         folders=ours,
         voices=dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this"))),
         consents={key: consent.history(db, folder, data_keys[key]) for key, folder in ours.items()},
-        messages={key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()},
+        messages=written,
     )
 
 

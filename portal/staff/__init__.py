@@ -22,6 +22,7 @@ from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
 from portal.staff.several import add_to as add_several
 from portal.staff.sign_in import add_sign_in
+from portal.staff.talks import add_to as add_talks
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.trail import add_to as add_trail
 from portal.staff.writing import add_to as add_writing
@@ -42,6 +43,7 @@ def init_app(app: Flask) -> None:
         add_pauses,
         add_tasks,
         add_writing,
+        add_talks,
         add_moving,
         add_judging,
     )

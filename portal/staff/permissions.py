@@ -76,6 +76,8 @@ PAGES: dict[str, May] = {
     "staff.move": May.MOVE_A_REQUEST_ON,
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
+    "staff.talk": May.WRITE_TO_A_VOICE,
+    "staff.keep_talk": May.WRITE_TO_A_VOICE,
     "staff.link": May.LINK_REQUESTS,
     "staff.unlink": May.LINK_REQUESTS,
     "staff.task_done": May.DO_TASKS,
