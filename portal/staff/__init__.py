@@ -15,6 +15,7 @@ from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
 from portal.staff.moving import add_to as add_moving
 from portal.staff.other_pages import add_to as add_other_pages
+from portal.staff.own_sign_in import add_to as add_own_sign_in
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
 from portal.staff.saved_views import add_to as add_saved_views
@@ -50,7 +51,7 @@ def init_app(app: Flask) -> None:
     in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
-    for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
+    for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_own_sign_in, add_other_pages):
         add_pages_around(staff)
 
     @app.after_request
