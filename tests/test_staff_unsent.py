@@ -46,6 +46,7 @@ def test_what_was_typed_is_there_after_signing_in_again_and_is_sent_once(office:
     client = office.signs_in(worker)
     page = signs_in_again(office, client, types_too_late(office, client, submission), worker)
     assert page.h1 == KEPT and "Rang the school." in page.words() and notes(office) == 0
+    assert f"It is for request {submission.shown_reference}." in page.words()
     sent = client.send(page)
     assert "It is written down." in sent.words() and "They ring back." in sent.words()
     assert client.get("/staff/unsent").h1 != KEPT and notes(office) == 1

@@ -1,5 +1,6 @@
 """One's own sign-in: when it was used, signing out everywhere, staying signed in, and what was typed meanwhile."""
 
+import re
 from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, url_for
@@ -12,6 +13,7 @@ from portal.staff import unsent, words
 from portal.staff.forms import PRESS_AGAIN
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+REFERENCE = re.compile(r"/request/([A-Za-z0-9-]+)/")
 HIDDEN = frozenset({"once", "seen", "do", "line", "sure"})  # what nobody typed
 
 
@@ -51,7 +53,14 @@ def show_unsent() -> ResponseReturnValue:
     if found is None:
         return redirect(url_for("staff.inbox"), 303)
     shown = [(_label(name), value) for name, value in found["fields"] if value and name not in HIDDEN]
-    return render_template("staff/unsent.html", path=found["path"], fields=found["fields"], shown=shown)
+    request_page = REFERENCE.search(found["path"])
+    return render_template(
+        "staff/unsent.html",
+        path=found["path"],
+        fields=found["fields"],
+        shown=shown,
+        reference=request_page[1] if request_page else "",
+    )
 
 
 def _label(name: str) -> str:

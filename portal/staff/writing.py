@@ -43,11 +43,11 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
     if request.form.get("do") == "block" and block:
         lines = "\n".join((draft.words, *(each.words for each in block.blocks))).strip()
         return page(submission, draft=replace(draft, words=lines))
+    if request.form.get("do") == "check" and draft.words:
+        return page(submission, draft=replace(draft, seen=True))
     error, field = draft.wrong()
     if error:
         return page(submission, error, field=field, draft=draft), 422
-    if request.form.get("do") == "check":
-        return page(submission, draft=replace(draft, seen=True))
     return _send(submission, opened, folder, draft)
 
 
