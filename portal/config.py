@@ -41,6 +41,7 @@ class Settings:
     leave_to: str = "https://www.bbc.co.uk/weather"
     team_phone: str = ""  # shown to people when set
     team_email: str = "team@localhost"  # told of each new request; never shown to people
+    duty_email: str = ""  # told when nobody opened a request marked "now" in time; an inbox that no chair reads
     audit_anchor_email: str = ""  # gets the head of the audit chain each day; outside this system, read by nobody here
     first_day: int = 0  # staff read from this day of the week (0 is Monday) …
     last_day: int = 4  # … to this one

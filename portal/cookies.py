@@ -57,9 +57,10 @@ class Visit(dict[str, Any], SessionMixin):
 class StaffSession(dict[str, Any], SessionMixin):
     """A signed-in browser: its contents are sealed in the database with a key made from the cookie."""
 
-    def __init__(self, secret: str | None, contents: dict[str, Any] | None) -> None:
+    def __init__(self, secret: str | None, contents: dict[str, Any] | None, *, left: str | None = None) -> None:
         super().__init__(contents or {})
         self.text = secret or secrets.token_urlsafe(32)
+        self.left = left  # the secret of a session that this browser had before
         self.before = TAGGED.dumps(dict(self))
         self.found = contents is not None
 
@@ -77,7 +78,9 @@ class Cookies(SessionInterface):
             return Visit(_secret_in(request, self.visit_name))
         secret = _secret_in(request, self.staff_name)
         sealed = staff_sessions.find(db(), secret.encode()) if secret else None
-        return StaffSession(secret if sealed else None, TAGGED.loads(sealed) if sealed else None)
+        if sealed is None:
+            return StaffSession(None, None, left=secret)
+        return StaffSession(secret, TAGGED.loads(sealed))
 
     def save_session(self, app: Flask, session: Any, response: Response) -> None:
         if isinstance(session, StaffSession):
@@ -115,6 +118,14 @@ def _is_staff(request: Request) -> bool:
 def _secret_in(request: Request, name: str) -> str | None:
     value = request.cookies.get(name, "")
     return value if SECRET.match(value) else None
+
+
+def idle_session() -> dict[str, Any]:
+    """What stood in the staff session of this browser before it was idle for too long; empty when there was none."""
+    found = session._get_current_object()  # type: ignore[attr-defined]
+    left = found.left if isinstance(found, StaffSession) else None
+    contents = staff_sessions.idle(db(), left.encode()) if left else None
+    return dict(TAGGED.loads(contents)) if contents else {}
 
 
 def visit() -> Visit:

@@ -15,7 +15,7 @@ const built = "static/built/";
 // Where class names stand, for each side. A class is found only where it is written whole: "nhsuk-tag--{{ colour }}" is not.
 const everyPage = ["templates/**/*.html", "portal/**/*.py", "static/scripts/**/*.js"];
 const sides = {
-  public: { content: everyPage, skip: ["templates/staff/**", "portal/staff/**", "static/scripts/staff*"] },
+  public: { content: everyPage, skip: ["templates/staff/**", "portal/staff/**", "static/scripts/staff*", "static/scripts/staying*"] },
   staff: { content: everyPage, skip: [] },
 };
 

@@ -3,11 +3,12 @@
 import pytest
 
 from portal.plain_words import Finding, findings, listed, plainer
-from portal.staff.blocks import BLOCKS
-from portal.staff.decisions import DECIDED, message
+from portal.records.messages import Letter
+from portal.staff import ready
+from portal.staff.decisions import message
 from tests.card_holders import sends
 from tests.checked_client import CheckedClient
-from tests.easy_words import COMMON
+from tests.easy_words import COMMON, problems_in
 from tests.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
@@ -37,15 +38,16 @@ def test_each_thing_is_said_once() -> None:
     assert findings("An assessment. An assessment.") == [Finding("assessment", "Write: finding out what you need")]
 
 
-@pytest.mark.parametrize("name", BLOCKS)
-def test_the_ready_sentences_are_easy(name: str) -> None:
-    assert findings("\n".join(BLOCKS[name][1]).replace("[", "").replace("]", "")) == []
+@pytest.mark.parametrize("name", ready.messages())
+def test_the_ready_messages_are_easy(name: str) -> None:
+    said = Letter(ready.messages()[name].blocks).words.replace("[", "").replace("]", "")
+    assert findings(said) == [] and problems_in(said.splitlines()) == []
 
 
-@pytest.mark.parametrize("status", DECIDED)
+@pytest.mark.parametrize("status", ready.decided())
 def test_the_fixed_words_of_a_decision_are_easy(status: str) -> None:
-    said = message(status, why="You have help.", helps="Your school.", who="Robin", reach="Ring 111.")  # type: ignore[arg-type]
-    assert findings(said) == []
+    said = message(status, why="You have help.", helps="Your school.", who="Sam", reach="Ring 111.")  # type: ignore[arg-type]
+    assert findings(said.words) == [] and problems_in(said.words.splitlines()) == []
 
 
 def test_no_plainer_word_is_itself_one_to_avoid() -> None:

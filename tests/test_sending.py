@@ -262,7 +262,7 @@ def test_each_try_of_a_message_carries_the_same_mark(public: Flask, settings: Se
 def test_messages_keep_to_the_word_rules(words: Flask, template: str, phone: str) -> None:
     settings = Settings(team_phone=phone, staff_address="https://staff.example")
     with words.app_context():
-        fields = {"link": "https://people.example/come-back/1-2-3-4-5"}
+        fields = {"link": "https://people.example/come-back/1-2-3-4-5", "reference": "2345-6789"}
         subject, body = sending.written(settings, template=template, language="en", fields=fields)
     assert ("call us on 01403 000000" in body) == (bool(phone) and template in TO_PEOPLE)
     said = f"{subject}. {body}".replace("https://staff.example/staff/", "").replace("SHOUT", "")

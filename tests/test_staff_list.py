@@ -93,7 +93,7 @@ LIMITS = Settings()
 )
 def test_the_database_and_the_page_agree_on_what_is_late(moment: datetime, today: date, days: int) -> None:
     sent = moment.replace(tzinfo=UTC)
-    before = due._late_before(days, LIMITS, today)
+    before = due.late_before(days, LIMITS, today)
     assert (sent < before) == (calendar.due(sent, days, LIMITS) < today)
 
 

@@ -16,7 +16,7 @@ from portal.records import outbox, submissions
 from portal.records.outbox import OutgoingMessage
 from portal.sending import Leaving, NotDelivered
 
-TO_TEAM = ("new_request", "new_request_now")
+TO_TEAM = ("new_request", "new_request_now", "unread_now")
 
 log = logging.getLogger("portal.worker")
 

@@ -39,8 +39,8 @@ def send_head(settings: Settings, database: Database) -> bool:
             return False
         head = audit_chain.head(db)
         fields = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}
-        where = {"way": "email", "address": settings.audit_anchor_email}
-        outbox.post(db, settings.keys, template="audit_head", fields=fields, **where)
+        to = settings.audit_anchor_email
+        outbox.post(db, settings.keys, template="audit_head", way="email", address=to, fields=fields)
         audit.write(db, actor="worker", did=SENT, record=HEAD)
     return True
 

@@ -11,6 +11,7 @@ from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from portal import config
+from portal.commands.alarms import tell_duty
 from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.commands.findings import make_findings
@@ -88,6 +89,9 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
     )
 
+    def alarms() -> None:
+        tell_duty(app.extensions["portal.settings"], app.extensions["portal.database"])
+
     def deliver() -> None:
         left, stayed = deliver_due(app, stopping=consumer.stop_flag.is_set)
         if left or stayed:
@@ -110,7 +114,7 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
     each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
-    minutely, nightly = (deliver, match_requests, chain), (tidy_up, birthdays, make_findings_again)
+    minutely, nightly = (alarms, deliver, match_requests, chain), (tidy_up, birthdays, make_findings_again)
     for job, clock in (*((job, each_minute) for job in minutely), *((job, each_night) for job in nightly)):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for

@@ -21,7 +21,7 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
-from portal.records import looks, messages, reasons
+from portal.records import calls, looks, messages, reasons
 from portal.records.flows import DECIDED, ENDS, Status
 from portal.records.roles import Role
 from portal.records.submissions import Submission
@@ -132,13 +132,16 @@ def news(own: Own, settings: Settings) -> list[Line]:
     """Where it is now, and by which day something happens; honest when that day has gone by."""
     submission = own.submission
     read = Line(picture="read_by_staff", words=_("We have read it."))
+    talked = None if own.hides else calls.last_talk(db(), own.folder)
+    if talked:
+        read = Line(picture="talk_to_you_first", words=_("We spoke with you on %(day)s.", day=_day(talked)))
     if not own.sees_more:
         return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
     lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
     stage = stages.line(submission.kind, submission.status)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
-    if submission.status in WAITS:
+    if submission.status in WAITS and not talked:
         lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
     if submission.kind in IS_DECIDED and submission.status not in DECIDED | ENDS and not own.hides:
         lines.append(_by("time", submission, settings.days_to_decide, DECIDE))

@@ -1,7 +1,7 @@
 """The clock of the inbox: the first message that nobody has answered. Worked out from what is in the clear, each time.
 
-A message is answered by a message of staff after it, or by an acknowledgment after it. What was sent is the first
-message. No column keeps the clock, so nothing can forget to set it.
+A message is answered by a message of staff after it, by a talk after it that answered what was asked, or by an
+acknowledgment after it. What was sent is the first message. No column keeps the clock, so nothing can forget to set it.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, union_all
 
 from portal.records import submissions
+from portal.records.calls import KeptCall
 from portal.records.flows import ENDS, Status
 from portal.records.folders import Folder
 from portal.records.messages import VOICE, KeptMessage
@@ -26,13 +27,18 @@ def _answered() -> Any:
         .join(KeptMessage, KeptMessage.folder_id == Folder.id)
         .where(KeptMessage.by != VOICE)
     )
+    talked = (
+        select(Folder.submission_id.label("id"), KeptCall.answered_at.label("at"))
+        .join(KeptCall, KeptCall.folder_id == Folder.id)
+        .where(KeptCall.answered_at.is_not(None))
+    )
     status = select(Submission.id, Submission.status_at.label("at")).where(Submission.status == Status.ACKNOWLEDGED)
     moved = (
         select(Submission.id, KeptMove.at)
         .join(KeptMove, KeptMove.submission_id == Submission.id)
         .where(Submission.status != Status.NEW, KeptMove.before == Status.NEW)
     )
-    each = union_all(spoken, status, moved).subquery()
+    each = union_all(spoken, talked, status, moved).subquery()
     return select(each.c.id, func.max(each.c.at).label("at")).group_by(each.c.id).subquery("answered")
 
 

@@ -79,7 +79,7 @@ def is_late(listed: Clocked, settings: Settings, today: date) -> ColumnElement[b
     """The same for the database: something that is still to happen is past its day."""
 
     def before(days: int) -> datetime:
-        return _late_before(days, settings, today)
+        return late_before(days, settings, today)
 
     sent = Submission.sent_at
     now = Submission.level == "now"
@@ -91,7 +91,7 @@ def is_late(listed: Clocked, settings: Settings, today: date) -> ColumnElement[b
     )
 
 
-def _late_before(days: int, settings: Settings, today: date) -> datetime:
+def late_before(days: int, settings: Settings, today: date) -> datetime:
     """What came before this moment, and had so many working days, is late today."""
     closing = datetime.combine(today, time(settings.closes_at), calendar.LONDON)
     while calendar.due(closing, days, settings) >= today:

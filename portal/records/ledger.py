@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from portal.keys import Keys
-from portal.records import consent, consent_records, folders
+from portal.records import consent_records, folders, submissions
 from portal.records.consent_records import Recorded
-from portal.records.submissions import Submission
+from portal.records.folders import Folder
+from portal.records.submissions import Opened, Submission
 
 
 def value_of(contents: dict[str, Any], step: str) -> Any:
@@ -35,24 +36,29 @@ class Heard:
         return f"{self.voice}-{self.number}"
 
 
-def heard(db: Session, keys: Keys, submissions: Iterable[Submission]) -> list[Heard]:
-    """Every voice on these requests. Raises CannotOpen on a process that does not hold the staff ring."""
+def heard(db: Session, keys: Keys, wanted: Iterable[Submission], *, opened: Opened | None = None) -> list[Heard]:
+    """Every voice on these requests; one that is `opened` already is not opened again.
+
+    Raises CannotOpen on a process that does not hold the staff ring.
+    """
     found = []
-    for submission in submissions:
-        for folder in folders.of_submission(db, submission.id):
-            data_key = folders.key_for_staff(db, keys, folder)
-            found.append(
-                Heard(
-                    reference=submission.shown_reference,
-                    kind=submission.kind,
-                    voice=folder.voice,
-                    number=folder.number,
-                    contents=folders.open_folder(folder, data_key),
-                    events=consent.history(db, folder, data_key),
-                    records=consent_records.of_folder(db, keys, folder),
-                )
-            )
+    for submission in wanted:
+        already = opened and opened.submission.id == submission.id
+        those = opened if opened and already else submissions.opened(db, keys, submission, threads=False)
+        found += [_heard(db, keys, those, folder) for folder in those.folders.values()]
     return found
+
+
+def _heard(db: Session, keys: Keys, opened: Opened, folder: Folder) -> Heard:
+    return Heard(
+        reference=opened.submission.shown_reference,
+        kind=opened.submission.kind,
+        voice=folder.voice,
+        number=folder.number,
+        contents=opened.voices[folder.key],
+        events=opened.consents[folder.key],
+        records=consent_records.of_folder(db, keys, folder),
+    )
 
 
 def asked(db: Session, keys: Keys, submission: Submission) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Messages: the thread of one voice with staff, sealed in that voice's folder. Notes of staff never stand here."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -37,12 +37,34 @@ class KeptMessage(Base):
     about_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))  # the message that a tap answers
     at: Mapped[datetime]
     read_at: Mapped[datetime | None]  # by the one it was written to
+    in_blocks: Mapped[bool]  # sentences of staff, each with its picture, and not words as they were typed
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One sentence and its picture."""
+
+    words: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message of staff: its blocks, and how it comes into the voice's language ("own", "interpreter" or "")."""
+
+    blocks: tuple[Block, ...]
+    language: str = ""
+    interpreter: str = ""  # who goes through it with them, and when
+
+    @property
+    def words(self) -> str:
+        return "\n".join(each.words for each in self.blocks)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """One opened message: either words, or a tap."""
+    """One opened message: either words, or a tap. `letter` when it is made of blocks."""
 
     id: int
     by: str
@@ -51,6 +73,7 @@ class Message:
     about_id: int | None
     words: str
     tap: str
+    letter: Letter | None = None
 
     @property
     def by_staff(self) -> bool:
@@ -60,12 +83,19 @@ class Message:
 def write(db: Session, folder: Folder, data_key: bytes, words: str, *, by: str = VOICE) -> None:
     """Keep these words of the voice, or of a member of staff (`by` is "staff:<id>"), in the voice's folder."""
     _keep(db, folder, data_key, words.encode(), by=by)
-    audit.write(
-        db,
-        actor="public" if by == VOICE else by,
-        did="added words" if by == VOICE else "wrote to them",
-        record=f"submission:{folder.submission_id}",
-    )
+    _write_down(db, folder, by)
+
+
+def send(db: Session, folder: Folder, data_key: bytes, letter: Letter, *, by: str) -> int:
+    """Keep this message of a member of staff (`by` is "staff:<id>") in the voice's folder; its number."""
+    kept = _keep(db, folder, data_key, json.dumps(asdict(letter)).encode(), by=by, in_blocks=True)
+    _write_down(db, folder, by)
+    return kept.id
+
+
+def _write_down(db: Session, folder: Folder, by: str) -> None:
+    actor, did = ("public", "added words") if by == VOICE else (by, "wrote to them")
+    audit.write(db, actor=actor, did=did, record=f"submission:{folder.submission_id}")
 
 
 def answer(db: Session, folder: Folder, data_key: bytes, message: Message, tap: Tap) -> None:
@@ -91,24 +121,41 @@ def of_folder(db: Session, folder: Folder, data_key: bytes) -> list[Message]:
 
 def _opened(kept: KeptMessage, data_key: bytes) -> Message:
     text = sealing.unseal(data_key, kept.sealed, place=_place(kept.folder_id, kept.at)).decode()
+    letter = _letter(text) if kept.in_blocks else None
     return Message(
         id=kept.id,
         by=kept.by,
         at=kept.at,
         read_at=kept.read_at,
         about_id=kept.about_id,
-        words="" if kept.about_id else text,
+        words="" if kept.about_id else letter.words if letter else text,
         tap=json.loads(text)["tap"] if kept.about_id else "",
+        letter=letter,
     )
 
 
+def _letter(text: str) -> Letter:
+    said = json.loads(text)
+    blocks = tuple(Block(**each) for each in said["blocks"])
+    return Letter(blocks, language=said["language"], interpreter=said["interpreter"])
+
+
 def _keep(
-    db: Session, folder: Folder, data_key: bytes, contents: bytes, *, by: str, about_id: int | None = None
-) -> None:
+    db: Session,
+    folder: Folder,
+    data_key: bytes,
+    contents: bytes,
+    *,
+    by: str,
+    about_id: int | None = None,
+    in_blocks: bool = False,
+) -> KeptMessage:
     now = datetime.now(UTC)
     sealed = sealing.seal(data_key, contents, place=_place(folder.id, now))
-    db.add(KeptMessage(folder_id=folder.id, by=by, about_id=about_id, at=now, sealed=sealed))
+    kept = KeptMessage(folder_id=folder.id, by=by, about_id=about_id, at=now, in_blocks=in_blocks, sealed=sealed)
+    db.add(kept)
     db.flush()
+    return kept
 
 
 def _place(folder_id: str, at: datetime) -> str:

@@ -29,6 +29,9 @@ class OutgoingMessage(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     submission_id: Mapped[str | None] = mapped_column(ForeignKey("submissions.id"), index=True)
+    message_id: Mapped[int | None] = mapped_column(
+        ForeignKey("messages.id"), index=True
+    )  # of the thread: it tells of it
     template: Mapped[str] = mapped_column(String(40))
     way: Mapped[str] = mapped_column(String(10))  # "email" or "text"
     language: Mapped[str] = mapped_column(String(5))
@@ -57,6 +60,7 @@ def post(
     submission_id: str | None = None,
     language: str = "en",
     fields: dict[str, Any] | None = None,
+    message_id: int | None = None,
 ) -> None:
     """Put a message into the outbox. Only by a way that was said to be safe; it is checked again when it leaves."""
     place = _place(template, submission_id)
@@ -64,6 +68,7 @@ def post(
     db.add(
         OutgoingMessage(
             submission_id=submission_id,
+            message_id=message_id,
             template=template,
             way=way,
             language=language,

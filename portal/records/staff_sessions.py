@@ -41,6 +41,15 @@ def find(db: Session, secret: bytes) -> str | None:
     return sealing.unseal(_key(secret), kept.sealed, place=f"staff_sessions/{kept.id}").decode()
 
 
+def idle(db: Session, secret: bytes) -> str | None:
+    """The contents of a session that ended since nobody used it: of this browser, not signed out, and not too old."""
+    kept = db.get(KeptSession, _id(secret))
+    now = datetime.now(UTC)
+    if kept is None or kept.seen_at >= now - IDLE or kept.seen_at < now - LONGEST:
+        return None
+    return sealing.unseal(_key(secret), kept.sealed, place=f"staff_sessions/{kept.id}").decode()
+
+
 def keep(db: Session, secret: bytes, contents: str, *, changed: bool) -> None:
     """Keep the contents, and remember that this browser was here now."""
     now = datetime.now(UTC)

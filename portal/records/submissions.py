@@ -17,6 +17,7 @@ from portal.records.folders import Folder
 from portal.records.messages import Message
 
 LETTERS = "23456789CFGHJMPQRVWX"
+READ = "read"  # what the audit trail says when staff opened it
 
 
 class Submission(Base):
@@ -212,24 +213,28 @@ class Opened:
         return next(iter(self.voices.values()))
 
 
-def opened(db: Session, keys: Keys, submission: Submission) -> Opened:
-    """Open every folder with the staff ring. Raises CannotOpen on a process that does not hold it."""
+def opened(db: Session, keys: Keys, submission: Submission, *, threads: bool = True) -> Opened:
+    """Open every folder with the staff ring; without its messages when nobody asks for `threads`.
+
+    Raises CannotOpen on a process that does not hold the ring.
+    """
     ours = {each.key: each for each in folders.of_submission(db, submission.id)}
     data_keys = {key: folders.key_for_staff(db, keys, folder) for key, folder in ours.items()}
     voices = {key: folders.open_folder(folder, data_keys[key]) for key, folder in ours.items()}
+    written = {key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()} if threads else {}
     return Opened(
         submission=submission,
         folders=ours,
         voices=dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this"))),
         consents={key: consent.history(db, folder, data_keys[key]) for key, folder in ours.items()},
-        messages={key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()},
+        messages=written,
     )
 
 
 def read(db: Session, submission: Submission, *, actor: str) -> None:
     """A member of staff opened it: written down each time, and remembered the first time."""
     submission.read_at = submission.read_at or datetime.now(UTC)
-    audit.write(db, actor=actor, did="read", record=f"submission:{submission.id}")
+    audit.write(db, actor=actor, did=READ, record=f"submission:{submission.id}")
 
 
 def take(db: Session, submission: Submission, *, staff_id: int) -> None:

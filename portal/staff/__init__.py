@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Flask, Response, g
 
+from portal.staff.alarm import show_on_every_page
 from portal.staff.away import add_to as add_away
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
@@ -19,6 +20,7 @@ from portal.staff.moving import add_to as add_moving
 from portal.staff.opening import add_to as add_opening
 from portal.staff.opening import close_to_others
 from portal.staff.other_pages import add_to as add_other_pages
+from portal.staff.own_sign_in import add_to as add_own_sign_in
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
 from portal.staff.saved_views import add_to as add_saved_views
@@ -27,6 +29,7 @@ from portal.staff.set_up import add_to as add_set_up
 from portal.staff.several import add_to as add_several
 from portal.staff.sharing import add_to as add_sharing
 from portal.staff.sign_in import add_sign_in
+from portal.staff.talks import add_to as add_talks
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.team_members import add_to as add_team_members
 from portal.staff.trail import add_to as add_trail
@@ -39,6 +42,7 @@ def init_app(app: Flask) -> None:
     close_to_strangers(app)
     close_to_others(app)
     tell_on_every_page(app)
+    show_on_every_page(app)
     staff = Blueprint("staff", __name__, url_prefix="/staff")
     around_a_case = (
         add_case,
@@ -48,6 +52,7 @@ def init_app(app: Flask) -> None:
         add_pauses,
         add_tasks,
         add_writing,
+        add_talks,
         add_moving,
         add_judging,
         add_opening,
@@ -62,6 +67,7 @@ def init_app(app: Flask) -> None:
         add_trail,
         add_colleagues,
         add_owner,
+        add_own_sign_in,
         add_away,
         add_team_members,
         add_other_pages,

@@ -7,19 +7,20 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.plain_words import Finding, plainer
+from portal.plain_words import plainer
 from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions
 from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
-from portal.staff import closed, cover_words, voices, words
-from portal.staff.blocks import BLOCKS
+from portal.staff import closed, cover_words, drafting, ready, voices, words
 from portal.staff.case_parts import parts
+from portal.staff.drafting import Draft
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import find
 from portal.staff.telling import way_to
+from portal.staff.thread import threads
 
 
 def add_to(bp: Blueprint) -> None:
@@ -72,11 +73,11 @@ def page(
     *,
     field: str = "",
     typed: str = "",
-    checked: list[Finding] | None = None,
+    draft: Draft | None = None,
 ) -> str:
     """The page of a request; `field` is the box that the error is about, and `typed` what stood in it.
 
-    `checked` is what could be plainer in a message that is being written there.
+    `draft` is a message that is being written there.
     """
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
@@ -89,13 +90,13 @@ def page(
         made = moves.of_submission(db(), keys, submission)
         judged = colours.of_submission(db(), keys, submission.id)
         written = notes.of_submission(db(), keys, submission.id)
-        threads = [each.by for thread in opened.messages.values() for each in thread]
-        by = [*threads, *(each.by for each in made), *(each.by for each in judged), *(each.by for each in written)]
-        names |= staff.names(db(), keys, (id_of(each) for each in by))
-        for_staff = {"moves_made": made, "colours_set": judged, "staff_notes": written}
-        beside = parts(submission)
+        beside = parts(opened)
         open_now, closed_now = closed.without_closed(opened, beside["looked"])
-        shown = _opened(opened) | beside | for_staff | {"opened": open_now, "closed": closed_now}
+        shown = _opened(opened) | beside | {"opened": open_now, "closed": closed_now, "threads": threads(open_now)}
+        talked = [each for thread in shown["threads"].values() for each in thread.entries]
+        by = [each.by for each in (*talked, *made, *judged, *written)]
+        names |= staff.names(db(), keys, (id_of(each) for each in by))
+        shown |= {"moves_made": made, "colours_set": judged, "staff_notes": written}
     except CannotOpen:
         error = words.CANNOT_OPEN
     return render_template(
@@ -108,8 +109,9 @@ def page(
         error=error,
         field=field,
         typed=typed,
-        checked=checked,
-        blocks=BLOCKS,
+        draft=draft,
+        ready=ready,
+        drafting=drafting,
         plainer=plainer(),
         words=words,
         ways_on=flows.moves(submission.kind, submission.status, me().roles),

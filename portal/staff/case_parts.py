@@ -7,11 +7,13 @@ from portal import calendar
 from portal.consent_now import Said
 from portal.database import db
 from portal.records import finding, people, reasons, staff, tasks, teams
-from portal.records.submissions import Submission
+from portal.records.submissions import Opened, Submission
 from portal.staff import consent_words, shared, team_words
 from portal.staff.forms import settings
 from portal.staff.gate import me
+from portal.staff.leaving import leaving
 from portal.staff.looking import Looked, look
+from portal.staff.thread import TALKED, TRIED
 
 ALIKE_SHOWN = 10
 
@@ -27,9 +29,10 @@ class ByVoice:
     to_confirm: int = 0  # the answer that staff have to speak to them about
 
 
-def parts(submission: Submission) -> dict[str, Any]:
+def parts(opened: Opened) -> dict[str, Any]:
     """What the page's parts need. Raises CannotOpen when a key is missing."""
-    looked = look(submission)
+    submission = opened.submission
+    looked = look(submission, opened)
     together = [each for each in looked.together if each.id != submission.id]
     recorders = [each.by for voice in looked.heard for each in voice.records]
     given = reasons.of_submission(db(), settings().keys, submission.id)
@@ -45,6 +48,8 @@ def parts(submission: Submission) -> dict[str, Any]:
         "recorded_by": staff.names(db(), settings().keys, [int(by.removeprefix("staff:")) for by in recorders]),
         "consent_words": consent_words,
         "shared": shared.lines(submission),
+        "talk_words": TALKED | TRIED,
+        "leaving": leaving(submission.id),
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},

@@ -11,7 +11,6 @@ from portal.records import audit, staff, staff_changes, teams
 from portal.records.staff import Role, StaffAccount
 from portal.records.staff_changes import WITHOUT_MORE, NotAllowed
 from portal.staff import cover_words, words
-from portal.staff.case import actor_words
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.permissions import READERS
@@ -103,8 +102,6 @@ def colleague(account_id: int) -> ResponseReturnValue:
 
 
 def _one(account: StaffAccount, link: str = "") -> str:
-    names = staff.all_names(db(), settings().keys)
-    events = staff_changes.sign_ins(db(), account)
     return render_template(
         "staff/colleagues/one.html",
         account=account,
@@ -115,7 +112,7 @@ def _one(account: StaffAccount, link: str = "") -> str:
         away=cover_words.away_and_cover(account.id),
         may_be_away=bool(account.role_names & READERS),
         changes=_changes(account),
-        sign_ins=[(each, actor_words(each.actor, names)) for each in events],
+        sign_ins=staff_changes.sign_ins(db(), account),
         link=link,
         words=words,
     )

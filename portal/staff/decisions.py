@@ -4,26 +4,21 @@
 """
 
 from portal.records.flows import Status
-
-DECIDED = {
-    Status.NOT_ON_LIST: "We decided that you are not on the list now.",
-    Status.NOT_NOW: "We decided that there is no meeting now.",
-    Status.OTHER_REVIEW: "We decided to look at your care in another way.",
-}
+from portal.records.messages import Block, Letter
+from portal.staff import ready
 
 
-def message(status: Status, *, why: str, helps: str, who: str, reach: str) -> str:
+def message(status: Status, *, why: str, helps: str, who: str, reach: str) -> Letter:
     """What the person reads on their own page."""
-    return "\n".join(
-        (
-            "We looked at what you told us.",
-            DECIDED[status],
-            f"Why: {why}",
-            f"What else can help: {helps}",
-            "You can ask again at any time. We keep your answers.",
-            "Do you think this is not right? Tell us. Press “Write an answer”.",
-            "You can have an advocate. An advocate helps you speak up.",
-            f"You can talk to {who}. {reach}",
-            "If you are in danger, use the numbers on this page.",
-        )
-    )
+    said = {"decided": ready.decided()[status], "why": why, "helps": helps, "who": who, "reach": reach}
+    blocks = (Block(_filled(each.words, said), each.picture) for each in ready.decision_lines())
+    return Letter(tuple(blocks))
+
+
+def _filled(words: str, said: dict[str, str]) -> str:
+    """Only what stands in { } in the line itself: what staff typed is never read for more."""
+    for name, typed in said.items():
+        if f"{{{name}}}" in words:
+            before, after = words.split(f"{{{name}}}", 1)
+            return before + typed + _filled(after, said)
+    return words

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from portal.database import db
 from portal.records import audit, failed_messages
-from portal.records.outbox import OutgoingMessage
 from portal.staff import words
+from portal.staff.failure_words import KINDS, MESSAGE, kind_of
 from portal.staff.forms import PRESS_AGAIN
 from portal.staff.gate import me
 from portal.staff.inbox import page_number
@@ -17,22 +17,6 @@ from portal.staff.inbox import page_number
 PER_PAGE = 50
 LOOKED_AT_EVERY = 30  # seconds, in each process
 CACHE = "portal.failing_since"
-
-MESSAGE = {
-    "received": "To the person: we have your request",
-    "message_waiting": "To the person: a message waits on your page",
-    "new_card": "To the person: a new card",
-    "new_request": "To the team: a new request",
-    "new_request_now": "To the team: a request to read now",
-    "audit_head": "The end of the audit chain, once a day",
-}
-KINDS = (  # what stands in the reason, and what it means; the first that fits
-    ("not safe", "This way is not safe for them", "Nothing was sent, and nothing will be. Use a way that they ticked."),
-    ("address", "The address or number is wrong", "Speak to the person and ask for another safe way."),
-    ("PORTAL_", "A setting is missing", "Tell the person who runs the portal."),
-    ("", "The mail or text service did not take it", "It is tried again by itself. If it goes on, tell the person who "
-     "runs the portal, and speak to the people who wait."),
-)  # fmt: skip
 
 
 def add_to(bp: Blueprint) -> None:
@@ -66,7 +50,7 @@ def _page(error: str = "") -> str:
     number, chair = page_number(), me().is_chair
     found, how_many = failed_messages.failed(db(), chair=chair, page=number, per_page=PER_PAGE)
     audit.write(db(), actor=me().actor, did="looked at failed messages", record="messages", why=f"page {number}")
-    kinds = groupby(sorted(found, key=_kind), key=_kind)
+    kinds = groupby(sorted(found, key=kind_of), key=kind_of)
     return render_template(
         "staff/failed_messages.html",
         groups=[(KINDS[kind], list(messages)) for kind, messages in kinds],
@@ -78,10 +62,6 @@ def _page(error: str = "") -> str:
         message_words=MESSAGE,
         words=words,
     )
-
-
-def _kind(message: OutgoingMessage) -> int:
-    return next(number for number, kind in enumerate(KINDS) if kind[0] in message.failure)
 
 
 def try_again(message_id: int) -> ResponseReturnValue:

@@ -11,7 +11,7 @@ from werkzeug.routing import RequestRedirect
 from portal.database import db
 from portal.records import staff
 from portal.records.staff import Role, StaffAccount
-from portal.staff import permissions
+from portal.staff import permissions, unsent
 from portal.staff.forms import settings
 from portal.staff.permissions import May
 
@@ -58,12 +58,13 @@ def _look_who_it_is() -> ResponseReturnValue | None:
         return _not_found()
     account = _fully_signed_in()
     if account:
+        unsent.forget_unless_theirs()
         g.me = _me(account)
     if request.endpoint in permissions.STEPS_OF_SIGNING_IN:
         return None
     if account is None:
         g.pop("me", None)
-        onward = request.full_path.rstrip("?") if request.method == "GET" else ""
+        onward = request.full_path.rstrip("?") if request.method == "GET" else unsent.keep()
         return redirect(url_for("security.login", next=onward if WAY_ON.match(onward) else None), 303)
     if isinstance(request.routing_exception, RequestRedirect):
         return None

@@ -25,7 +25,7 @@ from portal.records import (
 from portal.records.colleagues import Colleague
 from portal.records.due import Due
 from portal.records.listing import Choice, Listed
-from portal.records.submissions import Submission
+from portal.records.submissions import Opened, Submission
 from portal.records.teams import Team
 from portal.sealing import CannotOpen
 from portal.staff import choosing, consent_words, permissions, tasks, team_words, voices, words
@@ -168,8 +168,8 @@ def _row(listed: Listed, owners: dict[int, str]) -> Row:
     owner = owners.get(submission.owner_id or 0, "")
     next_due = due.of(submission, listed.clock, settings(), calendar.today())
     try:
-        opened = submissions.opened(db(), settings().keys, submission)
-        consent = _consent(submission)
+        opened = submissions.opened(db(), settings().keys, submission, threads=False)
+        consent = _consent(opened)
     except CannotOpen:
         return Row(submission=submission, listed=listed, owner=owner, opens=False, due=next_due)
     return Row(
@@ -185,8 +185,9 @@ def _row(listed: Listed, owners: dict[int, str]) -> Row:
     )
 
 
-def _consent(submission: Submission) -> tuple[Stands, ...]:
+def _consent(opened: Opened) -> tuple[Stands, ...]:
     """Where consent stands for what this request asks about, from all that is linked to it."""
+    submission = opened.submission
     together = people.linked(db(), submission, chair=me().is_chair)
-    heard = ledger.heard(db(), settings().keys, together)
+    heard = ledger.heard(db(), settings().keys, together, opened=opened)
     return tuple(consent_now.now(heard, calendar.today(), asked_in=submission.shown_reference).stands)

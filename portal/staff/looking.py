@@ -7,7 +7,7 @@ from portal.consent_now import Now
 from portal.database import db
 from portal.records import ledger, people, submissions
 from portal.records.ledger import Heard
-from portal.records.submissions import Submission
+from portal.records.submissions import Opened, Submission
 from portal.staff.forms import settings
 from portal.staff.gate import me
 
@@ -32,9 +32,12 @@ def find(reference: str) -> Submission | None:
     return submissions.find_by_reference(db(), reference, chair=me().is_chair)
 
 
-def look(submission: Submission) -> Looked:
-    """Open it with all that is linked to it. Raises CannotOpen when a key is missing."""
+def look(submission: Submission, opened: Opened | None = None) -> Looked:
+    """Open it with all that is linked to it; what is `opened` already is not opened again.
+
+    Raises CannotOpen when a key is missing.
+    """
     together = people.linked(db(), submission, chair=me().is_chair)
-    heard = ledger.heard(db(), settings().keys, together)
+    heard = ledger.heard(db(), settings().keys, together, opened=opened)
     now = consent_now.now(heard, calendar.today())
     return Looked(submission=submission, together=together, heard=heard, now=now)

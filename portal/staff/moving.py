@@ -101,8 +101,8 @@ def _tell(submission: Submission, wanted: Move, typed: dict[str, str]) -> None:
         if not _is_told(folder):
             continue
         data_key = folders.key_for_staff(db(), settings().keys, folder)
-        messages.write(db(), folder, data_key, said, by=me().actor)
-        tell(opened, key, "message_waiting")
+        number = messages.send(db(), folder, data_key, said, by=me().actor)
+        tell(opened, key, "message_waiting", about=number)
 
 
 def _is_told(folder: Folder) -> bool:

@@ -55,6 +55,11 @@ def _answering(ours: Settings, chairs: int) -> list[Question]:
             how=f"PORTAL_FIRST_DAY, PORTAL_LAST_DAY, PORTAL_OPENS_AT, PORTAL_CLOSES_AT (now {days})",
         ),
         Question(about="Receiving teams of their own for children and young people, and for adults", how=NO_SETTING),
+        Question(
+            about="The duty address that is told when nobody opened a request marked now in time",
+            answer="An address is set" if ours.duty_email else "",
+            how="PORTAL_DUTY_EMAIL",
+        ),
         Question(about="Who reads what is urgent out of hours", how=NO_SETTING),
         Question(
             about="Who may chair, or chair in someone's place",

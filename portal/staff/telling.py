@@ -15,8 +15,11 @@ def way_to(opened: Opened, key: str) -> Way | None:
     return safe_way(opened.submission.kind, opened.voices, key, calendar.today())
 
 
-def tell(opened: Opened, key: str, template: str, **fields: Any) -> Way | None:
-    """Put this message to the voice into the outbox. The way it leaves by; None when no way is safe."""
+def tell(opened: Opened, key: str, template: str, *, about: int | None = None, **fields: Any) -> Way | None:
+    """Put this message to the voice into the outbox. The way it leaves by; None when no way is safe.
+
+    `about` is the message of the thread that it tells of.
+    """
     way = way_to(opened, key)
     if way:
         outbox.post(
@@ -28,5 +31,6 @@ def tell(opened: Opened, key: str, template: str, **fields: Any) -> Way | None:
             submission_id=opened.submission.id,
             language=opened.submission.language,
             fields={"to": key} | fields,
+            message_id=about,
         )
     return way

@@ -52,6 +52,15 @@ def ways(contents: dict[str, Any]) -> list[Way]:
     return sorted(found, key=lambda way: way.safe != "yes")
 
 
+def ways_to(opened: Opened, key: str) -> list[Way]:
+    """Every way to this one voice: what it gave itself, and for the person what whoever asked gave for them."""
+    own = ways(opened.voices[key])
+    given = value_of(opened.first, "reach_them")
+    if key.startswith("person") and isinstance(given, dict):
+        own.append(Way(name=words.WAY["given"], detail=given["detail"], when=given["when"], safe=given["safe"]))
+    return own
+
+
 def chosen_ways(contents: dict[str, Any]) -> list[str]:
     """What was ticked under "How can we reach you", in words."""
     value = value_of(contents, "reach")

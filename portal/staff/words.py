@@ -85,7 +85,13 @@ TASK = {
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
 DUE = {"read": "Read", "answer": "Answer", "decide": "Decide"}
-WAY = {"phone": "Phone", "email": "Email", "letter": "Letter", "someone": "Through someone they trust"}
+WAY = {
+    "phone": "Phone",
+    "email": "Email",
+    "letter": "Letter",
+    "someone": "Through someone they trust",
+    "given": "Given by whoever asked",
+}
 TAP = {
     "understand": "I understand",
     "need_help": "I need help with this",
@@ -107,6 +113,8 @@ DID = {
     "added words": "Wrote to us from their page",
     "answered a message": "Answered a message with a tap",
     "wrote to them": "Wrote to them",
+    "wrote down a talk": "Wrote down a call or a talk",
+    "tried to reach them": "Tried to reach them",
     "sent a new card": "Sent a new card",
     "made an invitation": "Made a card for a parent or guardian",
     "used an invitation": "Used a card that was passed on",
@@ -137,6 +145,7 @@ DID = {
     "level normal": "Lowered the level to In turn",
     "looked at the inbox": "Looked at the inbox",
     "read the audit trail": "Looked at the audit trail",
+    "told the duty address": "Told the duty address that nobody opened it",
     "sent the head of the trail": "Sent out the end of the audit chain",
     "signed in": "Signed in",
     "signed out": "Signed out",

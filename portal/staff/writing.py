@@ -1,23 +1,23 @@
 """Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be safe."""
 
+from dataclasses import replace
+
 from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
-from portal import text
 from portal.database import db
-from portal.plain_words import findings
 from portal.records import audit, cards, folders, messages, submissions
 from portal.records.folders import Folder
 from portal.records.submissions import Opened, Submission
 from portal.sealing import CannotOpen
-from portal.staff.blocks import BLOCKS
+from portal.staff import drafting, ready
 from portal.staff.case import back_to, not_found, page
+from portal.staff.drafting import Draft
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import find
 from portal.staff.telling import tell, way_to
 
-LONGEST = 2000
 NO_VOICE = "There is no such voice on this request."
 NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
 
@@ -32,26 +32,32 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
     submission = find(reference)
     if submission is None:
         return not_found()
-    field, typed = f"words-{key}", text.cleaned(request.form.get("words", ""), lines=True)
+    draft = drafting.read(request.form, key)
+    field = f"words-{key}"
     if g.refusal:
-        return page(submission, PRESS_AGAIN, field=field, typed=typed), 400
+        return page(submission, PRESS_AGAIN, field=field, draft=draft), 400
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at:
         return page(submission, NO_VOICE), 422
-    block = BLOCKS.get(request.form.get("block", ""))
+    block = ready.messages().get(request.form.get("block", ""))
     if request.form.get("do") == "block" and block:
-        return page(submission, field=field, typed="\n".join((typed, *block[1])).strip())
-    if not typed or text.length(typed) > LONGEST or "[" in typed:
-        said = f"Write at most {LONGEST} characters, and what stands in [ ], then press Send."
-        return page(submission, said, field=field, typed=typed), 422
-    if request.form.get("do") == "check":
-        return page(submission, field=field, typed=typed, checked=findings(typed))
-    if _is_last_said(opened, key, typed):
+        lines = "\n".join((draft.words, *(each.words for each in block.blocks))).strip()
+        return page(submission, draft=replace(draft, words=lines))
+    if request.form.get("do") == "check" and draft.words:
+        return page(submission, draft=replace(draft, seen=True))
+    error, field = draft.wrong()
+    if error:
+        return page(submission, error, field=field, draft=draft), 422
+    return _send(submission, opened, folder, draft)
+
+
+def _send(submission: Submission, opened: Opened, folder: Folder, draft: Draft) -> ResponseReturnValue:
+    if _is_last_said(opened, draft):
         flash("This was sent already.")
         return back_to(submission)
     data_key = folders.key_for_staff(db(), settings().keys, folder)
-    messages.write(db(), folder, data_key, typed, by=me().actor)
-    way = tell(opened, key, "message_waiting")
+    number = messages.send(db(), folder, data_key, draft.letter, by=me().actor)
+    way = tell(opened, draft.key, "message_waiting", about=number)
     flash(f"Sent. We tell them by {way[0]} that there is a message." if way else f"It is on their page. {NO_SAFE_WAY}")
     return back_to(submission)
 
@@ -86,7 +92,7 @@ def _folder(submission: Submission, key: str) -> tuple[Opened | None, Folder | N
     return opened, folder if folder and cards.was_for(db(), folder) else None
 
 
-def _is_last_said(opened: Opened, key: str, words: str) -> bool:
-    """The same words twice in a row are a button pressed twice."""
-    ours = [each for each in opened.messages[key] if each.by == me().actor]
-    return bool(ours) and ours[-1].words == words
+def _is_last_said(opened: Opened, draft: Draft) -> bool:
+    """The same message twice in a row is a button pressed twice."""
+    ours = [each for each in opened.messages[draft.key] if each.by == me().actor]
+    return bool(ours) and ours[-1].letter == draft.letter

@@ -11,7 +11,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from portal import calendar
 from portal.commands.findings import make_findings
 from portal.commands.matching import match
-from portal.records import covers, outbox, submissions
+from portal.records import cards, covers, folders, outbox, submissions
 from portal.records.outbox import OutgoingMessage
 from portal.records.staff import Role
 from portal.records.submissions import Consent, Submission
@@ -187,6 +187,28 @@ class Collector:
         self.keep("it may go", checker.send(page, {"answer": "goes"}))
         self.keep("copies made before", maker.get(f"{address}/copies"))
 
+    def writing(self) -> None:
+        """A talk, a message with its pictures for someone who uses another language, and what was typed too late."""
+        polish = said("language", "Which language do you use?", ["Polish"], "Polish")
+        request = self.office.receives(more_said=(*WAYS, PRIVATE, polish))
+        address = f"/staff/request/{request.shown_reference}"
+        with self.office.database.transaction() as db:
+            folder = folders.of_submission(db, request.id)[0]
+            keys = self.office.settings.keys
+            cards.for_folder(db, keys, folder, folders.key_for_staff(db, keys, folder))
+        page = self.keep("a talk", self.client.get(f"{address}/down/talk/with/person"))
+        self.keep("a talk is not whole", self.client.send(page))
+        self.client.send(self.client.get(f"{address}/down/attempt/with/person"), {"how": "no_answer"})
+        self.client.get(address)
+        wish = {"words": "We want to talk to you.\nThis is about your extraordinarily good assessment."}
+        self.client.post(f"{address}/write/person", wish | {"do": "send"})
+        self.keep("seen before it is sent", self.client.post(f"{address}/write/person", wish | {"do": "check"}))
+        self.keep(
+            "no interpreter is named", self.client.post(f"{address}/write/person", wish | {"into": "interpreter"})
+        )
+        self.keep("one's own sign-in", self.client.get("/staff/sign-ins"))
+        self.keep("in another's name", self.client.post("/staff/sign-ins/end", {}, headers=FROM_ELSEWHERE))
+
     def around(self) -> None:
         """Staff accounts, the audit trail, messages that failed, and the owner's settings."""
         self.keep("the staff list", self.client.get("/staff/people"))
@@ -240,6 +262,7 @@ def staff_screens(live_portal: LivePortal) -> list[Screen]:
     collector.one_decision()
     collector.teams_and_cover()
     collector.what_leaves()
+    collector.writing()
     collector.around()
     return collector.screens
 

@@ -1,0 +1,59 @@
+"""Telling the duty address that nobody opened a request marked "now": once, and again each working day after that."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from portal import calendar
+from portal.config import Settings
+from portal.database import Database, wait_for_turn
+from portal.records import audit, outbox, unread_now
+from portal.records.submissions import Submission
+
+TOLD = "told the duty address"
+
+
+def tell_duty(settings: Settings, database: Database, now: datetime | None = None) -> int:
+    """Post a message for each such request that is due for one: the reference and the link alone. How many there were.
+
+    Each stands in the audit trail in the same transaction, so no restart and no second worker doubles one.
+    """
+    if not settings.duty_email:
+        return 0
+    moment = now or calendar.now()
+    today = moment.astimezone(calendar.LONDON).date()
+    with Session(database.engine) as db:
+        if not unread_now.waiting(db, settings, today, chair=False):
+            return 0
+    with database.transaction() as db:
+        wait_for_turn(db, "duty")
+        late = unread_now.waiting(db, settings, today, chair=False)
+        those = [each for each in late if _is_due(db, each, settings, moment)]
+        for each in those:
+            _tell(db, each, settings)
+    return len(those)
+
+
+def _is_due(db: Session, submission: Submission, settings: Settings, moment: datetime) -> bool:
+    """Never told yet; or told on an earlier day, and staff are there today."""
+    last = audit.last(db, record=f"submission:{submission.id}", did=TOLD)
+    if last is None:
+        return True
+    was_today = last.at.astimezone(calendar.LONDON).date() >= moment.astimezone(calendar.LONDON).date()
+    return not was_today and calendar.is_open(moment, settings)
+
+
+def _tell(db: Session, submission: Submission, settings: Settings) -> None:
+    outbox.post(
+        db,
+        settings.keys,
+        template="unread_now",
+        way="email",
+        address=settings.duty_email,
+        submission_id=submission.id,
+        fields={
+            "reference": submission.shown_reference,
+            "link": f"{settings.staff_url}/staff/request/{submission.shown_reference}",
+        },
+    )
+    audit.write(db, actor="worker", did=TOLD, record=f"submission:{submission.id}")
