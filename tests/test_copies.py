@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+from lxml import html
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
@@ -12,7 +13,9 @@ from portal.records import folders, messages
 from portal.records.audit import AuditEvent
 from portal.records.staff import Role
 from portal.records.submissions import Submission
+from portal.staff import consent_words, out_words
 from tests.checked_client import CheckedClient, FetchedPage
+from tests.easy_words import problems_in
 from tests.staff_fixtures import PRIVATE, Office, said
 from tests.test_deciding import BEST, CAPACITY, OVERRIDE
 from tests.test_deciding import writes as decides
@@ -93,6 +96,17 @@ def test_one_makes_it_and_another_lets_it_go(office: Office) -> None:
     left = maker.get(f"/staff/request/{request.shown_reference}").words()
     assert "A copy for the person was made. A second person let it go." in left
     assert b"rang them on" not in everything_in(office)
+
+
+def test_the_first_page_is_in_easy_words(office: Office) -> None:
+    page = makes(office.signs_in(office.hires()), office.receives())
+    whole = html.fromstring(fetches(is_let_go(office, page), page)["html"])
+    first = whole.xpath("//section[@class='first']//p")[:-1]  # the last line is the name of the service and the day
+    assert len(first) > 5 and not problems_in([each.text_content() for each in first])
+
+
+def test_each_way_to_answer_is_said_to_the_person() -> None:
+    assert set(out_words.OWN_HOW) == set(consent_words.HOW)
 
 
 DID = ("made a copy for the person", "let a copy go", "fetched a copy for the person")

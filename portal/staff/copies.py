@@ -14,7 +14,7 @@ from portal.exporting.zipped import zipped
 from portal.records import exports
 from portal.records.exports import AlreadyChecked, Export, SamePerson
 from portal.records.staff import Role
-from portal.staff import asking, copy_forms, fresh, words
+from portal.staff import asking, copy_forms, fresh, out_words, words
 from portal.staff.case import not_found
 from portal.staff.copy_of import Here, around, copy_of, here_of, shown
 from portal.staff.forms import PRESS_AGAIN, settings
@@ -88,8 +88,9 @@ def fetch(reference: str, number: int) -> ResponseReturnValue:
     if wrong:
         return _one_page(here, export, {}, wrong), g.get("page_status", 422)
     exports.fetched(db(), export, by=me().actor)
-    name, reference = settings().service_name, here.submission.shown_reference
-    to_read = render_template("staff/out/copy_file.html", made=export.at, service=name, words=words, **shown(made))
+    reference = here.submission.shown_reference
+    around_it = {"made": export.at, "service": settings().service_name, "words": words, "out_words": out_words}
+    to_read = render_template("staff/out/copy_file.html", **around_it, **shown(made))
     contents = zipped(reference, to_read, written.as_json(made.copy))
     return as_file(contents, reference, kind="zip", mimetype="application/zip")
 

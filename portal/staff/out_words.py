@@ -40,6 +40,16 @@ LEFT_OUT = {
     "staff_words": ("Reasons and names that staff wrote for each other", "They name others, or are for staff."),
     "tasks": ("Tasks of staff", "They are for staff."),
 }
+OWN_HOW = {  # how the person gave their answer, said to them
+    "alone": "You answered yourself",
+    "with_someone": "You answered with someone helping you",
+    "by_card": "You answered on your own page",
+    "by_invitation": "You answered with a card that was passed on to you",
+    "handed_over": "You answered on the phone or computer of someone else",
+    "phone": "You told us by phone",
+    "paper": "You told us on paper",
+    "in_person": "You told us when we met",
+}
 ROLE = {
     "case_lead": "the person who leads your case",
     "chair": "the chairperson",
