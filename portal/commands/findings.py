@@ -19,6 +19,7 @@ from portal.records.findable import Kind, Word
 from portal.records.ledger import Heard, value_of
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
+from portal.who_asked import asked_by
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 
@@ -55,7 +56,20 @@ def _words(db: Session, keys: Keys, submission_id: str, today: date) -> set[Word
     found |= {(Kind.CONSENT, each) for each in _consent(heard, submission, today)}
     kept = {each.shown_reference for each in together if each.kept_from_chairs}
     shown = [each for each in heard if each.reference not in kept]
-    return found | {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    found |= {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    return found | _counted(own, shown, submission, today)
+
+
+def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today: date) -> set[Word]:
+    """What is only counted: who asked, and whether the person answered themselves what it asks about.
+
+    An answer in a request that is kept from chairs does not count: one number holds for everyone.
+    """
+    now = consent_now.now(shown, today, asked_in=submission.shown_reference)
+    answered = any(each.heard.voice == "person" for stands in now.stands for each in stands.said)
+    found: set[Word] = {(Kind.OWN_ANSWER, "yes" if answered else "no")}
+    asker = next((each for each in own if each.contents.get("asked_for_this")), None)
+    return found | ({(Kind.ASKED_BY, asked_by(asker.contents, asker.voice))} if asker else set())
 
 
 def _band(own: list[Heard], today: date) -> str:

@@ -5,6 +5,7 @@ from flask import Blueprint, Flask, Response, g
 from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
+from portal.staff.counts import add_to as add_counts
 from portal.staff.deciding import add_to as add_deciding
 from portal.staff.failed import add_to as add_failed
 from portal.staff.failed import tell_on_every_page
@@ -46,7 +47,7 @@ def init_app(app: Flask) -> None:
     in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
         add_case_pages(staff)
-    for add_pages_around in (add_set_up, add_trail, add_colleagues, add_owner, add_other_pages):
+    for add_pages_around in (add_set_up, add_trail, add_counts, add_colleagues, add_owner, add_other_pages):
         add_pages_around(staff)
 
     @app.after_request

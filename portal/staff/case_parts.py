@@ -12,6 +12,7 @@ from portal.staff import consent_words
 from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, look
+from portal.staff.move_forms import BECAUSE, CALLED
 
 ALIKE_SHOWN = 10
 
@@ -41,6 +42,7 @@ def parts(submission: Submission) -> dict[str, Any]:
         "consent_words": consent_words,
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
+        "ticked": CALLED | BECAUSE,
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     }
 

@@ -28,6 +28,7 @@ class May(StrEnum):
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
     LIFT_A_PAUSE = "lift a pause"
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    SEE_THE_COUNTS = "see the counts"  # numbers without a name; in a file, none that is small
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
     LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
     SEE_THE_HELP_LINES = "see the help lines"
@@ -52,6 +53,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
     May.LIFT_A_PAUSE: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.SEE_THE_COUNTS: READERS | {Role.AUDIT},
     May.SEE_TO_FAILED_MESSAGES: READERS,
     May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
     May.SEE_THE_HELP_LINES: EVERYONE,
@@ -92,6 +94,8 @@ PAGES: dict[str, May] = {
     "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.counts": May.SEE_THE_COUNTS,
+    "staff.counts_file": May.SEE_THE_COUNTS,
     "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
     "staff.try_again": May.SEE_TO_FAILED_MESSAGES,
     "staff.see_to": May.SEE_TO_FAILED_MESSAGES,

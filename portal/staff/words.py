@@ -136,6 +136,8 @@ DID = {
     "level now": "Raised the level to Now",
     "level normal": "Lowered the level to In turn",
     "looked at the inbox": "Looked at the inbox",
+    "looked at the counts": "Looked at the counts",
+    "took the counts out": "Downloaded the counts",
     "read the audit trail": "Looked at the audit trail",
     "sent the head of the trail": "Sent out the end of the audit chain",
     "signed in": "Signed in",

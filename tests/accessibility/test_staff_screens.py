@@ -149,6 +149,7 @@ class Collector:
         self.keep("not locked", self.client.post(f"/staff/people/{other.id}/lock", {}, headers=FROM_ELSEWHERE))
         self.keep("no role", self.client.post(f"/staff/people/{other.id}/roles", {}))
         self.keep("change them?", self.client.post(f"/staff/people/{other.id}/roles", {"roles": "chair"}))
+        self.keep("counts", self.client.get("/staff/counts"))
         self.keep("the trail, found", self.client.get("/staff/trail?did=read"))
         self.keep("the trail, a problem", self.client.get("/staff/trail?record=2222-2222&from=soon"))
         self.keep("owner's settings", self.client.get("/staff/owner"))
