@@ -14,6 +14,7 @@ from portal.staff.inbox import add_to as add_inbox
 from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
 from portal.staff.moving import add_to as add_moving
+from portal.staff.offering import add_to as add_offering
 from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
         add_writing,
         add_moving,
         add_judging,
+        add_offering,
     )
     in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):

@@ -13,6 +13,7 @@ from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, look
 from portal.staff.move_forms import BECAUSE, CALLED
+from portal.staff.offers import offer
 
 ALIKE_SHOWN = 10
 
@@ -43,6 +44,7 @@ def parts(submission: Submission) -> dict[str, Any]:
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
         "ticked": CALLED | BECAUSE,
+        "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     }
 

@@ -83,6 +83,7 @@ PAGES: dict[str, May] = {
     "staff.task_done": May.DO_TASKS,
     "staff.down": May.WRITE_ON_A_REQUEST,
     "staff.keep_down": May.WRITE_ON_A_REQUEST,
+    "staff.take_offered": May.WRITE_ON_A_REQUEST,
     "staff.locked": May.OPEN_LOCKED_NOTES,
     "staff.unlock": May.OPEN_LOCKED_NOTES,
     "staff.record": May.RECORD_CONSENT,

@@ -23,6 +23,7 @@ NOT_STAFF = {"public": "People who ask", "worker": "The portal", "command": "The
 RECORD = {
     "inbox": "The inbox",
     "counts": "The counts",
+    "team": "The team",
     "audit": "The audit trail",
     "audit head": "The audit trail",
     "messages": "Messages that failed",

@@ -129,6 +129,8 @@ DID = {
     "override": "Recorded an override, to keep someone safe",
     "task done": "Did a task",
     "added a task": "Added a task",
+    "set a task aside": "Set aside a task that was offered",
+    "told of late tasks": "Told someone of late tasks",
     "wrote a note": "Wrote a note",
     "wrote a locked note": "Wrote a locked note",
     "opened a locked note": "Opened a locked note",
