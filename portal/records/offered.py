@@ -48,8 +48,8 @@ def _one(task: str, words: str, days: str) -> Offered:
     return Offered(task=task, words=words, days=days)
 
 
-KEYWORKER = "Refer them to the keyworker service (0 to 25), if it does not know them."
-ADVOCATE = "Offer them an advocate."
+KEYWORKER = "refer them to the keyworker service (0 to 25), if it does not know them."
+ADVOCATE = "offer them an advocate."
 OFFERED: Mapping[Event, tuple[Offered, ...]] = {
     Event.RED: (
         _one("red_review", "Red: see that a C(E)TR takes place.", "days_after_red"),

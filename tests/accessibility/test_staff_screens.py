@@ -77,6 +77,10 @@ class Collector:
         self.keep("not acknowledged", self.client.post(f"{link}/acknowledge", {}, headers=FROM_ELSEWHERE))
         self.keep("acknowledged", self.client.send(page))
         self.keep("taken", self.client.post(f"{link}/take", {}))
+        page = self.client.send(self.client.get(f"{link}/down/colour"), {"colour": "amber", "why": "Home may stop."})
+        self.keep("tasks offered", page)
+        after = page.tree.xpath("//input[@name='after']/@value")[0]
+        self.keep("no task ticked", self.client.post(f"{link}/offered", {"what": "add", "after": after}))
         for way in ("?page=2", "help-lines", "trail", "nothing-here"):
             self.keep(way, self.client.get(f"/staff/{way}"))
 
