@@ -51,6 +51,14 @@ class Settings:
     days_to_read: int = 2
     days_to_contact: int = 5
     days_to_decide: int = 20
+    days_to_recall_papers: int = 1  # working days for the tasks that follow from something (records/offered.py) …
+    days_to_offer_advocate: int = 5
+    days_to_look_at_reviews: int = 10
+    days_to_ask_age: int = 5
+    days_after_red: int = 2  # … and from a colour
+    days_after_amber: int = 5
+    days_after_blue: int = 10
+    days_after_green: int = 20
     requests_a_minute: int = 1200  # from one address, for each web process: a school shares one; 0: no limit
     card_tries_an_hour: int = 20  # wrong cards from one address; then it waits, for an hour at most
     card_tries_an_hour_in_all: int = 2000

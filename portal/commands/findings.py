@@ -5,11 +5,14 @@ A band of ages changes with the day, so findings that were made before today are
 
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal import calendar, consent_now
+from portal.commands import flow_tasks
+from portal.commands.flow_tasks import Happened
 from portal.config import Settings
 from portal.database import Database
 from portal.journeys.rules import age_band
@@ -19,6 +22,7 @@ from portal.records.findable import Kind, Word
 from portal.records.ledger import Heard, value_of
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
+from portal.who_asked import asked_by
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 
@@ -33,21 +37,29 @@ def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) 
     left = iter(wanted.items())
     while some := dict(islice(left, AT_ONCE)):
         with Session(database.engine) as db:
-            words = {id_: _words(db, settings.keys, id_, day) for id_ in some}
+            read = {id_: _read(db, settings.keys, id_, day) for id_ in some}
         with database.transaction() as db:
             for id_, made_from in some.items():
-                finding.replace(db, settings.keys, id_, words[id_], on=day, made_from=made_from)
+                finding.replace(db, settings.keys, id_, read[id_].words, on=day, made_from=made_from)
+                flow_tasks.make(db, settings, id_, read[id_].happened)
     return len(wanted)
 
 
-def _words(db: Session, keys: Keys, submission_id: str, today: date) -> set[Word]:
-    """All that it is found by today; nothing when it cannot be opened, until the next night."""
+class Read(NamedTuple):
+    """What one request is found by, and what happened from which tasks follow."""
+
+    words: set[Word]
+    happened: list[Happened]
+
+
+def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
+    """All of it as it is today; nothing when it cannot be opened, until the next night."""
     submission = db.get_one(Submission, submission_id)
     try:
         together = people.linked(db, submission)
         heard = ledger.heard(db, keys, together)
     except CannotOpen:
-        return set()
+        return Read(set(), [])
     own = [each for each in heard if each.reference == submission.shown_reference]
     found = {word for each in own for word in findable.of_contents(each.contents)}
     found |= {(Kind.MARK, mark) for each in own for mark in consent_now.marks_of(each)}
@@ -55,7 +67,21 @@ def _words(db: Session, keys: Keys, submission_id: str, today: date) -> set[Word
     found |= {(Kind.CONSENT, each) for each in _consent(heard, submission, today)}
     kept = {each.shown_reference for each in together if each.kept_from_chairs}
     shown = [each for each in heard if each.reference not in kept]
-    return found | {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    found |= {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    found |= _counted(own, shown, submission, today)
+    return Read(found, flow_tasks.happened(submission, heard, today))
+
+
+def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today: date) -> set[Word]:
+    """What is only counted: who asked, and whether the person answered themselves what it asks about.
+
+    An answer in a request that is kept from chairs does not count: one number holds for everyone.
+    """
+    now = consent_now.now(shown, today, asked_in=submission.shown_reference)
+    answered = any(each.heard.voice == "person" for stands in now.stands for each in stands.said)
+    found: set[Word] = {(Kind.OWN_ANSWER, "yes" if answered else "no")}
+    asker = next((each for each in own if each.contents.get("asked_for_this")), None)
+    return found | ({(Kind.ASKED_BY, asked_by(asker.contents, asker.voice))} if asker else set())
 
 
 def _band(own: list[Heard], today: date) -> str:

@@ -15,6 +15,8 @@ from portal.commands.alarms import tell_duty
 from portal.commands.birthdays import see_birthdays
 from portal.commands.delivery import application_without_pages, deliver_due
 from portal.commands.findings import make_findings
+from portal.commands.flow_tasks import papers_out
+from portal.commands.late_tasks import tell_of_late_tasks
 from portal.commands.matching import match
 from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
@@ -100,6 +102,10 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def match_requests() -> None:
         match(app)
         make_findings(app)
+        papers_out(app)
+
+    def late_tasks() -> None:
+        tell_of_late_tasks(app)
 
     def make_findings_again() -> None:
         make_findings(app, anew=True)
@@ -113,9 +119,10 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def chain() -> None:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
-    each_minute, each_night = crontab(minute="*"), crontab(hour="3", minute="0")
+    each_minute, each_hour, each_night = crontab(minute="*"), crontab(minute="5"), crontab(hour="3", minute="0")
     minutely, nightly = (alarms, deliver, match_requests, chain), (tidy_up, birthdays, make_findings_again)
-    for job, clock in (*((job, each_minute) for job in minutely), *((job, each_night) for job in nightly)):
+    by_clock = ((minutely, each_minute), ((late_tasks,), each_hour), (nightly, each_night))
+    for job, clock in ((job, clock) for jobs, clock in by_clock for job in jobs):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
     return consumer

@@ -20,8 +20,8 @@ from portal.records.submissions import Submission
 from portal.records.tasks import Task
 
 
-def _answered() -> Any:
-    """When each request was last answered."""
+def _answers() -> Any:
+    """Each time that a request was answered."""
     spoken = (
         select(Folder.submission_id.label("id"), KeptMessage.at.label("at"))
         .join(KeptMessage, KeptMessage.folder_id == Folder.id)
@@ -38,8 +38,19 @@ def _answered() -> Any:
         .join(KeptMove, KeptMove.submission_id == Submission.id)
         .where(Submission.status != Status.NEW, KeptMove.before == Status.NEW)
     )
-    each = union_all(spoken, talked, status, moved).subquery()
+    return union_all(spoken, talked, status, moved).subquery()
+
+
+def _answered() -> Any:
+    """When each request was last answered."""
+    each = _answers()
     return select(each.c.id, func.max(each.c.at).label("at")).group_by(each.c.id).subquery("answered")
+
+
+def first_answered() -> Any:
+    """When each request was first answered."""
+    each = _answers()
+    return select(each.c.id, func.min(each.c.at).label("at")).group_by(each.c.id).subquery("first_answered")
 
 
 def _waiting(answered: Any) -> Any:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     CONSENT_FOR_CHAIRS = "consent_for_chairs"  # the same without what is kept from chairs
     MARK = "mark"
     LANGUAGE = "language"
+    ASKED_BY = "asked_by"  # who asked: the person, their family, someone who works with them …
+    OWN_ANSWER = "own_answer"  # did the person answer what it asks about, themselves
 
 
 SEARCHED = (Kind.NAME, Kind.SOUND, Kind.BIRTHDAY, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE)

@@ -76,6 +76,14 @@ def replace(db: Session, keys: Keys, submission_id: str, words: Collection[Word]
     db.merge(FindingsMade(submission_id=submission_id, on=on, made_from=made_from))
 
 
+def facts(db: Session, keys: Keys, kind: Kind, values: Sequence[str], wanted: ColumnElement[bool]) -> dict[str, str]:
+    """The value of this filter fact, by request, of the requests for which `wanted` holds and that have one."""
+    value_of = {_token(keys, kind, each): each for each in values}
+    rows = select(Finding.submission_id, Finding.token).join(Submission, Submission.id == Finding.submission_id)
+    found = db.execute(rows.where(Finding.kind == kind, Finding.token.in_(value_of), wanted))
+    return {id_: value_of[token] for id_, token in found}
+
+
 def found_by(keys: Keys, words: Sequence[Word]) -> ColumnElement[bool]:
     """Requests that have at least one of these."""
     same = [(Finding.kind == kind) & (Finding.token == _token(keys, kind, word)) for kind, word in words]

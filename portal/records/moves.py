@@ -1,6 +1,7 @@
 """Moves: each change of a request's status, with who made it and, sealed for staff, what it needed. Append-only."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -79,19 +80,21 @@ def of_submission(db: Session, keys: Keys, submission: Submission) -> list[Made]
     """Every move, the oldest first. Raises CannotOpen on a process that does not hold the staff ring."""
     found = db.scalars(select(KeptMove).where(KeptMove.submission_id == submission.id).order_by(KeptMove.id))
     return [
-        Made(
-            at=each.at,
-            by=each.by,
-            before=each.before,
-            after=each.after,
-            said=json.loads(
-                keys.staff_private.unseal(
-                    each.key_name, each.sealed, place=_place(each.submission_id, each.before, each.after)
-                )
-            ),
-        )
-        for each in found
+        Made(at=each.at, by=each.by, before=each.before, after=each.after, said=_said(each, keys)) for each in found
     ]
+
+
+def last_said(db: Session, keys: Keys, ids: Collection[str], to: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What the last move to one of these statuses needed, for each of these requests that made one."""
+    wanted = select(KeptMove).where(KeptMove.submission_id.in_(ids), KeptMove.after.in_(to)).order_by(KeptMove.id)
+    last = {each.submission_id: each for each in db.scalars(wanted)}
+    return {id_: _said(each, keys) for id_, each in last.items()}
+
+
+def _said(kept: KeptMove, keys: Keys) -> dict[str, Any]:
+    place = _place(kept.submission_id, kept.before, kept.after)
+    said: dict[str, Any] = json.loads(keys.staff_private.unseal(kept.key_name, kept.sealed, place=place))
+    return said
 
 
 def _place(submission_id: str, before: str, after: str) -> str:

@@ -101,6 +101,12 @@ def open_ones(db: Session, *, after: str = "", most: int) -> list[Submission]:
     return list(db.scalars(wanted.order_by(Submission.id).limit(most)))
 
 
+def paused(db: Session, statuses: Collection[str]) -> list[Submission]:
+    """Requests whose sharing is paused, in one of these statuses."""
+    wanted = select(Submission).where(Submission.paused_at.is_not(None), Submission.status.in_(statuses))
+    return list(db.scalars(wanted.order_by(Submission.id)))
+
+
 def same_person(submission: Submission) -> ColumnElement[bool]:
     """The requests that staff linked to this one, and itself."""
     return Submission.person == submission.person if submission.person else Submission.id == submission.id

@@ -5,7 +5,7 @@ is not kept, since it is always as long before.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -17,10 +17,13 @@ from portal.config import Settings
 from portal.database import Base
 from portal.keys import Keys
 from portal.records import audit
+from portal.records.offered import WORDS
 
 RING = "ring_after_withdrawal"
 BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
 BY_HAND = "by_hand"  # its words and its day, sealed
+FOLLOWS = "follows"  # made by the worker from what was said (offered.py): which task, and its day, sealed
+PAPERS = "papers"  # the same for papers that may be out: the pause and the status stand in the clear
 REVIEW = "review"  # "best_interests_review", of which decision, and its day, sealed
 REVIEW_SHOWN = timedelta(days=30)  # before its day
 
@@ -49,7 +52,7 @@ class ToDo:
     submission_id: str
     kind: str
     due: date
-    words: str = ""  # of one that was added by hand
+    words: str = ""  # of one that was added by hand, or follows from something
 
     def is_late(self, today: date) -> bool:
         return self.due < today
@@ -74,6 +77,43 @@ def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: dat
     db.add(Task(submission_id=submission_id, kind=BIRTHDAY, mark=mark, key_name=name, sealed=sealed, done_by=""))
     db.flush()
     return True
+
+
+def follow(
+    db: Session,
+    keys: Keys,
+    *,
+    submission_id: str,
+    kind: str,
+    task: str,
+    after: str,
+    due: date,
+    actor: str,
+    needed: bool = True,
+) -> bool:
+    """Make this task once for what happened (`after`). False when it was made, or set aside, before.
+
+    Set aside (not `needed`) it is done from the start, so that it is not offered again.
+    """
+    if is_known(db, keys, submission_id=submission_id, task=task, after=after):
+        return False
+    mark = _mark(keys, submission_id, f"{task}/{after}")
+    words = json.dumps({"kind": task, "due": due.isoformat()}).encode()
+    name, sealed = keys.staff.seal(words, place=_place(submission_id))
+    made = Task(submission_id=submission_id, kind=kind, mark=mark, key_name=name, sealed=sealed, done_by="")
+    if not needed:
+        made.done_at, made.done_by = datetime.now(UTC), actor
+    db.add(made)
+    db.flush()
+    did = "added a task" if needed else "set a task aside"
+    audit.write(db, actor=actor, did=did, record=f"submission:{submission_id}", fields=["task"])
+    return True
+
+
+def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: str) -> bool:
+    """Was this task made, or set aside, for what happened?"""
+    mark = _mark(keys, submission_id, f"{task}/{after}")
+    return db.scalars(select(Task.id).where(Task.mark == mark)).first() is not None
 
 
 def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: str) -> None:
@@ -121,10 +161,15 @@ def waiting(db: Session, settings: Settings, submission_ids: Sequence[str] | Non
     wanted = select(Task).where(Task.done_at.is_(None))
     if submission_ids is not None:
         wanted = wanted.where(Task.submission_id.in_(submission_ids))
-    found = [_to_do(each, settings) for each in db.scalars(wanted)]
+    return opened(db.scalars(wanted), settings)
+
+
+def opened(found: Iterable[Task], settings: Settings) -> list[ToDo]:
+    """These tasks as staff read them, the first due first; one that is not shown yet is left out."""
+    read = [_to_do(each, settings) for each in found]
     soon = calendar.today() + REVIEW_SHOWN
-    found = [each for each in found if each.kind != "best_interests_review" or each.due <= soon]
-    return sorted(found, key=lambda each: (each.due, each.id))
+    read = [each for each in read if each.kind != "best_interests_review" or each.due <= soon]
+    return sorted(read, key=lambda each: (each.due, each.id))
 
 
 def _to_do(task: Task, settings: Settings) -> ToDo:
@@ -133,7 +178,8 @@ def _to_do(task: Task, settings: Settings) -> ToDo:
         return ToDo(id=task.id, submission_id=task.submission_id, kind=task.kind, due=due)
     words = _words(task, settings.keys)
     due = date.fromisoformat(words["due"])
-    kind, said = words["kind"], words.get("words", "")
+    kind = words["kind"]
+    said = words.get("words") or WORDS.get(kind, "")
     return ToDo(id=task.id, submission_id=task.submission_id, kind=kind, due=due, words=said)
 
 

@@ -8,6 +8,7 @@ from portal.staff.case import add_to as add_case
 from portal.staff.colleagues import add_to as add_colleagues
 from portal.staff.consent import add_to as add_consent
 from portal.staff.copies import add_to as add_copies
+from portal.staff.counts import add_to as add_counts
 from portal.staff.deciding import add_to as add_deciding
 from portal.staff.failed import add_to as add_failed
 from portal.staff.failed import tell_on_every_page
@@ -17,6 +18,7 @@ from portal.staff.judging import add_to as add_judging
 from portal.staff.links import add_to as add_links
 from portal.staff.list_file import add_to as add_list_file
 from portal.staff.moving import add_to as add_moving
+from portal.staff.offering import add_to as add_offering
 from portal.staff.opening import add_to as add_opening
 from portal.staff.opening import close_to_others
 from portal.staff.other_pages import add_to as add_other_pages
@@ -58,6 +60,7 @@ def init_app(app: Flask) -> None:
         add_opening,
         add_sharing,
         add_copies,
+        add_offering,
     )
     in_the_inbox = (add_inbox, add_saved_views, add_searching, add_several, add_list_file)
     for add_case_pages in (*in_the_inbox, *around_a_case, add_failed):
@@ -65,6 +68,7 @@ def init_app(app: Flask) -> None:
     for add_pages_around in (
         add_set_up,
         add_trail,
+        add_counts,
         add_colleagues,
         add_owner,
         add_own_sign_in,

@@ -13,6 +13,8 @@ from portal.staff.forms import settings
 from portal.staff.gate import me
 from portal.staff.leaving import leaving
 from portal.staff.looking import Looked, look
+from portal.staff.move_forms import BECAUSE, CALLED
+from portal.staff.offers import offer
 from portal.staff.thread import TALKED, TRIED
 
 ALIKE_SHOWN = 10
@@ -52,6 +54,8 @@ def parts(opened: Opened) -> dict[str, Any]:
         "leaving": leaving(submission.id),
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
+        "ticked": CALLED | BECAUSE,
+        "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     }
 

@@ -104,6 +104,7 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
         return render_template("staff/errors/not_found.html"), 404
     rows = rows_of(listing.page(db(), who, choice, number=number, per_page=PER_PAGE))
     audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {number}")
+    to_do, more_to_do = tasks.due()
     marks = ["" for _each in ready_made] + [each.mark for each in saved]
     return render_template(
         "staff/inbox.html",
@@ -118,7 +119,8 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
             for (name, _kept), one, count, mark in zip(addresses, wanted, counted, marks, strict=True)
         ],
         elsewhere=listing.now_and_unread(db(), who, choice) if choice.address else 0,
-        tasks=tasks.due(),
+        tasks=to_do,
+        more_tasks=more_to_do,
         those=those,
         undo=several.last(db(), who.id),
         tasks_shown=tasks.SHOWN,

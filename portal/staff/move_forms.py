@@ -18,6 +18,14 @@ CALLED = {
     "no_call": "I offered a call, and they did not want one",
     "no_way": "There is no safe way to call them",
 }
+BECAUSE = {  # only counted: what the person reads is what stands under "why"
+    "low_risk": "The risk of going into hospital is low now",
+    "other_help": "Other help is enough now",
+    "no_yes": "There is no yes to it",
+    "not_for_them": "It is not meant for them",
+    "elsewhere": "Another area or service sees to it",
+    "other": "Another reason",
+}
 
 
 def questions(move: Move, today: date) -> list[Question]:
@@ -39,6 +47,7 @@ def questions(move: Move, today: date) -> list[Question]:
 
 
 SEEN = "Only staff read this."
+COUNTED = "Only for the counts. You can leave it out."
 READ = "The person reads this. One short sentence, plain words."
 
 
@@ -61,6 +70,7 @@ def _decision() -> list[Question]:
         Question(name="who", label="Whom can they talk to?", kind="line", hint="A name.", missing="Write a name"),
         Question(name="reach", label="How do they reach them?", kind="line", hint=READ, missing="Write how"),
         Question(name="call", label="Did you offer a call?", kind="choose", choices=CALLED, missing="Choose one"),
+        Question(name="because", label="Which reason is nearest?", kind="choose", choices=BECAUSE, hint=COUNTED),
     ]
 
 

@@ -77,6 +77,14 @@ def _limits(ours: Settings) -> list[Question]:
         "Working days to read other requests": "days_to_read",
         "Working days to the first contact": "days_to_contact",
         "Working days to a decision": "days_to_decide",
+        "Working days to call papers back": "days_to_recall_papers",
+        "Working days to offer an advocate": "days_to_offer_advocate",
+        "Working days to look at other reviews after a no": "days_to_look_at_reviews",
+        "Working days to ask for an age that nobody knows": "days_to_ask_age",
+        "Working days for what follows from red": "days_after_red",
+        "Working days for what follows from amber": "days_after_amber",
+        "Working days for what follows from blue": "days_after_blue",
+        "Working days for what follows from green": "days_after_green",
     }
     return [
         Question(

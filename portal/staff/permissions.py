@@ -31,6 +31,7 @@ class May(StrEnum):
     EXPORT_THE_LIST = "export the list"
     MAKE_A_COPY = "make a copy for the person"  # who makes it never lets it go
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
+    SEE_THE_COUNTS = "see the counts"  # numbers without a name; in a file, none that is small
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
     LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
     NAME_THEIR_DEPUTY = "name their deputy"  # and see their own teams
@@ -59,6 +60,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.EXPORT_THE_LIST: frozenset({Role.TRIAGE, Role.CASE_LEAD}),
     May.MAKE_A_COPY: WRITERS,
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
+    May.SEE_THE_COUNTS: READERS | {Role.AUDIT},
     May.SEE_TO_FAILED_MESSAGES: READERS,
     May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
     May.NAME_THEIR_DEPUTY: READERS,
@@ -92,6 +94,7 @@ PAGES: dict[str, May] = {
     "staff.task_done": May.DO_TASKS,
     "staff.down": May.WRITE_ON_A_REQUEST,
     "staff.keep_down": May.WRITE_ON_A_REQUEST,
+    "staff.take_offered": May.WRITE_ON_A_REQUEST,
     "staff.locked": May.OPEN_LOCKED_NOTES,
     "staff.unlock": May.OPEN_LOCKED_NOTES,
     "staff.record": May.RECORD_CONSENT,
@@ -112,6 +115,8 @@ PAGES: dict[str, May] = {
     "staff.check_copy": May.MAKE_A_COPY,
     "staff.fetch_copy": May.MAKE_A_COPY,
     "staff.trail": May.READ_THE_AUDIT_TRAIL,
+    "staff.counts": May.SEE_THE_COUNTS,
+    "staff.counts_file": May.SEE_THE_COUNTS,
     "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
     "staff.try_again": May.SEE_TO_FAILED_MESSAGES,
     "staff.see_to": May.SEE_TO_FAILED_MESSAGES,

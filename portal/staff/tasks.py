@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.records import submissions, tasks
+from portal.records import due_tasks, submissions, tasks
 from portal.records.submissions import Submission
 from portal.records.tasks import ToDo
 from portal.staff import cover_words
@@ -28,6 +28,11 @@ class Due:
     submission: Submission
     is_late: bool
     covers_for: str = ""  # whose case it is, when whoever looks covers for them
+    is_mine: bool  # the request has this owner
+
+    @property
+    def is_mine_and_late(self) -> bool:
+        return self.is_mine and self.is_late
 
 
 def add_to(bp: Blueprint) -> None:
@@ -49,19 +54,20 @@ def task_done(reference: str) -> ResponseReturnValue:
     return back_to(found)
 
 
-def due() -> list[Due]:
-    """Every open task of the requests that this member of staff may see, the first due first."""
+def due() -> tuple[list[Due], int]:
+    """The open tasks of the requests that this member of staff may see, the first due first; and how many more."""
     today: date = calendar.today()
-    waiting = tasks.waiting(db(), settings())
+    waiting, more = due_tasks.due(db(), settings(), chair=me().is_chair, owner=me().id)
     seen = submissions.seen_of(db(), {each.submission_id for each in waiting}, chair=me().is_chair)
     covered = cover_words.covering()
-    return [
+    shown = [
         Due(
             task=each,
             submission=seen[each.submission_id],
             is_late=each.is_late(today),
             covers_for=covered.get(seen[each.submission_id].owner_id or 0, ""),
+            is_mine=seen[each.submission_id].owner_id == me().id,
         )
         for each in waiting
-        if each.submission_id in seen
     ]
+    return shown, more

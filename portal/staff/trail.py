@@ -22,6 +22,8 @@ PER_PAGE = 50
 NOT_STAFF = {"public": "People who ask", "worker": "The portal", "command": "The command line", "unknown": "Not known"}
 RECORD = {
     "inbox": "The inbox",
+    "counts": "The counts",
+    "team": "The team",
     "audit": "The audit trail",
     "audit head": "The audit trail",
     "messages": "Messages that failed",

@@ -80,6 +80,10 @@ class Collector:
         self.keep("not acknowledged", self.client.post(f"{link}/acknowledge", {}, headers=FROM_ELSEWHERE))
         self.keep("acknowledged", self.client.send(page))
         self.keep("taken", self.client.post(f"{link}/take", {}))
+        page = self.client.send(self.client.get(f"{link}/down/colour"), {"colour": "amber", "why": "Home may stop."})
+        self.keep("tasks offered", page)
+        after = page.tree.xpath("//input[@name='after']/@value")[0]
+        self.keep("no task ticked", self.client.post(f"{link}/offered", {"what": "add", "after": after}))
         for way in ("?page=2", "help-lines", "trail", "nothing-here"):
             self.keep(way, self.client.get(f"/staff/{way}"))
 
@@ -224,6 +228,7 @@ class Collector:
         self.keep("not locked", self.client.post(f"/staff/people/{other.id}/lock", {}, headers=FROM_ELSEWHERE))
         self.keep("no role", self.client.post(f"/staff/people/{other.id}/roles", {}))
         self.keep("change them?", self.client.post(f"/staff/people/{other.id}/roles", {"roles": "chair"}))
+        self.keep("counts", self.client.get("/staff/counts"))
         self.keep("the trail, found", self.client.get("/staff/trail?did=read"))
         self.keep("the trail, a problem", self.client.get("/staff/trail?record=2222-2222&from=soon"))
         self.keep("owner's settings", self.client.get("/staff/owner"))

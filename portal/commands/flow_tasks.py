@@ -1,0 +1,80 @@
+"""The tasks that follow from what happened to a request: found out by the worker, made once for each time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from portal import consent_now
+from portal.config import Settings
+from portal.database import Database
+from portal.records import submissions, tasks
+from portal.records.consent_state import State
+from portal.records.flows import OPEN
+from portal.records.ledger import Heard, value_of
+from portal.records.offered import OFFERED, PAPERS_MAY_BE_OUT, Event
+from portal.records.submissions import Submission
+
+Happened = tuple[Event, str]  # what, and which time
+NO = ("no", "changed_mind")
+IS_A_NO = (State.REFUSED, State.WITHDRAWN, State.THEY_DIFFER)
+DECIDED_BY_AGE = ("join", "review", "consent")  # the kinds for which somebody must say yes
+
+
+def happened(submission: Submission, heard: Sequence[Heard], today: date) -> list[Happened]:
+    """What happened to this request, from all that was heard on it and on those linked to it. Pure."""
+    if submission.status not in OPEN:
+        return []
+    now = consent_now.now(heard, today, asked_in=submission.shown_reference)
+    own = [each for each in heard if each.reference == submission.shown_reference]
+    noes = [
+        each.event["id"]
+        for stands in now.stands
+        for each in stands.said
+        if stands.state in IS_A_NO and each.event["answer"] in NO and each.heard in own
+    ]
+    found = [(Event.SAID_NO, str(max(noes)))] if noes else []
+    if submission.kind in DECIDED_BY_AGE and now.age.years is None:
+        found.append((Event.AGE_UNKNOWN, ""))
+    if any(_wants_advocate(each) for each in own):
+        found.append((Event.WANTS_ADVOCATE, ""))
+    return found
+
+
+def _wants_advocate(heard: Heard) -> bool:
+    """Said so when asked, or after a no."""
+    asked, after_a_no = (value_of(heard.contents, step) for step in ("advocate", "after"))
+    return bool(asked == "yes" or after_a_no == "advocate")
+
+
+def make(db: Session, settings: Settings, submission_id: str, what: Iterable[Happened]) -> int:
+    """The tasks that follow, but for those that were made before: how many."""
+    return sum(
+        tasks.follow(
+            db,
+            settings.keys,
+            submission_id=submission_id,
+            kind=tasks.PAPERS if event == Event.PAUSED_WITH_PAPERS_OUT else tasks.FOLLOWS,
+            task=each.task,
+            after=after,
+            due=each.due(settings),
+            actor="worker",
+        )
+        for event, after in what
+        for each in OFFERED[event]
+    )
+
+
+def papers_out(app: Flask) -> int:
+    """A task for each request that is paused while papers may be out: how many were made (`domain.md` H7)."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    with Session(database.engine) as db:
+        paused = submissions.paused(db, PAPERS_MAY_BE_OUT)
+    with database.transaction() as db:
+        return sum(
+            make(db, settings, each.id, [(Event.PAUSED_WITH_PAPERS_OUT, each.paused_at.isoformat())])
+            for each in paused
+            if each.paused_at
+        )

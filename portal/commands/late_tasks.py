@@ -1,0 +1,60 @@
+"""Late tasks are chased: whoever owns the request is told once on a working day, and the team when nobody owns it.
+
+The message says that there is something late, and no more: it names no person and no request.
+"""
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from portal import calendar
+from portal.config import Settings
+from portal.database import Database
+from portal.records import audit, outbox, staff, submissions, tasks
+from portal.records.flows import CASE_WORK
+from portal.records.roles import Role
+from portal.records.staff import StaffAccount
+from portal.records.submissions import Submission
+from portal.sealing import CannotOpen
+
+TEMPLATE = "late_tasks"
+TOLD = "told of late tasks"
+TEAM = "team"  # the record under which it stands in the trail that the team was told
+
+
+def tell_of_late_tasks(app: Flask) -> int:
+    """Put a message into the outbox for each who was not told yet today: how many. In opening hours only."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    if not calendar.is_open(calendar.now(), settings):
+        return 0
+    with Session(database.engine) as db:
+        try:
+            late = [each for each in tasks.waiting(db, settings) if each.is_late(calendar.today())]
+        except CannotOpen:  # staff see it on the request's page
+            return 0
+        found = submissions.seen_of(db, {each.submission_id for each in late}, chair=False)
+        accounts = {each.id: each for each in staff.everyone(db)}
+        who = {_who(each, accounts) for each in found.values()}
+    with database.transaction() as db:
+        return sum(_tell(db, settings, each) for each in sorted(who, key=lambda each: each or 0))
+
+
+def _who(submission: Submission, accounts: dict[int, StaffAccount]) -> int | None:
+    """Whose it is to do it; None for the team, when nobody who may see the request owns it."""
+    owner = accounts.get(submission.owner_id or 0)
+    if owner is None or not owner.active or owner.closed_at or not CASE_WORK & owner.role_names:
+        return None
+    return None if submission.kept_from_chairs and Role.CHAIR in owner.role_names else owner.id
+
+
+def _tell(db: Session, settings: Settings, who: int | None) -> bool:
+    """Tell them, unless they were told today."""
+    account = staff.find_by_id(db, who) if who else None
+    record = account.actor if account else TEAM
+    last = audit.last(db, record=record, did=TOLD)
+    if last and last.at.astimezone(calendar.LONDON).date() >= calendar.today():
+        return False
+    address = staff.opened(account, settings.keys)["address"] if account else settings.team_email
+    outbox.post(db, settings.keys, template=TEMPLATE, way="email", address=address)
+    audit.write(db, actor="worker", did=TOLD, record=record)
+    return True
