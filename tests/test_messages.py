@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.commands.findings import make_findings
 from portal.config import Settings
 from portal.database import database
 from portal.records import outbox
 from portal.records.messages import KeptMessage
 from portal.records.outbox import OutgoingMessage
 from portal.records.staff import Role
+from portal.records.teams import Team
 from portal.staff.writing import NO_SAFE_WAY
 from tests.card_holders import LOOKED_AT, card_of, comes_back, sends, types
 from tests.checked_client import CheckedClient, FetchedPage
@@ -178,6 +180,21 @@ def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_saf
     page = device.get("/my-page/looked")
     assert page.words().count("someone who looks first at what people send") == 1
     assert "someone who plans what happens" in page.words() and "Robin" not in page.text
+    assert not check(page), check(page)
+
+
+def test_the_person_reads_from_which_team_it_was_when_there_is_one(client: CheckedClient, office: Office) -> None:
+    receipt, card = sends(client)
+    device = CheckedClient(client.app)
+    comes_back(device, card)
+    make_findings(client.app)
+    office.signs_in(office.hires(of=[Team.CHILDREN, Team.ADULTS])).get(f"/staff/request/{receipt.reference}")
+    assert "They work with adults." in device.get("/my-page/looked").words()
+    office.signs_in(office.hires(of=[Team.CHAIRS])).post(
+        f"/staff/request/{receipt.reference}/why", {"opens_because": "advice"}
+    )
+    page = device.get("/my-page/looked")
+    assert page.words().count("They work with") == 1
     assert not check(page), check(page)
 
 

@@ -12,7 +12,7 @@ from portal.commands.findings import make_findings
 from portal.commands.flow_tasks import papers_out
 from portal.commands.late_tasks import tell_of_late_tasks
 from portal.config import Settings
-from portal.records import due_tasks, outbox, submissions, tasks
+from portal.records import due_tasks, exports, outbox, submissions, tasks
 from portal.records.audit import AuditEvent
 from portal.records.colours import Colour
 from portal.records.offered import OFFERED, PAPERS_MAY_BE_OUT, WORDS, Event
@@ -175,6 +175,18 @@ def test_papers_are_called_back_when_sharing_is_paused_while_they_may_be_out(off
         submissions.stop_sharing(db, found, actor="public")
     assert [papers_out(office.app), papers_out(office.app)] == [int(status in PAPERS_MAY_BE_OUT), 0]
     assert kinds(office, request) == (["recall_papers"] if status in PAPERS_MAY_BE_OUT else [])
+
+
+def test_papers_are_called_back_when_a_request_was_shared_outside_in_any_status(office: Office) -> None:
+    shared, not_shared = office.receives(), office.receives()
+    keys = office.settings.keys
+    with office.database.transaction() as db:
+        exports.keep(db, keys, shared.id, exports.CASE, {}, by="staff:1", once="a form", why="care")
+        exports.keep(db, keys, not_shared.id, exports.BUNDLE, {}, by="staff:1", once="another", why="asked")
+        for each in (shared, not_shared):
+            submissions.stop_sharing(db, db.get_one(Submission, each.id), actor="public")
+    assert papers_out(office.app) == 1
+    assert (kinds(office, shared), kinds(office, not_shared)) == (["recall_papers"], [])
 
 
 def late_task(office: Office, owner: Worker | None, **more: Any) -> Submission:

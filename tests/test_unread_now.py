@@ -95,17 +95,18 @@ def test_nothing_is_said_of_one_in_time_in_turn_read_or_over(office: Office) -> 
 
 
 def test_a_yes_taken_back_that_nobody_opened_since_counts_as_unread(office: Office) -> None:
-    request = office.receives()
+    request, owner = office.receives(), office.hires()
     with office.database.transaction() as db:
         kept = db.get_one(Submission, request.id)
-        kept.read_at = datetime.now(UTC)
+        kept.read_at, kept.owner_id = datetime.now(UTC), owner.id
         submissions.pause(db, kept)
     client = office.signs_in(office.hires())
     assert BAND not in client.get("/staff/").tree.text_content(), "it is in time"
     with office.database.transaction() as db:
         db.query(Task).one().made_at -= LONG
     assert request.shown_reference in client.get("/staff/owner").text
-    client.get(f"/staff/request/{request.shown_reference}")
+    opened = client.get(f"/staff/request/{request.shown_reference}")
+    assert "/why" not in opened.address, "also when it is someone else's"
     assert BAND not in client.get("/staff/").tree.text_content()
 
 

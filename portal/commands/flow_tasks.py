@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal import consent_now
 from portal.config import Settings
 from portal.database import Database
-from portal.records import submissions, tasks
+from portal.records import exports, submissions, tasks
 from portal.records.consent_state import State
 from portal.records.flows import OPEN
 from portal.records.ledger import Heard, value_of
@@ -71,10 +71,12 @@ def papers_out(app: Flask) -> int:
     database: Database = app.extensions["portal.database"]
     settings: Settings = app.extensions["portal.settings"]
     with Session(database.engine) as db:
-        paused = submissions.paused(db, PAPERS_MAY_BE_OUT)
+        paused = submissions.paused(db)
+        shared = exports.shared(db, [each.id for each in paused])
+        out = [each for each in paused if each.status in PAPERS_MAY_BE_OUT or each.id in shared]
     with database.transaction() as db:
         return sum(
             make(db, settings, each.id, [(Event.PAUSED_WITH_PAPERS_OUT, each.paused_at.isoformat())])
-            for each in paused
+            for each in out
             if each.paused_at
         )

@@ -25,6 +25,7 @@ from portal.records import calls, looks, messages, reasons
 from portal.records.flows import DECIDED, ENDS, Status
 from portal.records.roles import Role
 from portal.records.submissions import Submission
+from portal.records.teams import Team
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
@@ -59,7 +60,7 @@ def my_page() -> ResponseReturnValue:
 
 
 def looked() -> ResponseReturnValue:
-    """Who opened it, by role and day, and why where it was asked; for the person alone.
+    """Who opened it, by role, team and day, and why where it was asked; for the person alone.
 
     The last ones: a page has at most six rows.
     """
@@ -71,11 +72,16 @@ def looked() -> ResponseReturnValue:
         Role.CASE_LEAD: _("someone who plans what happens"),
         Role.CHAIR: _("a chairperson"),
     }
-    why = {
+    why: dict[str, Line] = {
         reasons.COVER: Line(picture="hand_over", words=_("They did the work of someone who is away.")),
         reasons.ADVICE: Line(picture="help", words=_("Someone asked them for help.")),
         reasons.SAME_PERSON: Line(picture="person", words=_("They looked for all that is about you.")),
         reasons.OTHER: Line(picture="written_down", words=_("They wrote down why.")),
+    }
+    team: dict[str, Line] = {
+        Team.CHILDREN: Line(picture="my_child", words=_("They work with children and young people.")),
+        Team.ADULTS: Line(picture="adult_services", words=_("They work with adults.")),
+        Team.PROBLEMS: Line(picture="problem", words=_("They work on problems.")),
     }
     found: list[Line] = []
     for each in looks.of_submission(db(), own.submission.id):
@@ -83,7 +89,7 @@ def looked() -> ResponseReturnValue:
             picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
             words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
         )
-        found += [opened, why[each.why]] if each.why in why else [opened]
+        found += [opened, *(more[key] for more, key in ((team, each.team), (why, each.why)) if key in more)]
     return render_template("my_page/looked.html", looked=found[:LOOKS_SHOWN])
 
 

@@ -4,7 +4,7 @@ The words that left are not kept a second time: what stands here is which parts 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -104,6 +104,12 @@ def find(db: Session, keys: Keys, submission_id: str, export_id: int, kind: str)
     """One export of this request, of this kind."""
     row = db.get(KeptExport, export_id) if export_id < 2**31 else None
     return _opened(db, keys, row) if row and (row.submission_id, row.kind) == (submission_id, kind) else None
+
+
+def shared(db: Session, submission_ids: Collection[str]) -> frozenset[str]:
+    """Those of these requests that were shared outside."""
+    wanted = select(KeptExport.submission_id).where(KeptExport.kind == CASE)
+    return frozenset(db.scalars(wanted.where(KeptExport.submission_id.in_(submission_ids))))
 
 
 def of_submissions(db: Session, keys: Keys, submission_ids: Sequence[str]) -> list[Export]:

@@ -101,10 +101,9 @@ def open_ones(db: Session, *, after: str = "", most: int) -> list[Submission]:
     return list(db.scalars(wanted.order_by(Submission.id).limit(most)))
 
 
-def paused(db: Session, statuses: Collection[str]) -> list[Submission]:
-    """Requests whose sharing is paused, in one of these statuses."""
-    wanted = select(Submission).where(Submission.paused_at.is_not(None), Submission.status.in_(statuses))
-    return list(db.scalars(wanted.order_by(Submission.id)))
+def paused(db: Session) -> list[Submission]:
+    """Requests whose sharing is paused."""
+    return list(db.scalars(select(Submission).where(Submission.paused_at.is_not(None)).order_by(Submission.id)))
 
 
 def same_person(submission: Submission) -> ColumnElement[bool]:

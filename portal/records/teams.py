@@ -74,6 +74,13 @@ def of_requests(db: Session, keys: Keys, ids: Collection[str]) -> dict[str, tupl
     return {id_: tuple(team for team, holds in zip(Team, held, strict=True) if holds) for id_, *held in rows}
 
 
+def of_looker(db: Session, keys: Keys, submission_id: str, account_id: int) -> str:
+    """The one team in which this member of staff opens this request; "" where it may be several, or none."""
+    mine = of_account(db, account_id) - {Team.CHAIRS}
+    here = mine & set(of_requests(db, keys, [submission_id])[submission_id]) or mine
+    return next(iter(here)) if len(here) == 1 else ""
+
+
 def of_account(db: Session, account_id: int) -> frozenset[Team]:
     """The teams of this member of staff."""
     return frozenset(map(Team, db.scalars(select(StaffTeam.team).where(StaffTeam.account_id == account_id))))

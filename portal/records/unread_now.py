@@ -19,6 +19,11 @@ def waiting(db: Session, settings: Settings, today: date, *, chair: bool) -> lis
     return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
 
 
+def is_waiting(db: Session, settings: Settings, today: date, submission: Submission) -> bool:
+    """Is this one of them?"""
+    return db.scalar(select(Submission.id).where(Submission.id == submission.id, _unread(settings, today))) is not None
+
+
 def _unread(settings: Settings, today: date) -> ColumnElement[bool]:
     """Nobody ever opened it; or nobody opened it since a yes was taken back."""
     late = due.late_before(settings.days_to_read_now, settings, today)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.database import db
 from portal.plain_words import plainer
-from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions
+from portal.records import audit, cards, colours, flows, looks, moves, notes, people, staff, submissions, teams
 from portal.records.audit import AuditEvent
 from portal.records.flows import Status
 from portal.records.submissions import Opened, Submission
@@ -81,7 +81,8 @@ def page(
     """
     keys = settings().keys
     submissions.read(db(), submission, actor=me().actor)
-    looks.opened(db(), submission.id, me().roles, why=g.get("opened_because", ""))
+    team = teams.of_looker(db(), keys, submission.id, me().id)
+    looks.opened(db(), submission.id, me().roles, why=g.get("opened_because", ""), team=team)
     trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])

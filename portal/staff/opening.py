@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.records import covers, reasons, teams
+from portal.records import covers, reasons, teams, unread_now
 from portal.records.submissions import Submission
 from portal.staff import asking, words
 from portal.staff.asking import Question
@@ -62,13 +62,20 @@ def needs_reason(submission: Submission) -> bool:
     """Must this member of staff say why before they open it? Also keeps that they were let in to read it now."""
     given = reasons.given_today(db(), submission.id, account_id=me().id)
     g.opened_because = given.get(reasons.REQUEST, "")
-    g.reads_now = submission.level == "now" and submission.read_at is None
+    g.reads_now = _must_be_read(submission)
     if g.opened_because or _is_theirs(submission):
         return False
     if g.reads_now:
         _keep(submission, reasons.REQUEST, reasons.READ_NOW)
         return False
     return True
+
+
+def _must_be_read(submission: Submission) -> bool:
+    """Marked now, and nobody has read it; or nobody since a yes was taken back, past the limit."""
+    if submission.level != "now":
+        return False
+    return submission.read_at is None or unread_now.is_waiting(db(), settings(), calendar.today(), submission)
 
 
 def is_closed_to_them(submission: Submission) -> bool:

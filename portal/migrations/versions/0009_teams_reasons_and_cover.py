@@ -50,8 +50,9 @@ def upgrade() -> None:
     _append_only("reasons_to_open")
     with op.batch_alter_table("looks") as looks:
         looks.add_column(sa.Column("why", sa.String(length=20), nullable=False, server_default=""))
+        looks.add_column(sa.Column("team", sa.String(length=20), nullable=False, server_default=""))
         looks.drop_constraint(LOOKS, type_="unique")
-        looks.create_unique_constraint(f"{LOOKS}_why", ["submission_id", "role", "day", "why"])
+        looks.create_unique_constraint(f"{LOOKS}_why_team", ["submission_id", "role", "day", "why", "team"])
     for table in ("last_choices", "saved_views"):
         with op.batch_alter_table(table) as kept:
             kept.alter_column("choice", existing_type=sa.String(length=400), type_=sa.Text(), existing_nullable=False)
@@ -79,8 +80,9 @@ def downgrade() -> None:
             kept.alter_column("choice", existing_type=sa.Text(), type_=sa.String(length=400), existing_nullable=False)
     op.execute("DELETE FROM looks WHERE why <> ''")
     with op.batch_alter_table("looks") as looks:
-        looks.drop_constraint(f"{LOOKS}_why", type_="unique")
+        looks.drop_constraint(f"{LOOKS}_why_team", type_="unique")
         looks.create_unique_constraint(LOOKS, ["submission_id", "role", "day"])
         looks.drop_column("why")
+        looks.drop_column("team")
     for table in ("reasons_to_open", "covers", "staff_teams"):
         op.drop_table(table)
