@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
 from portal.exporting.shape import Case
-from portal.records import notes, people, submissions
+from portal.records import exports, notes, people, submissions
 from portal.records.audit import AuditEvent
 from portal.records.consent_state import State
 from portal.records.staff import Role
@@ -107,12 +107,14 @@ def test_what_leaves_is_kept_nowhere_and_named_by_its_reference(office: Office) 
         assert client.client.get(f"{address(request)}/{way}", headers=client.headers).status_code == 404
 
 
-def test_the_same_form_sent_twice_is_one_export(office: Office) -> None:
+def test_the_same_form_sent_twice_is_one_export_that_left_twice(office: Office) -> None:
     client = office.signs_in(office.hires())
     request = agreed(office, client)
     for _twice in range(2):
         assert client.post(address(request), FORM | {"once": "o" * 24}).status == 200
-    assert len(trail(office, "shared it")) == 1
+    assert len(trail(office, "shared it")) == 2
+    with office.database.transaction() as db:
+        assert len(exports.of_submissions(db, office.settings.keys, [request.id])) == 1
 
 
 # Each state of consent: how old the person is, what was said by whom, and what staff wrote down.
@@ -372,3 +374,14 @@ def test_a_voice_that_takes_back_its_yes_closes_what_was_open_at_once(office: Of
     answer = client.post(address(request), asked.hidden() | FORM)
     assert answer.status == 422 and "This is closed. Nothing was shared." in answer.words()
     assert not trail(office, "shared it")
+
+
+def test_a_form_is_of_its_own_request_and_each_time_it_is_sent_is_written_down(office: Office) -> None:
+    client = office.signs_in(office.hires())
+    one, other = agreed(office, client), agreed(office, client)
+    form = FORM | {"once": "o" * 24}
+    for request in (one, other, other):
+        assert client.post(address(request), form).status == 200
+    assert [each.record for each in trail(office, "shared it")] == [
+        f"submission:{each.id}" for each in (one, other, other)
+    ]

@@ -20,7 +20,7 @@ from portal.records.teams import Team
 from portal.staff import permissions
 from portal.staff.opening import WORDS_NEEDED
 from tests.checked_client import FetchedPage
-from tests.staff_fixtures import PRIVATE, WAYS, Office, Worker, said
+from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, Worker, said
 from tests.test_staff_access import staff_rules, ways
 from tests.test_staff_list import changes
 
@@ -335,3 +335,26 @@ def test_what_must_be_read_now_is_open_at_once_to_its_first_reader(office: Offic
         assert "The noise at night" in client.get(of(request)).words()
     assert {each.why for each in kept(office, request)} == {reasons.READ_NOW}
     assert "The noise at night" not in office.signs_in(office.hires()).get(of(request)).text
+
+
+def test_a_button_that_sends_no_words_is_sent_again_after_the_reason(office: Office) -> None:
+    request, _owner = someone_elses(office)
+    client = office.signs_in(office.hires())
+    page = client.post(f"{of(request)}/take", {})
+    sent = page.hidden() | {"opens_because": "cover"}
+    answer = client.client.post(page.form.get("action"), data=sent, headers=client.headers)
+    assert (answer.status_code, answer.location) == (307, f"{of(request)}/take")
+    assert "It is yours now." in client.post(answer.location, sent).words()
+
+
+def test_a_password_is_not_carried_past_the_question_why(office: Office) -> None:
+    request, _owner = someone_elses(office)
+    page = office.signs_in(office.hires()).post(f"{of(request)}/share", {"name": "Ada", "password": PASSWORD})
+    assert asks(page) and "Ada" in page.text and PASSWORD not in page.text
+
+
+def test_what_was_typed_stays_when_the_form_came_from_elsewhere(office: Office) -> None:
+    request, _owner = someone_elses(office)
+    client = office.signs_in(office.hires())
+    page = client.post(f"{of(request)}/down/note", {"words": "My note."}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert page.status == 400 and "My note." in page.text

@@ -146,3 +146,12 @@ def test_one_request_is_handed_over(office: Office) -> None:
     page = client.send(page, {"to": str(other.id)})
     assert "It is with Olu Other now." in page.words() and of(office, request)[0] == other.id
     assert client.get("/staff/request/2222-2222/hand-over").status == 404
+
+
+def test_what_opens_only_with_a_reason_is_not_acknowledged_without_one(office: Office) -> None:
+    client, request = office.signs_in(office.hires()), office.receives()
+    changes(office, request, owner_id=third_person(office))
+    assert "Open it and say why." in ticks(client, "acknowledge", request).words()
+    client.post("/staff/several/do", {"what": "acknowledge", "pick": request.shown_reference})
+    with office.database.transaction() as db:
+        assert db.get_one(Submission, request.id).status == "new"

@@ -6,11 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.records.notes import KeptNote
-from portal.records.staff import Role
+from portal.records.staff import Role, StaffRole
 from portal.records.staff_sessions import IDLE, LONGEST, KeptSession
 from portal.records.submissions import Submission
 from tests.checked_client import CheckedClient, FetchedPage
-from tests.staff_fixtures import Office, Worker
+from tests.staff_fixtures import PASSWORD, Office, Worker
 
 NOTE = "Rang the school.\nThey ring back."
 KEPT = "What you typed is still here"
@@ -126,3 +126,34 @@ def test_everyone_sees_when_their_own_account_was_used_and_can_sign_out_everywhe
     assert second.get("/staff/sign-ins").h1 == "Sign in"
     page = office.signs_in(office.hires(Role.ADMIN)).get(f"/staff/people/{worker.id}")
     assert page.words().count("Signed in") == 2 and "Sign out everywhere" in page.words()
+
+
+def test_a_password_is_never_kept(office: Office) -> None:
+    submission, worker = office.receives(), office.hires()
+    client = office.signs_in(worker)
+    waits(office)
+    address = f"/staff/request/{submission.shown_reference}/share"
+    page = client.post(address, {"name": "Ada Partner", "password": PASSWORD})
+    page = signs_in_again(office, client, page, worker)
+    assert page.h1 == KEPT and "Ada Partner" in page.text and PASSWORD not in page.text
+
+
+def test_it_stays_until_it_was_taken(office: Office) -> None:
+    submission, worker = office.receives(), office.hires()
+    client = office.signs_in(worker)
+    page = types_too_late(office, client, submission)
+    other = office.hires()
+    with office.database.transaction() as db:
+        db.get_one(Submission, submission.id).owner_id = other.id
+    page = signs_in_again(office, client, page, worker)
+    assert client.send(page).status == 422, "why do you open it?"
+    assert client.get("/staff/unsent").h1 == KEPT
+
+
+def test_who_may_no_longer_do_it_is_not_shown_it(office: Office) -> None:
+    submission, worker = office.receives(), office.hires()
+    client = office.signs_in(worker)
+    page = types_too_late(office, client, submission)
+    office.changes(worker, lambda account: setattr(account, "held", [StaffRole(role=Role.AUDIT.value)]))
+    page = signs_in_again(office, client, page, worker)
+    assert "It is thrown away." in page.words() and NOTE.splitlines()[0] not in page.text, page.words()

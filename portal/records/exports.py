@@ -87,7 +87,9 @@ def keep(
 ) -> Export:
     """Write this export down: once, however often its form is sent. `why` is one of a fixed list, for the trail."""
     before = db.scalars(select(KeptExport).where(KeptExport.once == once)).first()
-    if before:
+    if before:  # its form was sent again
+        if kind == CASE:  # and the words left again
+            audit.write(db, actor=by, did=DID[kind], record=f"submission:{submission_id}", why=why)
         return _opened(db, keys, before)
     now = datetime.now(UTC)
     name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission_id, now))

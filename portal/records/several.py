@@ -23,7 +23,7 @@ ACKNOWLEDGED, GIVEN = "acknowledged", "given"
 UNDO_WITHIN = timedelta(minutes=10)
 CONTACT_MARKS = ("must_not_tell", "talk_to_the_child_alone_first")
 UNREAD_NOW, ALREADY, NOT_FOR_CHAIRS, DOES_NOT_OPEN = "unread_now", "already", "not_for_chairs", "does_not_open"
-NOT_THEIRS = "not_theirs"  # taking it would open it without a reason
+NOT_THEIRS = "not_theirs"  # it would be opened, or dealt with, without a reason
 
 
 class ChangeToSeveral(Base):
@@ -93,10 +93,11 @@ def _why_not(db: Session, keys: Keys, wish: Wish, submission: Submission) -> str
     found = next((mark for mark in CONTACT_MARKS if mark in marks), "")
     if found:
         return found
+    gives_away = wish.to is not None and wish.to.id != wish.by_id
+    if submission.id in wish.closed_to_them and not gives_away:
+        return NOT_THEIRS
     if wish.to is None:
         return "" if flows.find(submission.kind, submission.status, Status.ACKNOWLEDGED, wish.roles) else ALREADY
-    if wish.to.id == wish.by_id and submission.id in wish.closed_to_them:
-        return NOT_THEIRS
     return why_not_give(submission, wish.to)
 
 

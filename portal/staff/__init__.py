@@ -35,6 +35,7 @@ from portal.staff.talks import add_to as add_talks
 from portal.staff.tasks import add_to as add_tasks
 from portal.staff.team_members import add_to as add_team_members
 from portal.staff.trail import add_to as add_trail
+from portal.staff.unsent import forget_when_sent
 from portal.staff.writing import add_to as add_writing
 
 
@@ -80,9 +81,10 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def say_how_it_went(response: Response) -> Response:
-        """A page that shows a form again because something was wrong has a status that says so."""
+        """A page that shows a form again as something was wrong has a status that says so; then nothing is lost."""
         if response.status_code == 200:
             response.status_code = g.get("page_status", 200)
+        forget_when_sent(response.status_code)
         return response
 
     app.register_blueprint(staff)

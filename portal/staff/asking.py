@@ -51,10 +51,14 @@ def new_once() -> str:
     return secrets.token_urlsafe(24)
 
 
-def once_of(form: MultiDict[str, str], typed: dict[str, str]) -> str:
-    """The mark of this form with what was typed into it; "" when it has none. Typed anew, it is another record."""
+def once_of(form: MultiDict[str, str], typed: dict[str, str], where: str) -> str:
+    """The mark of this form with what was typed into it, at this address; "" when it has none.
+
+    Typed anew, or sent to another request, it is another record.
+    """
     once = form.get("once", "")
-    return sealing.token(once.encode(), json.dumps(typed, sort_keys=True)).hex() if 20 <= len(once) <= 64 else ""
+    whole = f"{where} {json.dumps(typed, sort_keys=True)}"
+    return sealing.token(once.encode(), whole).hex() if 20 <= len(once) <= 64 else ""
 
 
 def _typed(question: Question, form: MultiDict[str, str]) -> str:

@@ -48,7 +48,7 @@ def keep_record(reference: str, what: str) -> ResponseReturnValue:
         return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
     asked = record_forms.questions(what, looked, calendar.today())
     typed, wrong = asking.read(asked, request.form, calendar.today())
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if g.refusal or not once:
         return _page(looked, what, typed, {"": PRESS_AGAIN}), 400
     if wrong:

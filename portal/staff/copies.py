@@ -38,7 +38,7 @@ def make_copy(reference: str) -> ResponseReturnValue:
     """Write down what the copy may hold. Nothing leaves: a second person looks at it first."""
     here = here_of(reference)
     typed, wrong = asking.read(copy_forms.making(here.of), request.form, calendar.today())
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if not once:
         return _make_page(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if typed.get("agreed") and not typed["agreed_how"]:

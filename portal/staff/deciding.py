@@ -48,7 +48,7 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     stands, today = _stands(looked, purpose), calendar.today()
     asked = capacity_forms.questions(capacity_forms.parts(what, stands.lacking, today))
     typed, wrong = asking.read(asked, request.form, today)
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if g.refusal or not once:
         return _page(looked, what, purpose, typed, {"": PRESS_AGAIN}), 400
     wrong = capacity_checks.wrong(what, typed, stands, wrong)

@@ -58,7 +58,7 @@ def _look_who_it_is() -> ResponseReturnValue | None:
         return _not_found()
     account = _fully_signed_in()
     if account:
-        unsent.forget_unless_theirs()
+        unsent.forget_if_anothers()
         g.me = _me(account)
     if request.endpoint in permissions.STEPS_OF_SIGNING_IN:
         return None

@@ -55,7 +55,7 @@ def keep_down(reference: str, what: str) -> ResponseReturnValue:
     if form is None:
         return not_found()
     typed, wrong = asking.read(list(form.questions), request.form, calendar.today())
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if not once:
         return _page(found, what, form, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if wrong:

@@ -28,7 +28,7 @@ ASKED = [
     ),
     Question(name="opens_words", label="In a few words", kind="line", hint="Only needed for “Something else”."),
 ]
-OWN_FIELDS = {"csrf_token", "onward", *(each.name for each in ASKED)}
+OWN_FIELDS = {"csrf_token", "password", "onward", *(each.name for each in ASKED)}
 
 
 def add_to(bp: Blueprint) -> None:
@@ -54,8 +54,8 @@ def _ask_first(reference: str) -> ResponseReturnValue | None:
     if request.method == "GET":
         return redirect(url_for(ASKS, reference=found.shown_reference, what=reasons.REQUEST, next=request.path), 303)
     if g.refusal:
-        return _page(found, reasons.REQUEST, {}, {"": PRESS_AGAIN}, onward=_onward(found)), 400
-    return _page(found, reasons.REQUEST, {}, {}, carried=_carried(), onward=request.path), 422
+        return _page(found, reasons.REQUEST, {}, {"": PRESS_AGAIN}, carried=_sent(), onward=request.path), 400
+    return _page(found, reasons.REQUEST, {}, {}, carried=_sent(), onward=request.path), 422
 
 
 def needs_reason(submission: Submission) -> bool:
@@ -113,6 +113,11 @@ def why(reference: str, what: str) -> ResponseReturnValue:
 
 def _keep(submission: Submission, what: str, why: str, typed: str = "") -> None:
     reasons.keep(db(), settings().keys, submission.id, account_id=me().id, what=what, why=why, words=typed)
+
+
+def _sent() -> list[tuple[str, str]]:
+    """What was sent to the page that was asked for; a button without fields leaves a mark, so that it is sent again."""
+    return _carried() or [("again", "yes")]
 
 
 def _carried() -> list[tuple[str, str]]:

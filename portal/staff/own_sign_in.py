@@ -11,6 +11,7 @@ from portal.database import db
 from portal.records import staff_changes
 from portal.staff import unsent, words
 from portal.staff.forms import PRESS_AGAIN
+from portal.staff.gate import me
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 REFERENCE = re.compile(r"/request/([A-Za-z0-9-]+)/")
@@ -51,6 +52,10 @@ def show_unsent() -> ResponseReturnValue:
     """What was typed before this browser was signed out, to be sent now or thrown away."""
     found: Any = unsent.kept()
     if found is None:
+        return redirect(url_for("staff.inbox"), 303)
+    if not unsent.may_be_sent(me().may):
+        unsent.forget()
+        flash("You may no longer do what you had typed here. It is thrown away.")
         return redirect(url_for("staff.inbox"), 303)
     shown = [(_label(name), value) for name, value in found["fields"] if value and name not in HIDDEN]
     request_page = REFERENCE.search(found["path"])

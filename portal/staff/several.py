@@ -115,13 +115,13 @@ def _picked() -> list[Submission]:
 def _wish() -> Wish | None:
     """What the button and the box say; None when nobody, or nothing that there is, was chosen."""
     what = request.form.get("what", "")
+    closed = frozenset(each.id for each in _picked() if is_closed_to_them(each))
     if what == ACKNOWLEDGE:
-        return Wish(by_id=me().id, roles=current_user.role_names)
+        return Wish(by_id=me().id, roles=current_user.role_names, closed_to_them=closed)
     numbers = {TAKE: str(me().id), GIVE: request.form.get("to", "")}
     to = _colleague(numbers.get(what, ""))
     if to is None:
         return None
-    closed = frozenset(each.id for each in _picked() if is_closed_to_them(each))
     return Wish(by_id=me().id, roles=current_user.role_names, to=to, closed_to_them=closed)
 
 

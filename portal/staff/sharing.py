@@ -76,7 +76,7 @@ def do_share(reference: str) -> ResponseReturnValue:
         found = find(reference)
         return (page(found, PRESS_AGAIN), 400) if found and g.refusal else not_found()
     typed, wrong = asking.read(QUESTIONS, request.form, calendar.today())
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if g.refusal or not once:
         return _form(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if not here.gate.is_open:

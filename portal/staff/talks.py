@@ -92,7 +92,7 @@ def keep_talk(reference: str, what: str, key: str) -> ResponseReturnValue:
     if opened is None or what not in FORMS:
         return not_found()
     typed, wrong = asking.read(list(FORMS[what].questions), request.form, calendar.today())
-    once = asking.once_of(request.form, typed)
+    once = asking.once_of(request.form, typed, request.path)
     if not once:
         return _page(opened, key, what, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if wrong:

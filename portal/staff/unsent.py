@@ -4,9 +4,11 @@ from flask import g, request, session
 
 from portal.cookies import idle_session
 from portal.staff import permissions
+from portal.staff.permissions import May
 
 KEPT = "unsent"
 PAGE = "/staff/unsent"
+SECRETS = frozenset({"csrf_token", "password", "code"})  # asked for again
 NEVER = frozenset({"staff.sign_out", "staff.throw_away", "staff.still_here", "staff.sign_out_everywhere"})
 
 
@@ -21,8 +23,8 @@ def keep() -> str:
     who = before.get("_user_id")
     if not who or before.get("second_step") != who:
         return ""
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    session[KEPT] = {"who": who, "path": request.path, "fields": fields}
+    fields = [each for each in request.form.items(multi=True) if each[0] not in SECRETS]
+    session[KEPT] = {"who": who, "path": request.path, "endpoint": endpoint, "fields": fields}
     return PAGE
 
 
@@ -32,12 +34,24 @@ def kept() -> dict[str, object] | None:
     return found if found and found["who"] == session.get("_user_id") else None
 
 
+def may_be_sent(may: frozenset[May]) -> bool:
+    """Is its page still one of theirs? Their roles may have changed since."""
+    found = kept()
+    return found is not None and permissions.PAGES.get(str(found["endpoint"])) in may
+
+
 def forget() -> None:
     session.pop(KEPT, None)
 
 
-def forget_unless_theirs() -> None:
-    """Gone when somebody else signs in here, and when its form is sent at last."""
+def forget_if_anothers() -> None:
+    """Gone when somebody else signs in here."""
+    if kept() is None:
+        forget()
+
+
+def forget_when_sent(status: int) -> None:
+    """Gone when its form was sent at last, and taken: `status` is that of the answer."""
     found = kept()
-    if found is None or (request.method == "POST" and request.path == found["path"]):
+    if found and request.method == "POST" and request.path == found["path"] and status < 400:
         forget()
