@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from portal import text
+from portal.commands.findings import make_findings
 from portal.commands.matching import match
 from portal.records import audit, finding, people, submissions, tasks
 from portal.records.finding import Finding
@@ -13,7 +14,7 @@ from portal.records.folders import FolderKey
 from portal.records.staff import Role
 from portal.records.submissions import Submission
 from tests.card_holders import sends
-from tests.staff_fixtures import Office, said, to_send
+from tests.staff_fixtures import WAYS, Office, said, to_send
 from tests.test_staff_links import page_of, part, post
 
 BORN = "2001-03-05"
@@ -172,6 +173,29 @@ def test_both_pages_say_that_it_may_be_the_same_person(office: Office) -> None:
     assert answer.shown_reference in chair.text and hidden.shown_reference not in chair.text
     page = post(client, request, "link", other=answer.shown_reference)
     assert f"Unlink {answer.shown_reference}" in page.words() and f"Link {answer.shown_reference}" not in page.words()
+
+
+@pytest.mark.parametrize(
+    ("about", "born", "email", "why"),
+    [
+        ("Sam Example", "2001-03-05", "", "The same name and birthday."),
+        ("Sem Exampel", "2001-03-05", "", "The same birthday, and a name that is alike."),
+        ("Kim Other", "2001-03-05", "", ""),
+        ("Sam Example", "2001-03-06", "", ""),
+        ("Kim Other", "1999-09-09", "sam@example.com", "The same phone number or email."),
+    ],
+)
+def test_it_says_why_two_requests_may_be_about_one_person(
+    office: Office, about: str, born: str, email: str, why: str
+) -> None:
+    ways = (said("email", "Your email?", [email], {"detail": email, "safe": "yes", "when": ""}),) if email else ()
+    one, other = office.receives(more_said=WAYS), office.receives(about=about, born=born, more_said=ways)
+    match(office.app)
+    make_findings(office.app)
+    client = office.signs_in(office.hires())
+    for request, alike in ((one, other), (other, one)):
+        words = part(page_of(client, request), "same-person")
+        assert (f"Link {alike.shown_reference}" in words, why in words) == (bool(why), True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Made and kept on the staff side only. A token says nothing without the secret, a
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 
 from sqlalchemy import (
     ColumnElement,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    and_,
     delete,
     exists,
     insert,
@@ -30,6 +32,7 @@ from portal.records.findable import Kind, Word
 from portal.records.submissions import Submission
 
 NAME_AND_BIRTHDAY = "name_and_birthday"
+MOST_ALIKE = 200  # of one kind: a number that very many gave tells nothing
 LOOKED_AT = "looked_at"  # its tokens were made, were there any or none
 MATCHED = "matched"  # a withdrawal without a card that was matched, or could not be
 
@@ -128,6 +131,36 @@ def alike(db: Session, submission: Submission, *, chair: bool = False, kinds: Se
     wanted = submissions.seen_by(chair=chair).where(same, Submission.id != submission.id)
     wanted = wanted.where(Submission.kind.in_(kinds)) if kinds else wanted
     return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
+
+
+class Why(StrEnum):
+    """Why two requests may be about one person."""
+
+    NAME = "name"  # the same name and birthday
+    SOUND = "sound"  # the same birthday, and a part of a name that is alike or sounds alike
+    CONTACT = "contact"  # the same phone number or email
+
+
+def may_be_same(db: Session, submission: Submission, *, chair: bool = False) -> dict[Submission, Why]:
+    """Other requests that may be about this person, each with the best reason; for a chair, what a chair may see."""
+    ids: dict[str, Why] = {}
+    for why, same in (
+        (Why.NAME, _shares(submission, NAME_AND_BIRTHDAY)),
+        (Why.SOUND, and_(_shares(submission, Kind.BIRTHDAY), _shares(submission, Kind.NAME, Kind.SOUND))),
+        (Why.CONTACT, _shares(submission, Kind.PHONE, Kind.EMAIL)),
+    ):
+        ids = dict.fromkeys(db.scalars(select(Submission.id).where(same).limit(MOST_ALIKE)), why) | ids
+    wanted = submissions.seen_by(chair=chair).where(Submission.id.in_(ids), Submission.id != submission.id)
+    found = db.scalars(wanted.order_by(Submission.sent_at, Submission.id))
+    return dict(sorted(((each, ids[each.id]) for each in found), key=lambda each: list(Why).index(each[1])))
+
+
+def _shares(submission: Submission, *kinds: str) -> ColumnElement[bool]:
+    """Requests that have a token of one of these kinds in common with this one."""
+    mine, theirs = aliased(Finding), aliased(Finding)
+    same = and_(mine.kind == theirs.kind, mine.token == theirs.token)
+    found = select(theirs.submission_id).join(mine, same)
+    return Submission.id.in_(found.where(mine.submission_id == submission.id, mine.kind.in_(kinds)))
 
 
 def _add(db: Session, submission_id: str, kind: str, token: bytes) -> None:

@@ -18,6 +18,11 @@ from portal.staff.offers import offer
 from portal.staff.thread import TALKED, TRIED
 
 ALIKE_SHOWN = 10
+ALIKE = {
+    finding.Why.NAME: "The same name and birthday.",
+    finding.Why.SOUND: "The same birthday, and a name that is alike.",
+    finding.Why.CONTACT: "The same phone number or email. It may be the helper’s.",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +65,11 @@ def parts(opened: Opened) -> dict[str, Any]:
     }
 
 
-def _alike(submission: Submission, looked: Looked) -> list[Submission]:
-    """Others with the same name and birthday that staff did not link yet."""
+def _alike(submission: Submission, looked: Looked) -> list[tuple[Submission, str]]:
+    """Others that may be about the same person and that staff did not link yet, each with why."""
     known = {each.id for each in looked.together}
-    found = finding.alike(db(), submission, chair=me().is_chair)
-    return [each for each in found if each.id not in known][:ALIKE_SHOWN]
+    found = finding.may_be_same(db(), submission, chair=me().is_chair).items()
+    return [(each, ALIKE[why]) for each, why in found if each.id not in known][:ALIKE_SHOWN]
 
 
 def by_voice(looked: Looked) -> list[ByVoice]:
