@@ -44,6 +44,15 @@ _DAY_FIRST = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+def nhs_number(typed: str) -> str:
+    """The ten figures of an NHS number whose last one fits the others (modulus 11); "" for anything else."""
+    figures = re.sub(r"[\s-]", "", typed)
+    if not re.fullmatch(r"[0-9]{10}", figures):
+        return ""
+    rest = sum(int(figure) * weight for figure, weight in zip(figures, range(10, 1, -1), strict=False)) % 11
+    return figures if (11 - rest) % 11 == int(figures[9]) else ""
+
+
 def of_contents(contents: dict[str, Any]) -> set[Word]:
     """All that one voice told us by which staff may look for it."""
     found = set(_of_name(str(contents.get("about", "")))) | set(_of_name(str(contents.get("name", ""))))

@@ -32,6 +32,7 @@ from portal.records.findable import Kind, Word
 from portal.records.submissions import Submission
 
 NAME_AND_BIRTHDAY = "name_and_birthday"
+NHS_NUMBER = "nhs_number"  # which staff added
 MOST_ALIKE = 200  # of one kind: a number that very many gave tells nothing
 LOOKED_AT = "looked_at"  # its tokens were made, were there any or none
 MATCHED = "matched"  # a withdrawal without a card that was matched, or could not be
@@ -55,6 +56,12 @@ def keep(db: Session, keys: Keys, submission_id: str, *, names: Iterable[str], b
     tokens = {_token(keys, NAME_AND_BIRTHDAY, f"{name}|{born.isoformat()}") for name in plain} if born else set()
     for kind, token in [(LOOKED_AT, b""), *((NAME_AND_BIRTHDAY, each) for each in tokens)]:
         _add(db, submission_id, kind, token)
+
+
+def keep_nhs_number(db: Session, keys: Keys, submission_id: str, number: str) -> None:
+    """Other requests with this number are found from now on, and by none that was added before."""
+    db.execute(delete(Finding).where(Finding.submission_id == submission_id, Finding.kind == NHS_NUMBER))
+    _add(db, submission_id, NHS_NUMBER, _token(keys, NHS_NUMBER, number))
 
 
 class FindingsMade(Base):
@@ -136,6 +143,7 @@ def alike(db: Session, submission: Submission, *, chair: bool = False, kinds: Se
 class Why(StrEnum):
     """Why two requests may be about one person."""
 
+    NHS_NUMBER = "nhs_number"  # staff added the same one to both
     NAME = "name"  # the same name and birthday
     SOUND = "sound"  # the same birthday, and a part of a name that is alike or sounds alike
     CONTACT = "contact"  # the same phone number or email
@@ -145,6 +153,7 @@ def may_be_same(db: Session, submission: Submission, *, chair: bool = False) -> 
     """Other requests that may be about this person, each with the best reason; for a chair, what a chair may see."""
     ids: dict[str, Why] = {}
     for why, same in (
+        (Why.NHS_NUMBER, _shares(submission, NHS_NUMBER)),
         (Why.NAME, _shares(submission, NAME_AND_BIRTHDAY)),
         (Why.SOUND, and_(_shares(submission, Kind.BIRTHDAY), _shares(submission, Kind.NAME, Kind.SOUND))),
         (Why.CONTACT, _shares(submission, Kind.PHONE, Kind.EMAIL)),

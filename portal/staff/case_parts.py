@@ -19,6 +19,7 @@ from portal.staff.thread import TALKED, TRIED
 
 ALIKE_SHOWN = 10
 ALIKE = {
+    finding.Why.NHS_NUMBER: "The same NHS number.",
     finding.Why.NAME: "The same name and birthday.",
     finding.Why.SOUND: "The same birthday, and a name that is alike.",
     finding.Why.CONTACT: "The same phone number or email. It may be the helper’s.",

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.database import db
-from portal.records import colours, notes, submissions, tasks
+from portal.records import colours, findable, finding, notes, submissions, tasks
 from portal.records.colours import Colour
 from portal.records.submissions import Submission
 from portal.staff import asking, words
@@ -29,6 +29,7 @@ class Form:
     more: str
     questions: tuple[Question, ...]
     keep: Callable[[Submission, Typed, str], None]
+    check: Callable[[Typed], dict[str, str]] = lambda _typed: {}
 
 
 def add_to(bp: Blueprint) -> None:
@@ -55,6 +56,7 @@ def keep_down(reference: str, what: str) -> ResponseReturnValue:
     if form is None:
         return not_found()
     typed, wrong = asking.read(list(form.questions), request.form, calendar.today())
+    wrong = form.check(typed) | wrong
     once = asking.once_of(request.form, typed, request.path)
     if not once:
         return _page(found, what, form, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
@@ -97,6 +99,18 @@ def _locked_note(submission: Submission, typed: Typed, once: str) -> None:
     notes.keep(db(), settings().keys, submission.id, typed["words"], by=me().actor, once=once, locked=True)
 
 
+def _nhs_number(submission: Submission, typed: Typed, once: str) -> None:
+    """A note, and a token by which a request with the same number is found."""
+    number = findable.nhs_number(typed["number"])
+    finding.keep_nhs_number(db(), settings().keys, submission.id, number)
+    said = f"NHS number: {number[:3]} {number[3:6]} {number[6:]}"
+    notes.keep(db(), settings().keys, submission.id, said, by=me().actor, once=once)
+
+
+def _wrong_number(typed: Typed) -> dict[str, str]:
+    return {} if findable.nhs_number(typed["number"]) else {"number": "Write all 10 figures as they stand on a letter"}
+
+
 def _colour(submission: Submission, typed: Typed, _once: str) -> None:
     factors = tuple(each for each in typed["factors"].split(",") if each)
     keys, colour = settings().keys, Colour(typed["colour"])
@@ -130,6 +144,13 @@ FORMS = {
         more="Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself.",
         questions=(WORDS,),
         keep=_locked_note,
+    ),
+    "nhs-number": Form(
+        title="Add the NHS number",
+        more="Other requests with this number are then shown as maybe the same person. It is kept as a note.",
+        questions=(Question(name="number", label="NHS number", kind="line", missing="Write the NHS number"),),
+        keep=_nhs_number,
+        check=_wrong_number,
     ),
     "colour": Form(
         title="Set the colour",
