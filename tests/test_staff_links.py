@@ -151,3 +151,22 @@ def test_a_post_from_elsewhere_changes_nothing(office: Office, what: str) -> Non
     page = client.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"})
     assert page.status == 400 and "Press the button again." in page.words()
     assert is_paused(office, one) and other.shown_reference in part(page, "same-person")
+
+
+def test_the_page_of_a_person_shows_all_linked_requests_their_voices_and_where_consent_stands(office: Office) -> None:
+    yes = Consent(voice="parent", purpose="list", answer="yes", how="alone", words_shown=["Do you want it?"])
+    one = office.receives(voice="parent", born="2015-05-05", consents=(yes,))
+    other = office.receives(kind="advocate", consents=(), born="2015-05-05")
+    problem = office.receives(kind="problem", consents=())
+    with office.database.transaction() as db:
+        db.get_one(Submission, problem.id).kept_from_chairs = True
+    client = office.signs_in(office.hires(name="Kim Reader"))
+    for each in (other, problem):
+        post(client, one, "link", other=each.shown_reference)
+    page = client.get(f"/staff/request/{one.shown_reference}/person")
+    assert all(each.shown_reference in page.words() for each in (one, other, problem))
+    assert "Parent or guardian: Being on the list (Dynamic Support Register), Yes" in page.words()
+    assert part(page, "consent").startswith("Where consent stands") and "Nobody owns it yet." in page.words()
+    assert "Looked at all requests of the person: Kim Reader" in page_of(client, one).words()
+    chair = office.signs_in(office.hires(Role.CHAIR)).get(f"/staff/request/{one.shown_reference}/person")
+    assert other.shown_reference in chair.words() and problem.shown_reference not in chair.text

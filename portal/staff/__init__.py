@@ -25,6 +25,7 @@ from portal.staff.other_pages import add_to as add_other_pages
 from portal.staff.own_sign_in import add_to as add_own_sign_in
 from portal.staff.owner import add_to as add_owner
 from portal.staff.pauses import add_to as add_pauses
+from portal.staff.person import add_to as add_person
 from portal.staff.saved_views import add_to as add_saved_views
 from portal.staff.searching import add_to as add_searching
 from portal.staff.set_up import add_to as add_set_up
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
     around_a_case = (
         add_case,
         add_links,
+        add_person,
         add_consent,
         add_deciding,
         add_pauses,

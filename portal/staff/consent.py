@@ -1,6 +1,6 @@
 """Staff write into the ledger: they spoke to a voice, were told an answer, asked a child another way, or note why.
 
-Capacity and best interests records are not here yet.
+Capacity and best interests records: `deciding.py`.
 """
 
 from datetime import date

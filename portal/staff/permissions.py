@@ -89,6 +89,7 @@ PAGES: dict[str, May] = {
     "staff.send_card": May.WRITE_TO_A_VOICE,
     "staff.talk": May.WRITE_TO_A_VOICE,
     "staff.keep_talk": May.WRITE_TO_A_VOICE,
+    "staff.person": May.READ_A_REQUEST,
     "staff.link": May.LINK_REQUESTS,
     "staff.unlink": May.LINK_REQUESTS,
     "staff.task_done": May.DO_TASKS,

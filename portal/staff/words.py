@@ -174,6 +174,7 @@ DID = {
     "gave roles": "Gave roles",
     "took roles away": "Took roles away",
     "searched": "Searched",
+    "looked at the person": "Looked at all requests of the person",
     "reason to open request": "Said why they open it",
     "reason to open written": "Said why they open what was written before a no",
     "opened at once": "Opened it at once: to be read now, and nobody had",

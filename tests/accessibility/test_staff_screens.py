@@ -118,6 +118,7 @@ class Collector:
         with self.office.database.transaction() as db:
             submissions.pause(db, db.get_one(Submission, sent[0].id))
         self.keep("linked and paused", self.client.get(address))
+        self.keep("one person", self.client.get(f"{address}/person"))
         self.keep("no such request", self.client.post(f"{address}/link", {"other": "2222-2222"}))
         self.keep("nothing was agreed", self.client.post(f"{address}/lift", {}))
         for what in ("spoke", "told", "attempt", "competence"):
