@@ -144,7 +144,7 @@ class Clock:
             step.waiting_late += self._today > due
 
     def _so_far(self, day: date) -> int:
-        return self._until[min(day.toordinal() - self._first, len(self._until) - 1)]
+        return self._until[min(max(day.toordinal() - self._first, 0), len(self._until) - 1)]
 
 
 def work_out(rows: Sequence[Counted], span: Span, settings: Settings, now: datetime) -> Figures:

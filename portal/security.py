@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, g, request
 from flask_wtf.csrf import generate_csrf, validate_csrf
+from werkzeug.routing import IntegerConverter, Map
 from wtforms import ValidationError
 
 HEADERS = (
@@ -67,6 +68,13 @@ def refusal() -> str:
     return ""
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address that a database can hold; with a larger one there is no such page."""
+
+    def __init__(self, url_map: Map, max: int = 2**31 - 1, **more: Any) -> None:
+        super().__init__(url_map, max=max, **more)
+
+
 def init_app(app: Flask) -> None:
     """Guard every post, and put the headers on every response."""
     app.config.update(
@@ -77,6 +85,7 @@ def init_app(app: Flask) -> None:
         MAX_FORM_MEMORY_SIZE=64 * 1024,
         MAX_FORM_PARTS=100,
     )
+    app.url_map.converters["int"] = RowNumber
     app.jinja_env.globals["csrf_token"] = generate_csrf
     app.wsgi_app = Headers(app.wsgi_app)  # type: ignore[method-assign]
 

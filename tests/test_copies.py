@@ -9,10 +9,11 @@ from lxml import html
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from portal.records import folders, messages
+from portal import calendar
+from portal.records import calls, folders, messages
 from portal.records.audit import AuditEvent
 from portal.records.staff import Role
-from portal.records.submissions import Submission
+from portal.records.submissions import Consent, Submission
 from portal.staff import consent_words, out_words
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.easy_words import problems_in
@@ -265,3 +266,23 @@ def test_the_database_refuses_to_change_who_let_it_go(office: Office, change: st
     is_let_go(office, makes(office.signs_in(office.hires()), office.receives()))
     with pytest.raises(DBAPIError, match="append-only"), office.database.transaction() as db:
         db.execute(text(change))
+
+
+def test_talks_with_the_person_go_with_the_notes_and_those_with_others_are_counted(office: Office) -> None:
+    said_yes = [
+        Consent(voice=each, purpose="list", answer="yes", how="alone", words_shown=["?"])
+        for each in ("person", "parent")
+    ]
+    request = office.receives(consents=tuple(said_yes))
+    with office.database.transaction() as db:
+        for folder in folders.of_submission(db, request.id):
+            words = f"Talk with {folder.voice}."
+            calls.keep(
+                db, office.settings.keys, folder, on=calendar.today(), how="phone", words=words, by="staff:1",
+                once=words, reached=True, answered=True,
+            )  # fmt: skip
+    client = office.signs_in(office.hires())
+    with_notes, without = makes(client, request, also=["notes"]), makes(client, request)
+    assert "Talk with person." in with_notes.text and "Talk with person." not in without.text
+    assert "Talk with parent." not in with_notes.text
+    assert "Notes of staff" in without.words() and "Answers and messages of other voices" in with_notes.words()

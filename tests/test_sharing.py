@@ -197,6 +197,8 @@ def test_an_override_opens_it_and_stands_at_the_top_of_what_leaves(office: Offic
     request = office.receives(consents=said(("person", "no")), more_said=(PRIVATE,))
     assert not is_open(client, request)
     decides(guard, request, "override", OVERRIDE)
+    assert "Say why you read" in client.get(address(request)).words(), "it was written before the no"
+    client.post(f"/staff/request/{request.shown_reference}/why/written", {"opens_because": "advice"})
     assert is_open(client, request)
     case = json.loads(shares(client, request).text)
     assert case["first"]["opened_by"] == "override"

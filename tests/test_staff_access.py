@@ -204,3 +204,10 @@ def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(office: Of
     assert found["found"] and not found["opened"]
     assert "/" in found["rules"] and not [rule for rule in found["rules"] if "staff" in rule]
     assert found["status"] == 404 and found["modules"] == []
+
+
+def test_a_number_that_no_database_holds_is_no_page(office: Office) -> None:
+    client = office.signs_in(office.hires(*Role))
+    big = "9" * 25
+    for address in (f"/staff/messages/{big}/again", f"/staff/messages/{big}/seen-to", f"/staff/people/{big}/away"):
+        assert client.post(address, {}).status == 404, address

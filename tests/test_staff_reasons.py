@@ -11,7 +11,8 @@ from werkzeug.routing import Rule
 
 from portal import calendar
 from portal.commands.findings import make_findings
-from portal.records import audit, consent, folders, looks, reasons
+from portal.records import audit, calls, consent, folders, looks, reasons, submissions
+from portal.records.audit import AuditEvent
 from portal.records.notes import KeptNote
 from portal.records.reasons import ReasonToOpen
 from portal.records.roles import Role
@@ -21,6 +22,7 @@ from portal.staff import permissions
 from portal.staff.opening import WORDS_NEEDED
 from tests.checked_client import FetchedPage
 from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, Worker, said
+from tests.test_deciding import OVERRIDE
 from tests.test_staff_access import staff_rules, ways
 from tests.test_staff_list import changes
 
@@ -358,3 +360,44 @@ def test_what_was_typed_stays_when_the_form_came_from_elsewhere(office: Office) 
     client = office.signs_in(office.hires())
     page = client.post(f"{of(request)}/down/note", {"words": "My note."}, headers={"Sec-Fetch-Site": "cross-site"})
     assert page.status == 400 and "My note." in page.text
+
+
+def test_a_copy_opens_nothing_that_asks_why_and_writes_down_each_request_it_opens(office: Office) -> None:
+    theirs, _owner = someone_elses(office)
+    mine, worker = office.receives(), office.hires()
+    changes(office, mine, owner_id=worker.id)
+    client = office.signs_in(worker)
+    client.post(f"{of(mine)}/link", {"other": theirs.shown_reference})
+    page = client.get(f"{of(mine)}/copies")
+    assert page.status == 422 and f"Say why you read {theirs.shown_reference}" in page.words()
+    office.gives_reason(client, theirs)
+    assert client.get(f"{of(mine)}/copies").status == 200
+    with Session(office.database.engine) as db:
+        read = db.scalars(select(AuditEvent.record).where(AuditEvent.did == submissions.READ)).all()
+    assert f"submission:{theirs.id}" in read
+
+
+@pytest.mark.parametrize("way", ["copies", "share"])
+def test_what_was_written_before_a_no_leaves_only_with_a_reason(office: Office, way: str) -> None:
+    request, client = office.receives(), office.signs_in(office.hires(Role.SAFEGUARDING))
+    says(office, request, "no")
+    client.send(client.get(f"{of(request)}/override/list"), OVERRIDE)
+    page = client.get(f"{of(request)}/{way}")
+    assert page.status == 422 and "was written before someone said no" in page.words()
+    client.post(f"{of(request)}/why/written", {"opens_because": "advice"})
+    assert client.get(f"{of(request)}/{way}").status == 200
+
+
+def test_a_talk_before_a_no_is_closed_with_what_was_written(office: Office) -> None:
+    request, client = office.receives(), office.signs_in(office.hires())
+    with office.database.transaction() as db:
+        folder = folders.of_submission(db, request.id)[0]
+        calls.keep(
+            db, office.settings.keys, folder, on=calendar.today(), how="phone", words="Ferret talk.", by="staff:1",
+            once="a talk", reached=True, answered=True,
+        )  # fmt: skip
+    assert "Ferret talk." in client.get(of(request)).words()
+    says(office, request, "no")
+    assert "Ferret talk." not in client.get(of(request)).words()
+    client.post(f"{of(request)}/why/written", {"opens_because": "advice"})
+    assert "Ferret talk." in client.get(of(request)).words()

@@ -94,3 +94,15 @@ def test_a_chair_who_reads_the_trail_sees_nothing_that_is_kept_from_chairs(offic
 )
 def test_a_strange_address_is_answered(office: Office, strange: str):
     assert office.signs_in(office.hires(Role.AUDIT)).get(f"/staff/trail?{strange}").status in (200, 422)
+
+
+def test_a_chair_who_reads_the_trail_is_not_told_what_is_linked(office: Office) -> None:
+    one, problem = office.receives(), office.receives(kind="problem", consents=())
+    with office.database.transaction() as db:
+        db.get_one(Submission, problem.id).kept_from_chairs = True
+    address = f"/staff/request/{one.shown_reference}/link"
+    office.signs_in(office.hires()).post(address, {"other": problem.shown_reference})
+    assert problem.shown_reference in office.signs_in(office.hires(Role.AUDIT)).get("/staff/trail").words()
+    both = office.signs_in(office.hires(Role.AUDIT, Role.CHAIR)).get("/staff/trail")
+    rows = " ".join(each.text_content() for each in both.tree.xpath("//main//tbody//tr"))
+    assert problem.shown_reference not in both.text and "Linked it" not in rows, rows

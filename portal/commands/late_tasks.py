@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.config import Settings
 from portal.database import Database
-from portal.records import audit, outbox, staff, submissions, tasks
+from portal.records import audit, covers, outbox, staff, submissions, tasks
 from portal.records.flows import CASE_WORK
 from portal.records.roles import Role
 from portal.records.staff import StaffAccount
@@ -34,14 +34,20 @@ def tell_of_late_tasks(app: Flask) -> int:
             return 0
         found = submissions.seen_of(db, {each.submission_id for each in late}, chair=False)
         accounts = {each.id: each for each in staff.everyone(db)}
-        who = {_who(each, accounts) for each in found.values()}
+        who = {_who(each, accounts, _deputy(db, each)) for each in found.values()}
     with database.transaction() as db:
         return sum(_tell(db, settings, each) for each in sorted(who, key=lambda each: each or 0))
 
 
-def _who(submission: Submission, accounts: dict[int, StaffAccount]) -> int | None:
-    """Whose it is to do it; None for the team, when nobody who may see the request owns it."""
-    owner = accounts.get(submission.owner_id or 0)
+def _deputy(db: Session, submission: Submission) -> int | None:
+    """Who covers for the owner today."""
+    away = covers.of_owner(db, submission.owner_id)
+    return away.deputy_id if away else None
+
+
+def _who(submission: Submission, accounts: dict[int, StaffAccount], deputy: int | None) -> int | None:
+    """Whose it is to do it, the owner's or the deputy's; None for the team, when neither may see the request."""
+    owner = accounts.get(deputy or submission.owner_id or 0)
     if owner is None or not owner.active or owner.closed_at or not CASE_WORK & owner.role_names:
         return None
     return None if submission.kept_from_chairs and Role.CHAIR in owner.role_names else owner.id

@@ -85,7 +85,7 @@ def copy_for(of: Sequence[Inside], wanted: Wanted, role: Role) -> ForChecking:
 def _request(of: Inside, wanted: Wanted, role: Role, left_out: Counter[str]) -> OwnRequest:
     goes = [each for each in of.voices if each.voice == PERSON or voice_key(each) in wanted.agreed]
     stays = [each for each in of.voices if each not in goes]
-    left_out["other_voices"] += sum(_how_much(of, each) for each in stays)
+    left_out["other_voices"] += sum(_how_much(of, each) for each in stays) + of.talks_of_others
     left_out["colours"] += of.colours
     left_out["tasks"] += len(of.tasks)
     submission = of.submission

@@ -24,6 +24,7 @@ class Inside:
     moves: Sequence[Made]
     notes: Sequence[Note]
     tasks: Sequence[ToDo] = ()
+    talks_of_others: int = 0
     colours: int = 0  # how many judgements there are: never which
 
 

@@ -48,9 +48,10 @@ def _answered() -> Any:
 
 
 def first_answered() -> Any:
-    """When each request was first answered."""
+    """When each request was first answered, after it was sent."""
     each = _answers()
-    return select(each.c.id, func.min(each.c.at).label("at")).group_by(each.c.id).subquery("first_answered")
+    found = select(each.c.id, func.min(each.c.at).label("at")).join(Submission, Submission.id == each.c.id)
+    return found.where(each.c.at >= Submission.sent_at).group_by(each.c.id).subquery("first_answered")
 
 
 def _waiting(answered: Any) -> Any:

@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from portal.calendar import LONDON
+from portal.records import people
 from portal.records.audit import AuditEvent
 from portal.records.submissions import Submission, seen_by
 
@@ -30,6 +31,7 @@ def _wanted(filters: Filters, *, chair: bool) -> Select[AuditEvent]:
     if chair:  # what is kept from chairs is not there for them, also here
         seen = seen_by(chair=True).with_only_columns(literal(REQUEST) + Submission.id)
         wanted = wanted.where(or_(AuditEvent.record.not_like(f"{REQUEST}%"), AuditEvent.record.in_(seen)))
+        wanted = wanted.where(AuditEvent.did.not_in(people.DID))  # to what it is linked may be kept from them
     for column, value in (("actor", filters.who), ("did", filters.did), ("record", filters.record)):
         if value:
             wanted = wanted.where(getattr(AuditEvent, column) == value)

@@ -80,9 +80,7 @@ def page(
     `draft` is a message that is being written there.
     """
     keys = settings().keys
-    submissions.read(db(), submission, actor=me().actor)
-    team = teams.of_looker(db(), keys, submission.id, me().id)
-    looks.opened(db(), submission.id, me().roles, why=g.get("opened_because", ""), team=team)
+    was_opened(submission, why=g.get("opened_because", ""))
     trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
     names = staff.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
@@ -92,8 +90,10 @@ def page(
         judged = colours.of_submission(db(), keys, submission.id)
         written = notes.of_submission(db(), keys, submission.id)
         beside = parts(opened)
-        open_now, closed_now = closed.without_closed(opened, beside["looked"])
-        shown = _opened(opened) | beside | {"opened": open_now, "closed": closed_now, "threads": threads(open_now)}
+        open_now, closed_now, noes = closed.without_closed(opened, beside["looked"])
+        shown = (
+            _opened(opened) | beside | {"opened": open_now, "closed": closed_now, "threads": threads(open_now, noes)}
+        )
         talked = [each for thread in shown["threads"].values() for each in thread.entries]
         by = [each.by for each in (*talked, *made, *judged, *written)]
         names |= staff.names(db(), keys, (id_of(each) for each in by))
@@ -119,6 +119,13 @@ def page(
         actor_words=lambda actor: actor_words(actor, names),
         **shown,
     )
+
+
+def was_opened(submission: Submission, *, why: str = "") -> None:
+    """Write down that this member of staff read it, for the trail and for the person's own page."""
+    submissions.read(db(), submission, actor=me().actor)
+    team = teams.of_looker(db(), settings().keys, submission.id, me().id)
+    looks.opened(db(), submission.id, me().roles, why=why, team=team)
 
 
 def _may_know(event: AuditEvent) -> bool:

@@ -41,11 +41,17 @@ def _name(heard: Heard) -> str:
     return heard.voice + (str(heard.number) if heard.number > 1 else "")
 
 
-def without_closed(opened: Opened, looked: Looked) -> tuple[Opened, list[str]]:
-    """The request as it may be shown now, and whose writing is closed."""
+def asks_why(looked: Looked) -> bool:
+    """Was something written here before a no, and did this member of staff not say today why they read it?"""
+    given = reasons.given_today(db(), looked.submission.id, account_id=me().id)
+    return bool(_noes(looked, [_name(each) for each in looked.own])) and reasons.WRITTEN not in given
+
+
+def without_closed(opened: Opened, looked: Looked) -> tuple[Opened, list[str], dict[str, datetime]]:
+    """The request as it may be shown now, whose writing is closed, and since when for each voice that said no."""
     noes = _noes(looked, opened.voices)
     if not noes or _may_read(opened):
-        return opened, []
+        return opened, [], {}
     voices = {key: contents | {"said": []} if key in noes else contents for key, contents in opened.voices.items()}
     messages = {
         key: [each for each in thread if each.by_staff or key not in noes or each.at > noes[key]]
@@ -56,7 +62,7 @@ def without_closed(opened: Opened, looked: Looked) -> tuple[Opened, list[str]]:
         for key in opened.voices
         if key in noes and (opened.voices[key].get("said") or len(messages[key]) < len(opened.messages[key]))
     ]
-    return replace(opened, voices=voices, messages=messages), closed
+    return replace(opened, voices=voices, messages=messages), closed, noes
 
 
 def _may_read(opened: Opened) -> bool:

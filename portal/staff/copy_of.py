@@ -2,21 +2,23 @@
 
 from dataclasses import asdict, dataclass
 
-from flask import abort, g, make_response, render_template, request
+from flask import abort, g, make_response, render_template, request, url_for
 
 from portal.database import db
 from portal.exporting import copy, inside
 from portal.exporting.copy import ForChecking, Wanted
 from portal.exporting.inside import Inside
-from portal.records import people, submissions
+from portal.records import people, reasons, submissions
 from portal.records.consent_records import OVERRIDE
 from portal.records.submissions import Submission
 from portal.sealing import CannotOpen
 from portal.staff import consent_words, copy_forms, fresh, opened_whole, out_words, words
-from portal.staff.case import not_found, page
+from portal.staff.case import not_found, page, was_opened
+from portal.staff.closed import asks_why
 from portal.staff.forms import PRESS_AGAIN
 from portal.staff.gate import me
-from portal.staff.looking import find
+from portal.staff.looking import find, look
+from portal.staff.opening import is_closed_to_them
 
 RISKS = frozenset({"must_not_tell", "talk_to_the_child_alone_first"})
 
@@ -50,12 +52,27 @@ def here_of(reference: str) -> Here:
         abort(make_response(render_template("staff/errors/not_allowed.html"), 403))
     if request.method == "POST":
         submissions.hold_together(db(), found)
+    together = people.linked(db(), found)
     try:
-        of = [opened_whole.inside(each) for each in people.linked(db(), found)]
+        first = [way for way in map(open_first, together) if way]
+        of = [opened_whole.inside(each) for each in together]
     except CannotOpen:
         abort(make_response(not_found()))
-    submissions.read(db(), found, actor=me().actor)
+    if first:
+        abort(make_response(render_template("staff/out/open_first.html", submission=found, first=first), 422))
+    for each in together:
+        was_opened(each)
     return Here(submission=found, of=of)
+
+
+def open_first(submission: Submission) -> tuple[str, str] | None:
+    """The reference and the page where this member of staff says why they open it, when they must first."""
+    reference = submission.shown_reference
+    if is_closed_to_them(submission):
+        return reference, url_for("staff.why", reference=reference, what=reasons.REQUEST, next=request.path)
+    if asks_why(look(submission)):
+        return reference, url_for("staff.why", reference=reference, what=reasons.WRITTEN, next=request.path)
+    return None
 
 
 def copy_of(here: Here, wanted: Wanted) -> ForChecking:

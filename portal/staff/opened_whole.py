@@ -4,25 +4,38 @@ from collections.abc import Callable
 
 from portal.database import db
 from portal.exporting.inside import Inside
-from portal.records import colours, ledger, moves, notes, staff, submissions, tasks
+from portal.records import calls, colours, ledger, moves, notes, staff, submissions, tasks
+from portal.records.calls import Call
+from portal.records.notes import Note
 from portal.records.submissions import Submission
-from portal.staff import out_words
+from portal.staff import out_words, words
 from portal.staff.forms import settings
+
+PERSON = "person"
 
 
 def inside(submission: Submission) -> Inside:
     """All that staff hold about this one request. Locked notes stand in it without their words."""
     keys = settings().keys
     opened = submissions.opened(db(), keys, submission)
+    talked = {key: calls.of_folder(db(), keys, folder) for key, folder in opened.folders.items()}
+    own = [_as_note(each) for each in talked.pop(PERSON, [])]
     return Inside(
         submission=submission,
         voices=ledger.heard(db(), keys, [submission]),
         messages={f"{each.voice}-{each.number}": opened.messages[key] for key, each in opened.folders.items()},
         moves=moves.of_submission(db(), keys, submission),
-        notes=notes.of_submission(db(), keys, submission.id),
+        notes=sorted((*notes.of_submission(db(), keys, submission.id), *own), key=lambda each: each.at, reverse=True),
+        talks_of_others=sum(map(len, talked.values())),
         tasks=tasks.waiting(db(), settings(), [submission.id]),
         colours=len(colours.of_submission(db(), keys, submission.id)),
     )
+
+
+def _as_note(call: Call) -> Note:
+    """A talk with the person, or an attempt to reach them, as staff wrote it down."""
+    what = "Talk" if call.reached else "Attempt to reach them"
+    return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {words.day(call.on)}.\n{call.words}")
 
 
 def namer() -> Callable[[str], str]:

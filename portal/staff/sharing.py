@@ -13,10 +13,12 @@ from portal.exporting.gate import Gate, gate
 from portal.exporting.shape import Ask, Case, Part
 from portal.records import exports, submissions
 from portal.records.consent_records import BEST_INTERESTS, CAPACITY, Recorded
+from portal.records.reasons import WRITTEN
 from portal.sealing import CannotOpen
 from portal.staff import asking, capacity_forms, consent_words, fresh, opened_whole, out_words, record_forms, words
 from portal.staff.asking import Question
 from portal.staff.case import not_found, page
+from portal.staff.closed import asks_why
 from portal.staff.forms import PRESS_AGAIN, settings
 from portal.staff.gate import me
 from portal.staff.looking import Looked, find, look
@@ -66,6 +68,8 @@ def share(reference: str) -> ResponseReturnValue:
     if here is None:
         return not_found()
     submissions.read(db(), here.looked.submission, actor=me().actor)
+    if here.gate.is_open and asks_why(here.looked):
+        return _open_first(here), 422
     return _form(here, START, {}, asking.new_once())
 
 
@@ -81,10 +85,19 @@ def do_share(reference: str) -> ResponseReturnValue:
         return _form(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if not here.gate.is_open:
         return _form(here, typed, {"": "This is closed. Nothing was shared."}, request.form["once"]), 422
+    if here.gate.is_open and asks_why(here.looked):
+        return _open_first(here), 422
     wrong |= fresh.wrong()
     if wrong:
         return _form(here, typed, wrong, request.form["once"]), g.get("page_status", 422)
     return _give(here, typed, once)
+
+
+def _open_first(here: Here) -> str:
+    """What was written before a no leaves only with whoever said why they read it."""
+    submission = here.looked.submission
+    first = [(submission.shown_reference, url_for("staff.why", reference=submission.shown_reference, what=WRITTEN))]
+    return render_template("staff/out/open_first.html", submission=submission, first=first)
 
 
 def gate_of(looked: Looked) -> Gate:

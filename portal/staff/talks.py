@@ -95,6 +95,9 @@ def keep_talk(reference: str, what: str, key: str) -> ResponseReturnValue:
     once = asking.once_of(request.form, typed, request.path)
     if not once:
         return _page(opened, key, what, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
+    on = asking.as_day(typed["on"]) or calendar.today()
+    if typed.get("answered") == "yes" and on < found.sent_at.astimezone(calendar.LONDON).date():
+        wrong.setdefault("on", "It cannot have answered what was sent later: look at the day")
     if wrong:
         return _page(opened, key, what, typed, wrong, request.form["once"]), 422
     there = f"\nAlso there: {typed['with']}" if typed.get("with") else ""
@@ -102,7 +105,7 @@ def keep_talk(reference: str, what: str, key: str) -> ResponseReturnValue:
         db(),
         settings().keys,
         opened.folders[key],
-        on=asking.as_day(typed["on"]) or calendar.today(),
+        on=on,
         how=typed["how"],
         words=typed["words"] + there,
         by=me().actor,

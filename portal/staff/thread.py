@@ -1,5 +1,6 @@
 """The thread with each voice as staff see it: messages, talks and tries in order, and the language they use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -62,14 +63,15 @@ class Thread:
         return self.language.casefold() == "english"
 
 
-def threads(opened: Opened) -> dict[str, Thread]:
-    """The thread of each voice of this request, by the name of its folder."""
-    return {key: _thread(opened, key, folder) for key, folder in opened.folders.items()}
+def threads(opened: Opened, noes: Mapping[str, datetime]) -> dict[str, Thread]:
+    """The thread of each voice of this request, by the name of its folder; no talk before a no that closes it."""
+    return {key: _thread(opened, key, folder, noes.get(key)) for key, folder in opened.folders.items()}
 
 
-def _thread(opened: Opened, key: str, folder: Folder) -> Thread:
+def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Thread:
     written = [Entry(at=each.at, by=each.by, message=each) for each in opened.messages[key]]
     talked = [Entry(at=_when(each), by=each.by, call=each) for each in calls.of_folder(db(), settings().keys, folder)]
+    talked = [each for each in talked if no is None or each.at > no]
     contents = opened.voices[key]
     return Thread(
         entries=sorted([*written, *talked], key=lambda each: each.at),
