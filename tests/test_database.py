@@ -41,6 +41,17 @@ def test_the_database_refuses_to_change_the_audit_trail(change: str, database_ur
     found.engine.dispose()
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # PostgreSQL has no REPLACE
+def test_replace_changes_no_row_of_a_table_that_only_grows(database_url: str) -> None:
+    load_all()
+    found = Database(database_url)
+    with found.transaction() as db:
+        audit.write(db, actor="command", did="tested", record="test:1")
+    with pytest.raises(DBAPIError, match="append-only"), found.transaction() as db:
+        db.execute(text("REPLACE INTO audit_events SELECT * FROM audit_events"))
+    found.engine.dispose()
+
+
 def test_moments_come_back_aware_and_in_utc(database_url: str) -> None:
     found = Database(database_url)
     with found.transaction() as db:

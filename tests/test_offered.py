@@ -12,7 +12,7 @@ from portal.commands.findings import make_findings
 from portal.commands.flow_tasks import papers_out
 from portal.commands.late_tasks import tell_of_late_tasks
 from portal.config import Settings
-from portal.records import due_tasks, exports, outbox, submissions, tasks
+from portal.records import covers, due_tasks, exports, outbox, submissions, tasks
 from portal.records.audit import AuditEvent
 from portal.records.colours import Colour
 from portal.records.offered import OFFERED, PAPERS_MAY_BE_OUT, WORDS, Event
@@ -249,6 +249,16 @@ def test_the_owner_is_told_of_late_tasks_once_a_day_and_the_team_of_nobodys(offi
     with office.database.transaction() as db:
         events = list(db.scalars(select(AuditEvent).where(AuditEvent.did == "told of late tasks")))
         assert {each.record for each in events} == {f"staff:{worker.id}", "team"}
+
+
+@pytest.mark.usefixtures("in_opening_hours")
+def test_who_covers_is_told_in_place_of_whoever_is_away(office: Office) -> None:
+    owner, deputy = office.hires(), office.hires()
+    late_task(office, owner)
+    with office.database.transaction() as db:
+        until = calendar.today() + timedelta(days=3)
+        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor="test")
+    assert tell_of_late_tasks(office.app) == 1 and told(office) == [deputy.address]
 
 
 @pytest.mark.usefixtures("in_opening_hours")
