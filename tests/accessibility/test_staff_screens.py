@@ -72,8 +72,9 @@ class Collector:
         self.office.receives(level="now", reasons=("not_safe",), marks=marks, more_said=(*WAYS, PRIVATE, long))
         wants = said("wants", "What do they want?", ["They want this"], "yes")
         self.office.receives(voice="helper", consents=(), born="2015-05-05", more_said=(wants,))
-        for _each in range(24):
-            self.office.receives()
+        widest, *_more = [self.office.receives() for _each in range(24)]
+        with self.office.database.transaction() as db:
+            db.get_one(Submission, widest.id).reference = "WMWMWMW2"  # of the widest letters there are
         page = self.keep("the inbox", self.client.get("/staff/"))
         for link in (page.tree.xpath("//a[@class='reference']/@href")[0], page.tree.xpath("//table[2]//a/@href")[0]):
             page = self.keep("a request", self.client.get(link))
