@@ -13,7 +13,7 @@ from zlib import crc32
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask, current_app, g, request
-from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, create_engine, event, func, select
+from sqlalchemy import Connection, DateTime, Engine, MetaData, TypeDecorator, create_engine, event, func, select
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -52,6 +52,21 @@ class Base(DeclarativeBase):
 
 class AppendOnly:
     """A mixin: rows are added and never changed. A trigger in the database refuses too."""
+
+
+def refuse_changes(connection: Connection, table: str) -> None:
+    """The triggers of a table that only grows. For migrations."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        )
+        return
+    for change in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        )
 
 
 class Database:

@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
-from portal.records import calls, folders, messages
+from portal.records import folders, messages
 from portal.records.audit import AuditEvent
 from portal.records.staff import Role
 from portal.records.submissions import Consent, Submission
@@ -274,13 +274,8 @@ def test_talks_with_the_person_go_with_the_notes_and_those_with_others_are_count
         for each in ("person", "parent")
     ]
     request = office.receives(consents=tuple(said_yes))
-    with office.database.transaction() as db:
-        for folder in folders.of_submission(db, request.id):
-            words = f"Talk with {folder.voice}."
-            calls.keep(
-                db, office.settings.keys, folder, on=calendar.today(), how="phone", words=words, by="staff:1",
-                once=words, reached=True, answered=True,
-            )  # fmt: skip
+    for voice in ("person", "parent"):
+        office.talks(request, f"Talk with {voice}.", on=calendar.today(), voice=voice)
     client = office.signs_in(office.hires())
     with_notes, without = makes(client, request, also=["notes"]), makes(client, request)
     assert "Talk with person." in with_notes.text and "Talk with person." not in without.text

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from portal import calendar, counts
 from portal.commands.findings import make_findings
-from portal.records import answering, calls, folders, people
+from portal.records import answering, people
 from portal.records.audit import AuditEvent
 from portal.records.staff import Role
 from portal.records.submissions import Submission
@@ -213,13 +213,8 @@ def test_each_chart_stands_beside_a_table_that_says_the_same(office: Office) -> 
 
 def test_a_talk_before_the_request_neither_answers_it_nor_breaks_the_counts(office: Office) -> None:
     request, client = office.receives(), office.signs_in(office.hires())
-    with office.database.transaction() as db:
-        folder = folders.of_submission(db, request.id)[0]
-        for once, on in (("one", date(26, 11, 20)), ("two", calendar.today() - timedelta(days=40))):
-            calls.keep(
-                db, office.settings.keys, folder, on=on, how="phone", words="Rang.", by="staff:1", once=once,
-                reached=True, answered=True,
-            )  # fmt: skip
+    for on in (date(26, 11, 20), calendar.today() - timedelta(days=40)):
+        office.talks(request, "Rang.", on=on)
     assert client.get("/staff/counts").status == 200
     with office.database.transaction() as db:
         assert db.execute(select(answering.first_answered())).all() == []

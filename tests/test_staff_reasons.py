@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from portal import calendar
 from portal.commands.findings import make_findings
-from portal.records import audit, calls, consent, folders, looks, reasons, submissions
+from portal.records import audit, consent, folders, looks, reasons, submissions
 from portal.records.audit import AuditEvent
 from portal.records.notes import KeptNote
 from portal.records.reasons import ReasonToOpen
@@ -390,12 +390,7 @@ def test_what_was_written_before_a_no_leaves_only_with_a_reason(office: Office, 
 
 def test_a_talk_before_a_no_is_closed_with_what_was_written(office: Office) -> None:
     request, client = office.receives(), office.signs_in(office.hires())
-    with office.database.transaction() as db:
-        folder = folders.of_submission(db, request.id)[0]
-        calls.keep(
-            db, office.settings.keys, folder, on=calendar.today(), how="phone", words="Ferret talk.", by="staff:1",
-            once="a talk", reached=True, answered=True,
-        )  # fmt: skip
+    office.talks(request, "Ferret talk.", on=calendar.today())
     assert "Ferret talk." in client.get(of(request)).words()
     says(office, request, "no")
     assert "Ferret talk." not in client.get(of(request)).words()

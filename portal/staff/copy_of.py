@@ -54,18 +54,18 @@ def here_of(reference: str) -> Here:
         submissions.hold_together(db(), found)
     together = people.linked(db(), found)
     try:
-        first = [way for way in map(open_first, together) if way]
+        first = [way for way in map(_open_first, together) if way]
+        if first:
+            abort(make_response(render_template("staff/out/open_first.html", submission=found, first=first), 422))
         of = [opened_whole.inside(each) for each in together]
     except CannotOpen:
         abort(make_response(not_found()))
-    if first:
-        abort(make_response(render_template("staff/out/open_first.html", submission=found, first=first), 422))
     for each in together:
         was_opened(each)
     return Here(submission=found, of=of)
 
 
-def open_first(submission: Submission) -> tuple[str, str] | None:
+def _open_first(submission: Submission) -> tuple[str, str] | None:
     """The reference and the page where this member of staff says why they open it, when they must first."""
     reference = submission.shown_reference
     if is_closed_to_them(submission):

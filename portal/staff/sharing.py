@@ -85,7 +85,7 @@ def do_share(reference: str) -> ResponseReturnValue:
         return _form(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
     if not here.gate.is_open:
         return _form(here, typed, {"": "This is closed. Nothing was shared."}, request.form["once"]), 422
-    if here.gate.is_open and asks_why(here.looked):
+    if asks_why(here.looked):
         return _open_first(here), 422
     wrong |= fresh.wrong()
     if wrong:

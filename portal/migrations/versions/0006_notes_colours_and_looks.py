@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from portal.database import Moment
+from portal.database import Moment, refuse_changes
 
 revision = "0006"
 down_revision = "0005"
@@ -40,7 +40,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_colours_submission_id", "colours", ["submission_id"])
     for table in TABLES:
-        _append_only(table)
+        refuse_changes(op.get_bind(), table)
     op.create_table(
         "looks",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -53,20 +53,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("submission_id", "role", "day", name="uq_looks_submission_id_role_day"),
     )
     op.create_index("ix_looks_submission_id", "looks", ["submission_id"])
-
-
-def _append_only(table: str) -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
 
 
 def downgrade() -> None:

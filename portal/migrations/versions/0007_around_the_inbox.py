@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from portal.database import Moment
+from portal.database import Moment, refuse_changes
 
 revision = "0007"
 down_revision = "0006"
@@ -19,26 +19,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["event_id"], ["audit_events.id"], name="fk_audit_links_event_id"),
         sa.UniqueConstraint("event_id", name="uq_audit_links_event_id"),
     )
-    _refuse_changes()
+    refuse_changes(op.get_bind(), "audit_links")
     op.create_index("ix_audit_events_actor", "audit_events", ["actor"])
     op.create_index("ix_audit_events_at", "audit_events", ["at"])
     op.add_column("staff_accounts", sa.Column("closed_at", Moment(), nullable=True))
     op.add_column("outgoing_messages", sa.Column("first_tried_at", Moment(), nullable=True))
     op.add_column("outgoing_messages", sa.Column("seen_to_at", Moment(), nullable=True))
-
-
-def _refuse_changes() -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            "CREATE TRIGGER audit_links_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_links "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER audit_links_no_{change.lower()} BEFORE {change} ON audit_links "
-            "BEGIN SELECT RAISE(ABORT, 'audit_links is append-only'); END"
-        )
 
 
 def downgrade() -> None:

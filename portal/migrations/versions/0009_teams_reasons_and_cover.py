@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from portal.database import Moment
+from portal.database import Moment, refuse_changes
 
 revision = "0009"
 down_revision = "0008"
@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["staff_accounts.id"], name="fk_reasons_to_open_account_id"),
     )
     op.create_index("ix_reasons_to_open_submission_id", "reasons_to_open", ["submission_id"])
-    _append_only("reasons_to_open")
+    refuse_changes(op.get_bind(), "reasons_to_open")
     with op.batch_alter_table("looks") as looks:
         looks.add_column(sa.Column("why", sa.String(length=20), nullable=False, server_default=""))
         looks.add_column(sa.Column("team", sa.String(length=20), nullable=False, server_default=""))
@@ -56,20 +56,6 @@ def upgrade() -> None:
     for table in ("last_choices", "saved_views"):
         with op.batch_alter_table(table) as kept:
             kept.alter_column("choice", existing_type=sa.String(length=400), type_=sa.Text(), existing_nullable=False)
-
-
-def _append_only(table: str) -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
 
 
 def downgrade() -> None:

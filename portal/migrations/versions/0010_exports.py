@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from portal.database import Moment
+from portal.database import Moment, refuse_changes
 
 revision = "0010"
 down_revision = "0009"
@@ -41,21 +41,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("export_id", name="uq_export_checks_export_id"),
     )
     for table in TABLES:
-        _append_only(table)
-
-
-def _append_only(table: str) -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
+        refuse_changes(op.get_bind(), table)
 
 
 def downgrade() -> None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from portal.database import Moment
+from portal.database import Moment, refuse_changes
 
 revision = "0011"
 down_revision = "0010"
@@ -27,26 +27,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("once", name="uq_calls_once"),
     )
     op.create_index("ix_calls_folder_id", "calls", ["folder_id"])
-    _append_only("calls")
+    refuse_changes(op.get_bind(), "calls")
     op.add_column("messages", sa.Column("in_blocks", sa.Boolean(), nullable=False, server_default=sa.false()))
     with op.batch_alter_table("outgoing_messages") as outgoing:
         outgoing.add_column(sa.Column("message_id", sa.Integer(), nullable=True))
         outgoing.create_foreign_key("fk_outgoing_messages_message_id", "messages", ["message_id"], ["id"])
     op.create_index("ix_outgoing_messages_message_id", "outgoing_messages", ["message_id"])
-
-
-def _append_only(table: str) -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
-        )
-        return
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        )
 
 
 def downgrade() -> None:
