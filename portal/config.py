@@ -65,6 +65,7 @@ class Settings:
     second_checks_an_hour: int = 10  # for one card
     idle_warn_seconds: int = 600  # on a device that others may look at
     idle_clear_seconds: int = 120
+    languages_checked: str = ""  # "pl: who checked the Polish words, and when; uk: …"; all others say that nobody did
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too
 
     # What the owner tells people: nothing is invented, so what is empty is not shown, or said to be not filled in

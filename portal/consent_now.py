@@ -17,6 +17,7 @@ from portal.records.ledger import Heard, value_of
 PURPOSES = ("list", "meeting")
 ASKED_BY = {"join": "list", "review": "meeting"}  # what each kind of request asks about
 ALONE_MATTERS = frozenset({"must_not_tell", "talk_to_the_child_alone_first", "someone_was_with_them"})
+ASKED_AGAIN = "asked_again"  # in `Recorded.more`: with an interpreter, or by someone who speaks their language
 NOT_ALONE = ("with_someone", "handed_over")
 WRITTEN = (COMPETENCE, CAPACITY, BEST_INTERESTS)
 TWO_BIRTHDAYS = "Two birthdays were given."
@@ -159,7 +160,12 @@ def _said(heard: Sequence[Heard], voice: Heard, event: dict[str, Any]) -> Said:
 
 
 def _is_confirmed(heard: Sequence[Heard], voice: Heard, event: dict[str, Any], checks: Sequence[Recorded]) -> bool:
-    """Did staff speak to this voice about this answer, and for a parent find the legal right to decide?"""
+    """Did staff speak to this voice about this answer, and for a parent find the legal right to decide?
+
+    What was answered on a page that a computer translated counts only when staff asked again in words that were sure.
+    """
+    if event.get("unchecked") and not any(each.more.get(ASKED_AGAIN) for each in checks):
+        return False
     spoke = {each.alone for each in checks if each.alone}
     if voice.voice == "parent":
         return bool(spoke) and legal_right(voice) == "yes"

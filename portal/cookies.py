@@ -10,7 +10,7 @@ from flask import Flask, Request, Response, g, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 
-from portal import sealing
+from portal import sealing, sides
 from portal.config import Settings
 from portal.database import db
 from portal.records import staff_sessions
@@ -74,7 +74,7 @@ class Cookies(SessionInterface):
         self.visit_name, self.staff_name = f"{prefix}visit", f"{prefix}staff"
 
     def open_session(self, app: Flask, request: Request) -> Any:
-        if not _is_staff(request):
+        if not sides.is_for_staff():
             return Visit(_secret_in(request, self.visit_name))
         secret = _secret_in(request, self.staff_name)
         sealed = staff_sessions.find(db(), secret.encode()) if secret else None
@@ -109,10 +109,6 @@ class Cookies(SessionInterface):
 
     def _set(self, response: Response, name: str, value: str, max_age: timedelta | None) -> None:
         response.set_cookie(name, value, max_age=max_age, secure=self.secure, httponly=True, samesite="Lax", path="/")
-
-
-def _is_staff(request: Request) -> bool:
-    return request.path == "/staff" or request.path.startswith("/staff/")
 
 
 def _secret_in(request: Request, name: str) -> str | None:

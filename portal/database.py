@@ -17,6 +17,8 @@ from sqlalchemy import Connection, DateTime, Engine, MetaData, TypeDecorator, cr
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from portal import sides
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware moment in UTC, on every database."""
@@ -171,8 +173,7 @@ def writes(view: Any) -> Any:
 
 def _declares_writes() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
-    under_staff = request.path == "/staff" or request.path.startswith("/staff/")  # known before the route is
-    return under_staff or getattr(view, "portal_writes", False)
+    return sides.is_for_staff() or getattr(view, "portal_writes", False)
 
 
 def init_app(app: Flask, url: str) -> None:

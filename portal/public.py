@@ -1,12 +1,14 @@
 """The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import information, showing, text, word_search
+from portal import information, languages, showing, text, word_search
 from portal.cookies import visit
 from portal.database import db, writes
 from portal.engine.pages import settings
@@ -16,6 +18,7 @@ from portal.records import drafts, openings
 from portal.words import Meaning
 
 public = Blueprint("public", __name__)
+OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*$")  # nothing that a browser reads as another host
 
 
 @public.get("/")
@@ -84,7 +87,26 @@ def _page_of(meanings: list[Meaning]) -> dict[str, Any]:
 
 @public.get("/language")
 def language() -> ResponseReturnValue:
-    return render_template("public/language.html")
+    checked = {each: languages.checked_by(settings(), each) for each in languages.NAMES}
+    return render_template("public/language.html", checked_by=checked, back_to=_own_address(request.args.get("to", "")))
+
+
+@public.get("/language/<code>")
+def choose_language(code: str) -> ResponseReturnValue:
+    """Read on in this language, at the same address, until the browser closes."""
+    if code not in languages.NAMES:
+        abort(404)
+    response = redirect(_own_address(request.args.get("to", "")), 303)
+    secure = not settings().development
+    response.set_cookie(languages.COOKIE, code, secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _own_address(given: str) -> str:
+    """The page that someone came from, when it is one of ours that may be opened again; else the first page."""
+    parts = urlsplit(given)
+    is_ours = OWN_PATH.match(given) and not parts.scheme and not parts.netloc
+    return given if is_ours and not parts.path.startswith(("/staff", "/leave", "/language")) else url_for("public.home")
 
 
 @public.get("/display")
@@ -128,7 +150,7 @@ def leave() -> ResponseReturnValue:
         _forget()
     visit().end()
     response = redirect(settings().leave_to, 303)
-    for name in showing.CHOICES:
+    for name in (*showing.CHOICES, languages.COOKIE):
         response.delete_cookie(name)
     return response
 

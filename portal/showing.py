@@ -63,6 +63,8 @@ def init_app(app: Flask) -> None:
             "display": display(),
             "language": language,
             "direction": languages.direction(language),
+            "languages": languages.NAMES,
+            "is_unchecked": languages.is_unchecked(settings, language),
             "words_for": words_for,
             "lines_of": lines_of,
             "meanings_in": words.meanings_in,

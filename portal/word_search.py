@@ -16,12 +16,12 @@ SMALL = {"a", "an", "and", "for", "i", "is", "my", "of", "the", "to", "what", "d
 
 def letters() -> list[str]:
     """The letters that names begin with, from A to Z."""
-    return sorted({first_letter(name) for each in every_name() for name in each.names})
+    return sorted({first_letter(name) for each in every_name() for name in _shown_names(each)})
 
 
 def beginning_with(letter: str) -> list[Meaning]:
     """What has a name that begins with this letter, from A to Z."""
-    return [each for each in every_name() if letter in map(first_letter, each.names)]
+    return [each for each in every_name() if letter in map(first_letter, _shown_names(each))]
 
 
 def first_letter(name: str) -> str:
@@ -50,7 +50,7 @@ def pages(meanings: Iterable[Meaning]) -> list[list[Meaning]]:
     made: list[list[Meaning]] = [[]]
     count = 0
     for each in meanings:
-        words = len(" ".join((*each.names, each.meaning)).split())
+        words = len(" ".join((*_shown_names(each), each.told)).split())
         if made[-1] and (len(made[-1]) == ROWS_ON_A_PAGE or count + words > WORDS_ON_A_PAGE):
             made.append([])
             count = 0
@@ -59,8 +59,12 @@ def pages(meanings: Iterable[Meaning]) -> list[list[Meaning]]:
     return made
 
 
+def _shown_names(meaning: Meaning) -> tuple[str, ...]:
+    return (*meaning.own_names, *meaning.names)
+
+
 def _all_names(meaning: Meaning) -> tuple[str, ...]:
-    return (*meaning.names, *meaning.forms)
+    return (*_shown_names(meaning), *meaning.forms)
 
 
 def _distances(wanted: str, meaning: Meaning, most: int) -> Iterable[int]:

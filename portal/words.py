@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from flask_babel import gettext
+
+from portal import languages
 from portal.config import ROOT
-from portal.engine.journey import Answers, Ask, words_for
+from portal.engine.journey import Answers, Ask, Words, words_for
 from portal.engine.sending import lines_of
 
 
@@ -21,11 +24,28 @@ class Meaning:
     picture: str
     forms: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
+    is_ours: bool = True  # a word that we use, and translate; an official name is the same in every language
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that people may see for it, as it stands at the start of a line."""
-        return tuple(f"{name[0].upper()}{name[1:]}" for name in (self.word, *self.spellings))
+        """Every English name that people may see for it, as it stands at the start of a line."""
+        return tuple(_as_line(name) for name in (self.word, *self.spellings))
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its name in the language being read, where that is not English and it is a word of ours."""
+        said = _as_line(self.said)
+        return (said,) if self.is_ours and languages.shown() != languages.OURS else ()
+
+    @property
+    def said(self) -> str:
+        """The word in the language being read, as it stands inside a sentence."""
+        return str(gettext(self.word)) if self.is_ours else self.word
+
+    @property
+    def told(self) -> str:
+        """Its meaning in the language being read."""
+        return str(gettext(self.meaning))
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -42,11 +62,15 @@ def all_meanings() -> tuple[Meaning, ...]:
 @cache
 def every_name() -> tuple[Meaning, ...]:
     """The hard words that we use, and the official names that we do not, from A to Z."""
-    both = [*_listed("words.toml"), *_listed("official_names.toml")]
+    both = [*_listed("words.toml"), *_listed("official_names.toml", is_ours=False)]
     return tuple(sorted(both, key=lambda each: each.word.casefold()))
 
 
-def _listed(name: str) -> list[Meaning]:
+def _as_line(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def _listed(name: str, *, is_ours: bool = True) -> list[Meaning]:
     with (ROOT / "portal" / name).open("rb") as file:
         return [
             Meaning(
@@ -55,14 +79,19 @@ def _listed(name: str) -> list[Meaning]:
                 each.get("picture", "words"),
                 forms=tuple(each.get("forms", ())),
                 spellings=tuple(each.get("spellings", ())),
+                is_ours=is_ours,
             )
             for word, each in tomllib.load(file).items()
         ]
 
 
-def meanings_of(*texts: str) -> list[Meaning]:
-    """The hard words in these texts, in the order of the word list; a word inside a longer one counts once."""
-    left = " . ".join(str(text) for text in texts)
+def meanings_of(*texts: Words) -> list[Meaning]:
+    """The hard words in these texts, in the order of the word list; a word inside a longer one counts once.
+
+    They are looked for in the English of the texts, which are translated when they are read and not before.
+    """
+    with languages.in_english():
+        left = " . ".join(str(text) for text in texts)
     found = []
     for each in all_meanings():
         if each.pattern.search(left):
@@ -73,7 +102,8 @@ def meanings_of(*texts: str) -> list[Meaning]:
 
 def meanings_in(step: Any, answers: Answers) -> list[Meaning]:
     """The hard words on the page of a step."""
-    return meanings_of(*texts_of(step, answers))
+    with languages.in_english():
+        return meanings_of(*texts_of(step, answers))
 
 
 def texts_of(step: Any, answers: Answers) -> Iterable[str]:

@@ -97,6 +97,7 @@ def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
     for element in page.main.iter(*tags):
         typed = "said" in (element.get("class") or "") or "for-whom" in (element.get("class") or "")
         typed = typed or "official" in (element.get("class") or "")
+        typed = typed or bool(element.xpath("descendant-or-self::*[@lang]"))  # a language's own name
         hidden = element.xpath("ancestor-or-self::*[@hidden or contains(@class,'visually-hidden')]")
         inner = element.xpath(
             "./descendant::*[self::p or self::li or self::dt or self::dd or self::h1 or self::h2 or self::label"

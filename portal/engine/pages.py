@@ -34,7 +34,7 @@ class Page:
         self.saved[name] = value
         self.route = self.journey.route(self.saved, calendar.today())
         own = self.journey.own_device(self.route.answers)
-        drafts.write(self.draft, visit().secret, self.saved, own_device=own)
+        drafts.write(self.draft, visit().secret, self.saved, own_device=own, language=chosen())
         visit().keep(own_device=own)
 
     def address(self, step: Step | None) -> str:

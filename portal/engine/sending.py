@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from portal import calendar
+from portal import calendar, languages
 from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
@@ -19,7 +19,9 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
     too_fast = calendar.now() - draft.started_at < SHORTEST
     marks = ("looks_automatic",) if looks_automatic or too_fast else ()
-    kept = to_send(journey, route, draft_id=draft.id, language=draft.language, marks=marks)
+    language = languages.chosen()
+    unchecked = languages.is_unchecked(settings, language)
+    kept = to_send(journey, route, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks)
     submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
@@ -38,8 +40,19 @@ def _give_card(submission: Submission, voice: str, draft: Draft, settings: Setti
         cards.for_sent_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
 
 
-def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, marks: tuple[str, ...] = ()) -> ToSend:
-    """All that one Send keeps, worked out from the answers alone; `marks` adds to what the answers say."""
+def to_send(
+    journey: Journey,
+    route: Route,
+    *,
+    draft_id: str,
+    language: str,
+    unchecked: bool = False,
+    marks: tuple[str, ...] = (),
+) -> ToSend:
+    """All that one Send keeps, worked out from the answers alone; `marks` adds to what the answers say.
+
+    `unchecked`: no person has checked the words in this language.
+    """
     asked = journey.sent_questions(route)
     answers = _sent_answers(journey, route)
     facts = journey.facts(answers)
@@ -49,13 +62,14 @@ def to_send(journey: Journey, route: Route, *, draft_id: str, language: str, mar
         id=draft_id,
         kind=journey.name,
         language=language,
+        unchecked=unchecked,
         level=facts.level,
         voice=voice,
         kept_from_chairs="kept_from_chairs" in facts.marks,
         contents={
             "about": journey.about(answers),
             "reasons": list(facts.reasons),
-            "marks": [*facts.marks, *marks],
+            "marks": [*facts.marks, *marks, *(["unchecked_language"] if unchecked else [])],
             "said": [_said(ask, answers) for ask in asked if not ask.handed_over],
         },
         others={
@@ -98,10 +112,18 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
 
 
 def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
-    """One question and its answer in the words that were shown, and the value that code reads."""
+    """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
+    said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    if languages.shown() != languages.OURS:
+        with languages.in_english():
+            said["english"] = _in_words(ask, answers)
+    return said
+
+
+def _in_words(ask: Ask, answers: Answers) -> dict[str, Any]:
     value = answers[ask.name]
     lines = [words_for(ask.skip, answers)] if value == SKIPPED else ask.kind.says(value, answers)
-    return {"step": ask.name, "question": words_for(ask.title, answers), "lines": lines, "value": value}
+    return {"question": words_for(ask.title, answers), "lines": lines}
 
 
 def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:

@@ -29,7 +29,7 @@ from portal.exporting.shape import (
     Way,
 )
 from portal.records.consent_records import Recorded
-from portal.records.ledger import Heard
+from portal.records.ledger import Heard, in_english
 
 Name = Callable[[str], str]  # the name of "staff:7"
 
@@ -109,11 +109,12 @@ def _request(of: Inside, age: int | None) -> Request:
 
 
 def _voice(heard: Heard) -> Voice:
+    in_words = [in_english(each) for each in heard.contents["said"]]
     return Voice(
         voice=heard.voice,
         number=heard.number,
         asked_for_this=bool(heard.contents.get("asked_for_this")),
-        said=[Answer(question=each["question"], answer=list(each["lines"])) for each in heard.contents["said"]],
+        said=[Answer(question=each["question"], answer=each["lines"]) for each in in_words],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from portal.records.ledger import Heard, value_of
+from portal.records.ledger import Heard, lines_of, value_of
 from portal.records.messages import Message
 from portal.records.moves import Made
 from portal.records.notes import Note
@@ -51,8 +51,3 @@ def ways(voices: Sequence[Heard]) -> list[dict[str, Any]]:
         for way, value in given
         if isinstance(value, dict)
     ]
-
-
-def lines_of(contents: Mapping[str, Any], step: str) -> list[str]:
-    """One answer in the words that were shown."""
-    return next((list(said["lines"]) for said in contents.get("said", ()) if said["step"] == step), [])

@@ -16,7 +16,7 @@ from portal.engine.journey import Answers, words_for
 from portal.engine.pages import press_again, settings
 from portal.engine.questions import YesNoNotSure
 from portal.journeys import agreeing
-from portal.languages import chosen
+from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import JOURNEYS, Latest
@@ -89,6 +89,7 @@ def _keep(own: Own, held: Latest, new: str) -> None:
         how="by_invitation" if own.invitation else "by_card",
         words_shown=_words_shown(own, held.purpose),
         language=chosen(),
+        unchecked=is_unchecked(settings(), chosen()),
         at=calendar.now(),
     )
     if held.answer == "yes":

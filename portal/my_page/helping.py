@@ -13,7 +13,7 @@ from portal import calendar
 from portal.database import db
 from portal.engine.dates import turns_on
 from portal.engine.pages import press_again, settings
-from portal.languages import chosen
+from portal.languages import chosen, is_unchecked
 from portal.my_page import behind
 from portal.my_page.behind import PERSON, Own
 from portal.my_page.own_answers import purpose_of
@@ -201,6 +201,7 @@ def _tell(own: Own, folder: Folder, answer: str) -> None:
         how="by_card",
         words_shown=[_("May we tell them how it goes?"), _("Yes"), _("No")],
         language=chosen(),
+        unchecked=is_unchecked(settings(), chosen()),
         at=calendar.now(),
     )
     if answer == "yes":

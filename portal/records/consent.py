@@ -40,14 +40,23 @@ def record(
     language: str,
     at: datetime,
     by: str = "",
+    unchecked: bool = False,
 ) -> ConsentEvent:
     """Write down one answer of this voice.
 
     `how` is "alone", "with_someone" or "handed_over"; "phone", "paper" or "in_person" when `by` ("staff:<id>") wrote it
-    down. It is not confirmed until staff have spoken to the person (`domain.md` H10).
+    down. It is not confirmed until staff have spoken to the person (`domain.md` H10). `unchecked`: a computer had
+    translated the words that were shown, and no person had checked them.
     """
-    said = {"purpose": purpose, "answer": answer, "how": how, "words_shown": words_shown, "language": language}
+    said: dict[str, Any] = {
+        "purpose": purpose,
+        "answer": answer,
+        "how": how,
+        "words_shown": words_shown,
+        "language": language,
+    }
     said |= {"by": by} if by else {}
+    said |= {"unchecked": True} if unchecked else {}
     place = _place(folder.id, at)
     sealed = sealing.seal(data_key, json.dumps(said).encode(), place=place)
     event = ConsentEvent(folder_id=folder.id, at=at, rules=RULES, sealed=sealed)

@@ -101,9 +101,15 @@ def read_with(draft: Draft, key: bytes) -> dict[str, Any]:
     return answers
 
 
-def write(draft: Draft, secret: bytes, answers: dict[str, Any], *, own_device: bool = False) -> None:
-    """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses."""
+def write(
+    draft: Draft, secret: bytes, answers: dict[str, Any], *, own_device: bool = False, language: str = ""
+) -> None:
+    """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses.
+
+    `language` is the one they were read in, when it may be another one now.
+    """
     now = datetime.now(UTC)
+    draft.language = language or draft.language
     draft.sealed = sealing.seal(key_of(secret, draft.id), json.dumps(answers).encode(), place=_place(draft))
     draft.changed_at = now
     draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device or draft.has_card else KEPT_FOR)

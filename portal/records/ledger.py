@@ -18,6 +18,17 @@ def value_of(contents: dict[str, Any], step: str) -> Any:
     return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
 
 
+def in_english(said: dict[str, Any]) -> dict[str, Any]:
+    """The English of one question ("question") and its answer ("lines"), in whatever language it was shown."""
+    found: dict[str, Any] = said.get("english", said)
+    return found
+
+
+def lines_of(contents: dict[str, Any], step: str) -> list[str]:
+    """One answer in English words; none when it was not asked or not sent."""
+    return next((list(in_english(said)["lines"]) for said in contents.get("said", ()) if said["step"] == step), [])
+
+
 @dataclass(frozen=True, kw_only=True)
 class Heard:
     """One voice on one request. Two parents are two voices: their number says which."""

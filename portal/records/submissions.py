@@ -71,6 +71,7 @@ class ToSend:
     id: str
     kind: str
     language: str
+    unchecked: bool = False  # no person had checked the words in this language
     level: str
     voice: str  # whose words these are
     kept_from_chairs: bool = False
@@ -180,7 +181,7 @@ def send(
             contents = sent.others.get(voice, {})
             opened[voice] = folders.make(db, keys, submission_id=sent.id, voice=voice, contents=contents, at=now)
     for said in sent.consents:
-        _record(db, *opened[said.voice], said, sent.language, now)
+        _record(db, *opened[said.voice], said, sent, now)
     for other in sent.passed_on:
         made = folders.make(db, keys, submission_id=sent.id, voice=other.voice, contents=other.contents, at=now)
         invitations.make(db, keys, *made, passed_on_by=own)
@@ -188,7 +189,7 @@ def send(
     return submission
 
 
-def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, language: str, at: datetime) -> None:
+def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, sent: ToSend, at: datetime) -> None:
     consent.record(
         db,
         folder,
@@ -197,7 +198,8 @@ def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, languag
         answer=said.answer,
         how=said.how,
         words_shown=said.words_shown,
-        language=language,
+        language=sent.language,
+        unchecked=sent.unchecked,
         at=at,
     )
 

@@ -86,6 +86,9 @@ def _spoke(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[
     is_parent = voice.voice == "parent"
     if is_parent and not typed.get("legal_right"):
         return {"legal_right": "Choose whether you checked it"}
+    again = typed.get(consent_now.ASKED_AGAIN, "") if event.get("unchecked") else ""
+    if event.get("unchecked") and not again:
+        return {consent_now.ASKED_AGAIN: "Ask again with an interpreter, then choose how you asked"}
     recorded = Recorded(
         kind=what,
         by=me().actor,
@@ -94,6 +97,7 @@ def _spoke(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[
         event=event["id"],
         alone=typed["alone"],
         legal_right=typed["legal_right"] if is_parent else "",
+        more={consent_now.ASKED_AGAIN: again} if again else {},
     )
     _about(looked, Voice(voice=voice.voice, number=voice.number), recorded, once)
     return {}

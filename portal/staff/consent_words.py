@@ -56,6 +56,10 @@ ATTEMPT = {
     "seemed_not_sure": "Seemed not sure",
     "cannot_tell": "Cannot tell us yet",
 }
+ASKED_AGAIN = {
+    "interpreter": "Asked again, with an interpreter",
+    "own_language": "Asked again, by someone who speaks their language",
+}
 ALONE = {"alone": "Spoke to them alone", "with_someone": "Spoke to them with someone there"}
 LEGAL_RIGHT = {"yes": "Yes", "no": "No", "not_yet": "Not yet checked"}
 COMPETENT = {"yes": "Competent for this decision", "no": "Not competent for this decision"}

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, logout_user
 from werkzeug.routing import RequestRedirect
 
+from portal import sides
 from portal.database import db
 from portal.records import staff
 from portal.records.staff import Role, StaffAccount
@@ -38,7 +39,7 @@ def me() -> Me:
 
 
 def under_staff() -> bool:
-    return request.path == "/staff" or request.path.startswith("/staff/") or request.blueprint in ("staff", "security")
+    return sides.is_for_staff() or request.blueprint in ("staff", "security")
 
 
 def close_to_strangers(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from portal import consent_now
 from portal.records.consent_records import ATTEMPT, COMPETENCE, SPOKE, TOLD
 from portal.staff import consent_words, words
 from portal.staff.asking import Question
@@ -33,7 +34,7 @@ def questions(what: str, looked: Looked, today: date) -> list[Question]:
         name="on", label="On which day?", kind="day", hint=f"Today is {words.day(today)}.", missing="Write the day"
     )
     if what == SPOKE:
-        return [_which_answer(looked), _alone({}), on, *_legal_right(looked)]
+        return [_which_answer(looked), _alone({}), *_asked_again(looked), on, *_legal_right(looked)]
     if what == TOLD:
         return [_whose(looked), _name(), purpose, *_what_they_said(), on, *_legal_right(looked, may=True)]
     if what == ATTEMPT:
@@ -67,6 +68,20 @@ def _alone(more: dict[str, str]) -> Question:
         choices=consent_words.ALONE | more,
         missing="Choose how you spoke to them",
     )
+
+
+def _asked_again(looked: Looked) -> list[Question]:
+    if not any(event.get("unchecked") for _voice, event in answers_to_confirm(looked).values()):
+        return []
+    return [
+        Question(
+            name=consent_now.ASKED_AGAIN,
+            label="They read it in words that no person had checked. How did you ask again?",
+            kind="choose",
+            choices=consent_words.ASKED_AGAIN,
+            hint="Their answer counts only then. Leave it empty for an answer given in English.",
+        )
+    ]
 
 
 def _legal_right(looked: Looked, *, may: bool = False) -> list[Question]:

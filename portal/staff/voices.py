@@ -5,16 +5,11 @@ from datetime import date
 from typing import Any
 
 from portal.journeys.rules import age_band
-from portal.records.ledger import value_of
+from portal.records.ledger import lines_of, value_of
 from portal.records.submissions import Opened
 from portal.staff import words
 
 WAYS = ("phone", "email", "letter", "someone")
-
-
-def lines_of(contents: dict[str, Any], step: str) -> list[str]:
-    """The same answer in the words that were shown."""
-    return next((said["lines"] for said in contents.get("said", ()) if said["step"] == step), [])
 
 
 def reasons(opened: Opened) -> list[str]:

@@ -43,7 +43,14 @@ WHAT_FOR = {
     "call": "Call me",
 }
 AGE_BAND = {"under_16": "Under 16", "16_17": "16 or 17", "adult": "18 or over", "unknown": "Age not known"}
-LANGUAGE = {"en": "English"}
+LANGUAGE = {
+    "en": "English",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "uk": "Ukrainian",
+    "ar": "Arabic",
+    "ur": "Urdu",
+}
 
 REASON = {
     "not_safe": "Said they are not safe",
@@ -62,6 +69,7 @@ MARK = {
     "in_hospital": "In hospital",
     "someone_was_with_them": "Someone was with them",
     "kept_from_chairs": "Not for any chair",
+    "unchecked_language": "Read what a computer translated: ask again what matters, with an interpreter",
     "looks_automatic": "Sent very fast: maybe not a person",
 }
 VOICE = {"person": "The person", "parent": "Parent or guardian", "helper": "The helper who asked"}
