@@ -9,7 +9,7 @@ styles := $(shell find static/styles static/scripts -type f)
 words_on_pages := $(shell find templates portal -name '*.html' -o -name '*.py')
 translations := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 
-.PHONY: run test drills build lock clean
+.PHONY: run test drills build lock catalogues clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -63,6 +63,10 @@ static/built/pictures.json: $(wildcard static/pictures.toml portal/pictures.py) 
 # Works out anew which version of each package is used, from pyproject.toml and package.json, and writes the lock files.
 lock: .venv/installed node_modules/.package-lock.json
 	@$(prepare) lock
+
+# Puts each sentence of the portal into the files of translations/, where somebody then translates what is new.
+catalogues: .venv/installed
+	@$(prepare) catalogues
 
 # Removes what was installed and built. The instance folder stays: it holds keys and people's words.
 clean:

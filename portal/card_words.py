@@ -6,15 +6,30 @@ import unicodedata
 from functools import cache
 
 from portal.config import ROOT
+from portal.languages import NAMES, OURS
 
 HOW_MANY = 512
 BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
 
 
 @cache
-def words(_language: str) -> tuple[str, ...]:
-    """The 512 words of a language; English where a language has none yet."""
-    return tuple(word for word, _file in _listed()[:HOW_MANY])
+def words(language: str) -> tuple[str, ...]:
+    """The 512 words of a language, each for the picture of its number."""
+    if language == OURS:
+        return tuple(word for word, _file in _listed()[:HOW_MANY])
+    return tuple((ROOT / "translations" / language / "card_words.txt").read_text("utf-8").split())
+
+
+@cache
+def _known(language: str) -> dict[str, int]:
+    """The number of each word, as it is compared: in this language, then in English, then where others agree."""
+    known = {plain(word): number for number, word in enumerate(words(language))}
+    known = {plain(word): number for number, word in enumerate(words(OURS))} | known
+    others: dict[str, set[int]] = {}
+    for each in NAMES:
+        for number, word in enumerate(words(each)):
+            others.setdefault(plain(word), set()).add(number)
+    return {word: next(iter(numbers)) for word, numbers in others.items() if len(numbers) == 1} | known
 
 
 @cache
@@ -44,7 +59,7 @@ def plain(typed: str) -> str:
 
 def numbers(typed: str, language: str) -> list[int | None]:
     """What a person typed, word by word or as numbers, in any case; None for what is on no card."""
-    known = {plain(word): number for number, word in enumerate(words(language))}
+    known = _known(language)
     found: list[int | None] = []
     for each in filter(None, BETWEEN.split(plain(typed))):
         is_number = each.isdecimal() and len(each) < 4 and int(each) < HOW_MANY

@@ -16,7 +16,6 @@ NAMES = {
     "pl": "Polski",
     "ro": "Română",
     "uk": "Українська",
-    "ar": "العربية",
     "ur": "اردو",
 }
 OURS = "en"  # what the portal is written in: nobody translated it

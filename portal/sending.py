@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
-from portal import config
+from portal import config, languages
 from portal.config import ROOT, Settings
 from portal.journeys.opening import days_and_hours
 
@@ -72,6 +72,9 @@ def written(settings: Settings, *, template: str, language: str, fields: dict[st
             staff_address=f"{settings.staff_url}/staff/",
         )
         subject = gettext("A message from %(name)s", name=settings.service_name)
+        if languages.is_unchecked(settings, language):
+            checked = gettext("A computer translated this message."), gettext("No person has checked it.")
+            text = f"{text.strip()}\n\n{' '.join(checked)}\n"
     first, _line, rest = text.partition("\n")
     if first.startswith("Subject: "):
         subject, text = first.removeprefix("Subject: "), rest

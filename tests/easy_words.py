@@ -44,7 +44,7 @@ CONTRACTION = re.compile(r"\b\w+(n't|'ll|'re|'ve|'d|'m)\b|\b(it|that|what|there|
 def sentences(block: str) -> list[str]:
     """The sentences of one block of text."""
     whole = re.sub(r"(?<=\d)\.(?=\d)", "·", " ".join(block.split()))
-    return [each.strip() for each in re.split(r"(?<=[.?!:])\s+", whole) if re.search(r"\w", each)]
+    return [each.strip() for each in re.split(r"(?<=[.?!:؟۔])\s+", whole) if re.search(r"\w", each)]
 
 
 def words(text: str) -> list[str]:

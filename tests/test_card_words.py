@@ -8,6 +8,7 @@ import pytest
 from portal import card_words
 from portal.card_words import distance
 from portal.config import ROOT
+from portal.languages import NAMES, OURS
 
 WORDS = card_words.words("en")
 UPSETTING = {
@@ -83,8 +84,22 @@ def test_the_words_of_a_letter_are_found_in_capitals_and_with_marks_too(letter: 
     assert card_words.beginning(letter, "en") == sorted(word for word in WORDS if word.startswith("y"))
 
 
-def test_another_language_uses_these_words_until_it_has_its_own() -> None:
-    assert card_words.words("pl") == WORDS
+@pytest.mark.parametrize("language", [each for each in NAMES if each != OURS])
+def test_the_words_of_another_language_are_as_many_and_no_two_are_one_letter_apart(language: str) -> None:
+    found = [card_words.plain(each) for each in card_words.words(language)]
+    assert len(found) == 512
+    assert all(2 <= len(word) <= 11 and word.isalpha() for word in found)
+    assert not [(one, other) for one, other in combinations(found, 2) if distance(one, other) < 2]
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_card_opens_with_its_words_in_any_language_that_is_being_read(language: str) -> None:
+    """A card that was printed in one language is typed on a page in another: its words stay the same numbers."""
+    for other in (language, OURS):
+        typed = " ".join(card_words.words(other)[:20])
+        own = {card_words.plain(each): number for number, each in enumerate(card_words.words(language))}
+        meant = [own.get(card_words.plain(each), number) for number, each in enumerate(card_words.words(other)[:20])]
+        assert card_words.numbers(typed, language) == meant
 
 
 def test_what_is_far_too_long_is_near_no_word_and_costs_no_time() -> None:

@@ -24,7 +24,7 @@ from tests.people import Visitor
 pytestmark = pytest.mark.about_pages
 
 WRONG = "Problem: We could not find that card. Check the words."
-CHANGES = re.compile(r'name="csrf_token" value="[^"]*"|value="\d+"|\bto=[^"&]*')  # a form's token, what was typed, this page
+CHANGES = re.compile(r'name="csrf_token" value="[^"]*"|value="\d+"|\bto=[^"&]*')  # token, what was typed, page
 ELSEWHERE = {"REMOTE_ADDR": "203.0.113.77"}
 
 

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.about_pages
 
 ANYONE = {each.address for each in INFORMATION} | {
     "/about", "/privacy/full",
-    "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished", "/leave", "/words",
+    "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished",
+    "/leave", "/words",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",

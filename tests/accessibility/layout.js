@@ -93,7 +93,8 @@ function checkPicture(row, picture) {
   if (box.width < least - near) say("picture", row, `has a picture of ${box.width} px, less than ${least}`);
   for (const [node, , range] of words) {
     const part = range.getBoundingClientRect();
-    const isFirst = document.dir === "rtl" ? part.right <= box.left + near : part.left >= box.right - near;
+    const beside = document.dir === "rtl" ? part.right <= box.left + near : part.left >= box.right - near;
+    const isFirst = beside || part.top >= box.bottom - near; // a long word stands below its picture
     const follows = picture.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (!isFirst || !follows) say("picture", row, "has words before its picture");
   }

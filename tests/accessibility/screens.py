@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.journeys import JOURNEYS
+from portal.languages import COOKIE, OURS
 from tests.accessibility.live import LivePortal
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import CHILD, fill
@@ -61,9 +62,10 @@ class Screen:
 class Collector:
     """Walks through the portal and keeps each screen that is not there yet."""
 
-    def __init__(self, portal: LivePortal) -> None:
+    def __init__(self, portal: LivePortal, language: str = OURS) -> None:
         self.portal = portal
         self.client = CheckedClient(portal.app)
+        self.client.client.set_cookie(COOKIE, language)
         self.client.checks = False  # whole pages are another test's fact
         self.screens: list[Screen] = []
         self.came_to: set[tuple[str, str]] = set()  # each way and address, also where nothing new was seen
@@ -82,7 +84,8 @@ class Collector:
         self._known.add(alike)
         self.portal.shown.append(CODE.sub('src="/shown/code"', page.text))
         address = f"{self.portal.address}/shown/{len(self.portal.shown) - 1}"
-        is_error, summary = page.title.startswith("Problem: "), bool(page.tree.find_class("nhsuk-error-summary"))
+        summary = bool(page.tree.find_class("nhsuk-error-summary"))
+        is_error = summary or page.title.startswith("Problem: ")
         shape = shape_of(page.tree)
         is_new_shape = shape not in self._shapes
         self._shapes.add(shape)
@@ -107,7 +110,7 @@ class Collector:
     def _keep_problems(self, name: str, page: FetchedPage) -> None:
         if page.form.xpath(CONTROLS):
             empty = self.client.send(page, {})
-            assert empty.title.startswith("Problem: "), f"{name} took nothing for an answer"
+            assert empty.tree.find_class("nhsuk-error-summary"), f"{name} took nothing for an answer"
             self.keep(f"{name}, sent empty", empty)
         boxes = [box.get("name") for box in page.form.xpath(BOXES)]
         if boxes:
@@ -176,9 +179,9 @@ def offered(page: FetchedPage, wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: answer for name, answer in wanted.items() if name not in several} | chosen
 
 
-def collect(portal: LivePortal) -> Collector:
+def collect(portal: LivePortal, language: str = OURS) -> Collector:
     """Every screen, each once, in the order a person comes to them."""
-    collector = Collector(portal)
+    collector = Collector(portal, language)
     collector.public_pages()
     collector.coming_back()
     for journey in JOURNEYS:

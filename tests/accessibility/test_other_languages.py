@@ -1,0 +1,67 @@
+"""Screens in other languages keep the rules that a browser can measure: longer words, other letters, right to left."""
+
+from collections.abc import Callable
+
+import pytest
+from selenium.webdriver import Chrome
+
+from tests.accessibility import eyes, screens
+from tests.accessibility.eyes import PHONE, SMALL_PHONE
+from tests.accessibility.live import LivePortal
+from tests.accessibility.screens import Screen, one_of_each, short
+from tests.drills import DRILLS
+from tests.servers import at_width
+from tests.test_catalogues import OTHERS
+
+WHOLE = "ar"  # read from right to left, with letters of its own: every screen of it, as in English
+SHARES = range(4)
+
+
+@pytest.fixture(scope="session")
+def screens_in(live_portal: LivePortal) -> Callable[[str], list[Screen]]:
+    """Every screen of the public side in a language, each once."""
+    known: dict[str, list[Screen]] = {}
+
+    def collected(language: str) -> list[Screen]:
+        if language not in known:
+            known[language] = short(screens.collect(live_portal, language).screens)
+        return known[language]
+
+    return collected
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_every_screen_in_arabic_keeps_the_rules(
+    browser: Chrome, screens_in: Callable[[str], list[Screen]], share: int
+) -> None:
+    findings: dict[str, list[str]] = {}
+    for screen in screens_in(WHOLE)[share :: len(SHARES)]:
+        findings |= looked_at(browser, screen)
+        if screen.is_new_shape or DRILLS:
+            findings[f"{screen}, axe"] = eyes.judged_by_axe(browser)
+            findings[f"{screen}, Tab"] = eyes.tabbed_through(browser)
+    assert not eyes.report(findings), eyes.report(findings)
+
+
+@pytest.mark.parametrize("language", [each for each in OTHERS if each != WHOLE])
+def test_screens_in_each_language_keep_the_rules(
+    browser: Chrome, screens_in: Callable[[str], list[Screen]], language: str
+) -> None:
+    findings: dict[str, list[str]] = {}
+    for screen in screens_in(language) if DRILLS else one_of_each(screens_in(language)):
+        findings |= looked_at(browser, screen)
+        if DRILLS:
+            findings[f"{screen}, axe"] = eyes.judged_by_axe(browser)
+    assert not eyes.report(findings), eyes.report(findings)
+
+
+def looked_at(browser: Chrome, screen: Screen) -> dict[str, list[str]]:
+    """The layout rules on both phones, and with the biggest words on the small one."""
+    eyes.open_screen(browser, screen, PHONE)
+    findings = {f"{screen}, {PHONE} px": eyes.measured(browser, type=True, pictures=True, height=True)}
+    at_width(browser, SMALL_PHONE)
+    findings[f"{screen}, {SMALL_PHONE} px"] = eyes.measured(browser, type=True, pictures=True)
+    browser.execute_script(eyes.SIZE, "4")
+    findings[f"{screen}, biggest words"] = eyes.measured(browser)
+    browser.execute_script(eyes.SIZE, "1")
+    return findings
