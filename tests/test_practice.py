@@ -176,7 +176,7 @@ def test_no_forged_post_makes_a_real_request_of_a_practice(
     check = in_practice(client, "/check")
     page = client.post(address, check.hidden() | more)
     assert not page.address.split("?")[0].endswith(("/sent", "/check", "/card"))
-    assert TYPED not in page.text
+    assert page.status < 500 and TYPED not in page.text
     there = counts(client.app)
     assert not any(rows for table, rows in there.items() if table not in ("drafts", "alembic_version")), there
     assert client.get(check.address).h1 == "Check your answers"  # the practice goes on as it was
@@ -203,6 +203,13 @@ def test_practice_neither_sees_nor_ends_what_was_begun_for_real(client: CheckedC
     client.post("/practice/stop", {})
     assert "Carry on" in client.get("/join").words()
     assert client.send(client.get(real.address)).h1 == "We have got it"
+
+
+@pytest.mark.about_pages
+def test_practice_is_ended_after_some_quiet_minutes_whoever_looks_at_the_device(client: CheckedClient) -> None:
+    page = in_practice(client, "/check")  # where "does anyone else use this" was answered with no
+    assert page.tree.xpath("//*[contains(@class,'idle')]//form/@action") == ["/practice/stop"]
+    assert [each.text_content() for each in page.form.xpath(".//button")] == ["End practice"]
 
 
 def test_carry_on_never_finds_a_practice(client: CheckedClient) -> None:
