@@ -147,6 +147,11 @@ def test_an_old_practice_opens_nothing_and_is_deleted_within_the_minute(client: 
         assert db.scalars(select(Draft.kind)).all() == ["review"]
 
 
+def test_the_kind_of_every_practice_fits_its_column() -> None:
+    longest = Draft.__table__.c.kind.type.length
+    assert all(len(practice.KIND + each.name) <= longest for each in ON_THE_FIRST_PAGE)
+
+
 def test_a_new_practice_ends_the_one_before(client: CheckedClient) -> None:
     first = in_practice(client, "/where")
     in_practice(client, "/where", journey="review")
