@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     health.init_app(app)
 
     if settings.serves_public:
-        from portal import my_page
+        from portal import my_page, practice
         from portal.engine.pages import blueprint
         from portal.journeys import JOURNEYS
         from portal.public import public
@@ -41,6 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(public)
         for journey in JOURNEYS:
             app.register_blueprint(blueprint(journey))
+        practice.init_app(app)
         my_page.init_app(app)
     if settings.serves_staff:
         from portal import staff

@@ -14,7 +14,7 @@ from portal.database import db, writes
 from portal.engine.pages import settings
 from portal.information.page import Information
 from portal.journeys import ON_THE_FIRST_PAGE
-from portal.records import drafts, openings
+from portal.records import drafts, openings, practice
 from portal.words import Meaning
 
 public = Blueprint("public", __name__)
@@ -157,4 +157,5 @@ def leave() -> ResponseReturnValue:
 
 def _forget() -> None:
     drafts.forget_all(db(), visit().secret)
+    practice.forget_all(db(), visit().secret)
     openings.forget(db(), visit().secret)

@@ -13,7 +13,7 @@ from email.utils import localtime
 from functools import cache
 from typing import Any
 
-from flask_babel import force_locale, gettext
+from flask_babel import force_locale, gettext, ngettext
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
@@ -56,7 +56,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["_"] = gettext
+    made.globals |= {"_": gettext, "ngettext": ngettext}
     return made
 
 

@@ -18,6 +18,8 @@ PAGES = [
     "/accessibility",
     "/cleared",
     "/not-here",
+    "/practice",
+    "/practice?stopped=1",
     "/words",
     "/words?q=advokat",
     "/words?q=xyz",

@@ -12,7 +12,7 @@ from portal import config, create_app, keys
 from portal.config import CannotStart, Settings
 from portal.database import database
 from portal.information import PAGES as INFORMATION
-from portal.journeys import JOURNEYS
+from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
 from portal.records import drafts, submissions
 from portal.records.drafts import Draft
 from portal.records.submissions import Submission
@@ -23,7 +23,7 @@ from tests.people import Visitor
 pytestmark = pytest.mark.about_pages
 
 ANYONE = {each.address for each in INFORMATION} | {
-    "/about", "/privacy/full",
+    "/about", "/privacy/full", "/practice", "/practice/stop",
     "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished",
     "/leave", "/words",
     "/healthz", "/readyz", "/static/<path:filename>",
@@ -34,13 +34,15 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
 }  # fmt: skip
+OF_EACH_PRACTICE = ("/practice/{}", "/practice/{}/<name>", "/practice/{}/check", "/practice/{}/end")
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")
 
 
 def test_each_route_is_known_to_be_for_anyone_or_for_staff(app: Flask) -> None:
     rules = {rule.rule for rule in app.url_map.iter_rules()}
     journeys = {each.format(journey.name) for journey in JOURNEYS for each in OF_EACH_JOURNEY}
-    assert {rule for rule in rules if not rule.startswith("/staff")} == ANYONE | journeys
+    tried = {each.format(journey.name) for journey in ON_THE_FIRST_PAGE for each in OF_EACH_PRACTICE}
+    assert {rule for rule in rules if not rule.startswith("/staff")} == ANYONE | journeys | tried
 
 
 @pytest.mark.parametrize("address", ["/", "/join", "/nothing", "/healthz", "/readyz", "/leave", "/static/nothing.css"])

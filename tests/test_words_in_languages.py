@@ -38,7 +38,8 @@ def marked_app(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         marked = read_po(file, locale="pl")
     for message in marked:
         if message.id:
-            message.string = f"⟦{message.id}⟧"
+            one = isinstance(message.id, str)
+            message.string = f"⟦{message.id}⟧" if one else (f"⟦{message.id[1]}⟧",) * marked.num_plurals
     folder = tmp_path / "translations" / "pl" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     with (folder / "messages.mo").open("wb") as file:

@@ -21,7 +21,7 @@ from portal.commands.matching import match
 from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.records import card_tries, cards, drafts, openings, outbox, sign_in_tries, staff_sessions
+from portal.records import card_tries, cards, drafts, openings, outbox, practice, sign_in_tries, staff_sessions
 
 SCHEMA = "worker"  # on PostgreSQL
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -116,11 +116,18 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def birthdays() -> None:
         see_birthdays(app)
 
+    def end_practice() -> None:
+        with app.extensions["portal.database"].transaction() as db:
+            practice.forget_expired(db)
+
     def chain() -> None:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
     each_minute, each_hour, each_night = crontab(minute="*"), crontab(minute="5"), crontab(hour="3", minute="0")
-    minutely, nightly = (alarms, deliver, match_requests, chain), (tidy_up, birthdays, make_findings_again)
+    minutely, nightly = (
+        (alarms, deliver, match_requests, chain, end_practice),
+        (tidy_up, birthdays, make_findings_again),
+    )
     by_clock = ((minutely, each_minute), ((late_tasks,), each_hour), (nightly, each_night))
     for job, clock in ((job, clock) for jobs, clock in by_clock for job in jobs):
         queue.on_startup()(job)

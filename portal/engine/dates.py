@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from flask_babel import get_locale
+from flask_babel import get_locale, ngettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField
@@ -112,7 +112,7 @@ class PickDate(Kind):
 
     def says(self, value: Any, answers: Answers) -> list[str]:
         if "age" in value:
-            return [str(_("%(age)s years old", age=value["age"]))]
+            return [str(ngettext("%(num)s year old", "%(num)s years old", value["age"]))]
         born = date.fromisoformat(value["born"])
         return [f"{born.day} {_months()[born.month]} {born.year}"]
 

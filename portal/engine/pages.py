@@ -26,22 +26,40 @@ class Page:
 
     def __init__(self, journey: Journey, draft: Draft) -> None:
         self.journey, self.draft = journey, draft
-        self.saved = drafts.read(draft, visit().secret)
+        self.saved = drafts.read(draft, self.secret)
         self.route: Route = journey.route(self.saved, calendar.today())
+
+    @property
+    def at(self) -> str:
+        """The blueprint its pages are in."""
+        return self.journey.name
+
+    @property
+    def secret(self) -> bytes:
+        """What its draft is sealed with."""
+        return visit().secret
+
+    @property
+    def own_device(self) -> bool:
+        """Does nobody else look at this device?"""
+        return self.journey.own_device(self.route.answers)
 
     def keep(self, name: str, value: Any) -> None:
         """Save one answer; the route may be another one now."""
         self.saved[name] = value
         self.route = self.journey.route(self.saved, calendar.today())
-        own = self.journey.own_device(self.route.answers)
-        drafts.write(self.draft, visit().secret, self.saved, own_device=own, language=chosen())
-        visit().keep(own_device=own)
+        self.store()
+
+    def store(self) -> None:
+        """Seal the answers into the draft."""
+        drafts.write(self.draft, self.secret, self.saved, own_device=self.own_device, language=chosen())
+        visit().keep(own_device=self.own_device)
 
     def address(self, step: Step | None) -> str:
         """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""
         if step is None:
-            return url_for(f"{self.journey.name}.check", draft=self.draft.mark)
-        return url_for(f"{self.journey.name}.step", name=step.name, draft=self.draft.mark)
+            return url_for(f"{self.at}.check", draft=self.draft.mark)
+        return url_for(f"{self.at}.step", name=step.name, draft=self.draft.mark)
 
     @property
     def may_stop(self) -> bool:
@@ -56,7 +74,7 @@ class Page:
         name = step.name if step else None
         before = self.route.before(name)
         is_first = bool(self.route.steps) and step is self.route.steps[0]
-        start = url_for(f"{self.journey.name}.start")
+        start = url_for(f"{self.at}.start")
         page, pages = self.route.page_of(name)
         return render_template(
             f"journey/{template}.html",
@@ -67,7 +85,7 @@ class Page:
             page_number=page,
             page_count=pages,
             about=self.journey.about(self.route.answers),
-            own_device=self.journey.own_device(self.route.answers),
+            own_device=self.own_device,
             **more,
         )
 
@@ -123,7 +141,7 @@ def blueprint(journey: Journey) -> Blueprint:
         found = page.route.find(name)
         if found is None or not page.route.may_open(name):
             return redirect(page.address(page.route.next), 303)
-        return _step_page(page, found, _form(page, found), lost="lost" in request.args)
+        return step_page(page, found, lost="lost" in request.args)
 
     @bp.post("/<name>")
     def answer(name: str) -> ResponseReturnValue:
@@ -134,7 +152,7 @@ def blueprint(journey: Journey) -> Blueprint:
         found = page.route.find(name)
         if found is None or not page.route.may_open(name):
             return redirect(page.address(page.route.next), 303)
-        return _stop(page, found) if _wants_to_stop(page) else _answer(page, found)
+        return _stop(page, found) if _wants_to_stop(page) else answer_step(page, found)
 
     @bp.get("/check")
     def check() -> ResponseReturnValue:
@@ -183,9 +201,14 @@ def blueprint(journey: Journey) -> Blueprint:
 
 def _start_page(journey: Journey, error: str = "") -> str:
     waiting = drafts.newest(db(), visit().secret, kind=journey.name) if not visit().is_new else None
+    return start_page(journey, at=journey.name, waiting=waiting, error=error)
+
+
+def start_page(journey: Journey, *, at: str, waiting: Draft | None, error: str) -> str:
+    """What a journey is about, and its Start, which posts to the blueprint `at`."""
     answers = journey.route({}, calendar.today()).answers
     return render_template(
-        "journey/start.html", journey=journey, step=journey.start, answers=answers, waiting=waiting, error=error
+        "journey/start.html", journey=journey, at=at, step=journey.start, answers=answers, waiting=waiting, error=error
     )
 
 
@@ -196,21 +219,24 @@ def _form(page: Page, step: Step, posted: Any = None) -> FlaskForm | None:
     return form
 
 
-def _step_page(page: Page, step: Step, form: FlaskForm | None, *, lost: bool = False, error: str = "") -> str:
+def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:
+    """The page of one step: with what was saved, or with the form that was posted."""
+    form = form or _form(page, step)
     kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
     return page.show(kind, step, form=form, lost=lost, error=error)
 
 
-def _answer(page: Page, step: Step) -> ResponseReturnValue:
+def answer_step(page: Page, step: Step) -> ResponseReturnValue:
+    """Save what was posted and go on, or show the page again with what is wrong."""
     form = _form(page, step, request.form)
     if g.refusal:
-        return _step_page(page, step, form, error=press_again()), 400
+        return step_page(page, step, form=form, error=press_again()), 400
     if isinstance(step, Stop):
         drafts.forget(db(), page.draft)
         return redirect(url_for("public.cleared"), 303)
     value = _value(step, form)
     if value is None:
-        return _step_page(page, step, form), 422
+        return step_page(page, step, form=form), 422
     page.keep(step.name, value)
     return redirect(page.address(page.route.next), 303)
 

@@ -2,6 +2,7 @@
 
 from flask import current_app
 from flask_babel import lazy_gettext as _
+from flask_babel import ngettext
 
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import TickAll, choice
@@ -36,7 +37,11 @@ def _what_happens(_answers: Answers) -> tuple[Line, ...]:
         Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
         Line(
             picture="time",
-            words=_("We try to give you an answer in %(days)s working days.", days=settings.days_to_decide),
+            words=ngettext(
+                "We try to give you an answer in %(num)s working day.",
+                "We try to give you an answer in %(num)s working days.",
+                settings.days_to_decide,
+            ),
         ),
     )
 

@@ -45,7 +45,7 @@ function cut({ block, letters }) {
 // Every sentence of the page, each once: `text`, the `block` it is in, and its `letters`. The help in danger comes last.
 export function sentences() {
   const blocks = [];
-  for (const part of document.querySelectorAll("main, .help-now")) {
+  for (const part of document.querySelectorAll(".practice, main, .help-now")) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;

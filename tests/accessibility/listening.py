@@ -25,7 +25,7 @@ const box = document.querySelector(".listen");
 const aside = [box, ...document.querySelectorAll("main .nhsuk-u-visually-hidden")];
 const shown = aside.map((each) => each.hidden);
 for (const each of aside) each.hidden = true;
-const words = ["main", ".help-now"].map((part) => document.querySelector(part).innerText);
+const words = [".practice", "main", ".help-now"].map((part) => document.querySelector(part)?.innerText ?? "");
 aside.forEach((each, index) => { each.hidden = shown[index]; });
 return words.join("\\n");
 """

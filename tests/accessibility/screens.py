@@ -30,6 +30,7 @@ WAYS = {
 }
 DIFFERENT = {"/about/colours", "/about/story"}  # of the pages to read, those that look different
 SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
+PRACTISED = {"join", "who", "help", "check"}  # of the pages in practice, those that are looked at
 ENDS = ("/sent", "/cleared")
 WORDS = ("?q=DSR", "?q=treatment", "?q=advokat", "?q=xyz", "?letter=C", "?letter=C&page=2", "?letter=D")
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
@@ -141,6 +142,17 @@ class Collector:
         self.keep("a post that is too long", self.client.post("/join", {"much": "x" * 70_000}))
         self.keep("a request that makes no sense", self.client.get("/stops/400"))
 
+    def practising(self) -> None:
+        """What practice shows that no other page does: where it begins, its band, the help in danger, and its end."""
+        for address in ("/practice", "/practice?stopped=1"):
+            self.keep(address, self.client.get(address))
+        page = self.client.get("/practice/join")
+        while not page.address.endswith("/practice/join/end?"):
+            if page.address.split("?")[0].rsplit("/", 1)[1] in PRACTISED:
+                self.keep(page.address.split("?")[0], page)
+            page = self.client.send(page, fill(page, WAYS["me"]))
+        self.keep("/practice/join/end", page)
+
     def coming_back(self) -> None:
         """The start of a journey when something was begun there, and a page whose other answers are gone."""
         first = self.client.send(self.client.get("/join"), {})
@@ -183,6 +195,7 @@ def collect(portal: LivePortal, language: str = OURS) -> Collector:
     """Every screen, each once, in the order a person comes to them."""
     collector = Collector(portal, language)
     collector.public_pages()
+    collector.practising()
     collector.coming_back()
     for journey in JOURNEYS:
         for way, wanted in WAYS.items():

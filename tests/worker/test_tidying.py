@@ -4,13 +4,14 @@ import os
 from datetime import UTC, datetime, timedelta
 
 from flask import Flask
+from huey import SqliteHuey
 from sqlalchemy import func, select, update
 
 from portal.commands.delivery import deliver_due
-from portal.commands.work import tidy
+from portal.commands.work import _start, tidy
 from portal.config import Settings
 from portal.database import Database
-from portal.records import drafts, outbox, staff_sessions
+from portal.records import drafts, outbox, practice, staff_sessions
 from portal.records.drafts import Draft
 from portal.records.staff_sessions import KeptSession
 from tests.post_offices import SAFE_EMAIL, MailServer, ask_to_join, outgoing, public_side
@@ -47,6 +48,25 @@ def test_what_ran_out_is_tidied_away_and_nothing_else(database: Database) -> Non
     assert tidy(database) == (1, 0)
     with database.transaction() as db:
         assert [db.scalar(select(func.count()).select_from(table)) for table in (Draft, KeptSession)] == [1, 1]
+
+
+def test_a_practice_that_nobody_ended_is_deleted_each_minute(
+    office: Flask, database: Database, settings: Settings
+) -> None:
+    queue = SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"))
+    _start(office, queue)
+    with database.transaction() as db:
+        old = practice.begin(db, os.urandom(32), journey="join", language="en")
+        practice.begin(db, os.urandom(32), journey="join", language="en")
+        drafts.begin(db, os.urandom(32), kind="join", language="en")
+        old.expires_at = datetime.now(UTC)
+    minutely = [
+        each for each in queue._registry.periodic_tasks if each.validate_datetime(datetime(2026, 11, 22, 12, 34))
+    ]
+    (job,) = [each for each in minutely if "end_practice" in type(each).__name__]
+    job.execute()
+    with database.transaction() as db:
+        assert sorted(db.scalars(select(Draft.kind))) == ["join", "practice join"]
 
 
 def test_staff_can_see_whether_a_message_left_and_why_not(
