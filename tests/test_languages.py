@@ -12,6 +12,7 @@ from portal.languages import COOKIE, NAMES, RIGHT_TO_LEFT
 from portal.records import submissions
 from portal.records.submissions import Submission
 from portal.sending import written
+from portal.staff import words
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.people import Visitor
 from tests.staff_fixtures import Office
@@ -113,6 +114,10 @@ def test_a_message_leaves_in_the_language_of_its_reader(language: str, app: Flas
     assert said_in(language, "We have got what you sent.") in body
     assert said_in(language, "A computer translated this message.") in body
     assert "999" in body and "SHOUT" in body
+
+
+def test_staff_have_an_english_name_for_each_language() -> None:
+    assert list(words.LANGUAGE) == list(NAMES)
 
 
 def asks(office: Office, language: str) -> Submission:
