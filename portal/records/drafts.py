@@ -50,8 +50,16 @@ def key_of(secret: bytes, draft_id: str) -> bytes:
 
 
 def begin(db: Session, secret: bytes, *, kind: str, language: str, mark: str = "") -> Draft:
-    """A new, empty draft of this browser. `mark` brings one back to life under the mark its page still carries."""
+    """A new, empty draft of this browser. `mark` brings one back to life under the mark its page still carries,
+    unless something else is being written under it.
+    """
     now = datetime.now(UTC)
+    before = db.get(Draft, id_of(secret, mark)) if mark else None
+    if before and before.expires_at > now:
+        mark = ""
+    elif before:  # it ran out, and nobody has tidied up yet
+        forget(db, before)
+        db.flush()
     mark = mark or "".join(secrets.choice(MARK_LETTERS) for _ in range(8))
     draft = Draft(
         id=id_of(secret, mark),
