@@ -16,6 +16,7 @@ NAMES = {
     "pl": "Polski",
     "ro": "Română",
     "uk": "Українська",
+    "ar": "العربية",
     "ur": "اردو",
 }
 OURS = "en"  # what the portal is written in: nobody translated it
