@@ -7,6 +7,7 @@ from portal import calendar, languages
 from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
+from portal.engine.by_picture import ByPicture
 from portal.engine.journey import Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
 from portal.engine.taps import tapped
 from portal.records import cards, drafts, folders, outbox, submissions
@@ -117,6 +118,8 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
 def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
     said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
+        said["picture"] = picture
     if languages.shown() != languages.OURS:
         with languages.in_english():
             said["english"] = _in_words(ask, answers)

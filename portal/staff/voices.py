@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.engine.by_picture import PICTURES
 from portal.engine.taps import tapped
 from portal.journeys.rules import age_band
 from portal.records.ledger import lines_of, value_of
@@ -73,6 +74,12 @@ def must_not_be_told(contents: dict[str, Any]) -> list[str]:
 def is_not_known_who(contents: dict[str, Any]) -> bool:
     """Was it left open who must not be told? Then nobody may take it that everyone may know."""
     return "who_not_to_tell_is_not_known" in contents.get("marks", ())
+
+
+def picture_of(said: dict[str, Any]) -> str:
+    """The picture that was chosen with the words of this answer; "" where there was none."""
+    chosen = str(said.get("picture", ""))
+    return chosen if chosen in PICTURES else ""
 
 
 def is_tap(said: dict[str, Any]) -> bool:
