@@ -75,7 +75,9 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
     choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
     skips = [
         " ".join(each.text_content().split())
-        for each in main.xpath(".//button[@name='skip' or @value='new' or @value='stop']")
+        for each in main.xpath(
+            ".//button[@name='skip' or @value='new' or @value='stop']|.//*[contains(@class,'taps')]/summary"
+        )
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
     crisis = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='rows crisis-lines']//p")]

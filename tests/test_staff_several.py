@@ -81,6 +81,7 @@ def test_acknowledged_together_and_undone(office: Office) -> None:
     [
         ({"level": "now"}, "Must be read now"),
         ({"marks": ("must_not_tell",)}, "Someone must not be told"),
+        ({"marks": ("who_not_to_tell_is_not_known",)}, "It is not known who must not be told"),
         ({"marks": ("talk_to_the_child_alone_first",)}, "Talk to the child alone first"),
     ],
 )

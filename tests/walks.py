@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any, ClassVar
 
 from portal.engine.journey import SEEN, SKIPPED, Answers, Ask, Journey, Route, Step, Stop, Tell
+from portal.engine.taps import value_of
 from portal.journeys import JOURNEYS
 
 TODAY = date(2026, 11, 22)
@@ -28,11 +29,12 @@ class Watched(Answers):
 
 
 def samples(step: Step) -> list[Any]:
-    """Every sample answer of a step."""
+    """Every sample answer of a step; of its taps one, since every rule reads them alike."""
     if isinstance(step, Tell):
         return [SEEN]
     assert isinstance(step, Ask)
-    return step.kind.samples() + ([SKIPPED] if step.skip else [])
+    taps = [value_of(each) for each in step.offered_taps]
+    return step.kind.samples() + ([SKIPPED] if step.skip else []) + taps[-1:]
 
 
 @cache

@@ -54,7 +54,7 @@ def _email(name: str) -> dict[str, Any]:
 SAMPLES = (
     Sample(name="Sam", age=17, ago=timedelta(hours=3), said={
         "who": "me", "now": "yes", "where": "home_with_family", "town": {"town": "Worthing"}, "about": "autism",
-        "tell": _ticks("not_at_school", words="It is too loud there."), "reach": _ticks("text"),
+        "feel": "okay", "tell": _ticks("not_at_school", words="It is too loud there."), "reach": _ticks("text"),
         "phone": _phone(117, when="After 4pm"), "private": _ticks("anyone"), "agree": "yes",
     }),
     Sample(name="Alex", age=12, ago=timedelta(days=1, hours=2), said={
@@ -70,7 +70,7 @@ SAMPLES = (
     }),
     Sample(name="Charlie", age=19, ago=timedelta(minutes=40), said={
         "who": "me", "device": "yes", "now": "no", "where": "somewhere_else", "about": "waiting",
-        "tell": _ticks("upset", "home_may_stop"), "reach": _ticks("someone"),
+        "feel": "very_bad", "tell": _ticks("upset", "home_may_stop"), "reach": _ticks("someone"),
         "someone": {"detail": "Mx Example, my teacher", "safe": "yes", "when": ""},
         "private": _ticks("partner"), "agree": "yes",
     }),

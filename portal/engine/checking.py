@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.config import Settings
-from portal.engine.journey import SKIPPED, Answers, Ask, Journey, Route, words_for
+from portal.engine.journey import Answers, Ask, Journey, Route, words_for
 from portal.records.submissions import Submission
 
 
@@ -24,13 +24,7 @@ def rows(journey: Journey, route: Route, address: Callable[[Ask], str]) -> list[
 
 
 def _says(ask: Ask, answers: Answers) -> list[str]:
-    value = answers[ask.name]
-    if ask.private or ask.handed_over:
-        return [_("Answered")]
-    if value == SKIPPED:
-        return [words_for(ask.skip, answers)]
-    lines: list[str] = ask.kind.says(value, answers)
-    return lines
+    return [_("Answered")] if ask.private or ask.handed_over else ask.says(answers)
 
 
 def due(submission: Submission, settings: Settings) -> dict[str, date]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
+
 SEEN = "seen"
 SKIPPED = "skipped"
 
@@ -88,12 +90,31 @@ class Ask(_Step):
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
     skip: Words = ""  # the words of the way round it; empty: it must be answered
+    taps: tuple[str, ...] = EVERY_TAP  # answers in one tap; none where the request is nothing without this answer
     private: bool = False  # the check page says only "Answered", and no other voice ever reads it
     about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
     handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
 
     def understands(self, value: Any) -> bool:
+        if tapped(value):
+            return tapped(value) in [each.key for each in self.offered_taps]
         return value == SKIPPED if value == SKIPPED and self.skip else bool(self.kind.understands(value))
+
+    @property
+    def offered_taps(self) -> tuple[Tap, ...]:
+        """The taps on its page. "I do not know" is not there twice, nor beside "I am not sure"."""
+        choices = getattr(self.kind, "choices", ())
+        known = any(each.key == "not_sure" or each.drawn == DO_NOT_KNOW.picture for each in choices)
+        known = known or (not callable(self.skip) and self.skip == DO_NOT_KNOW.words)
+        return tuple(each for each in TAPS if each.key in self.taps and not (known and each is DO_NOT_KNOW))
+
+    def says(self, answers: Answers) -> list[str]:
+        """How its answer reads, a line each: the words of the tap or of the skip, or what its kind says."""
+        value = answers[self.name]
+        if tapped(value):
+            return [words_of(value)]
+        lines: list[str] = [words_for(self.skip, answers)] if value == SKIPPED else self.kind.says(value, answers)
+        return lines
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from portal.cookies import visit
 from portal.database import db
 from portal.engine import checking, sending
 from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
+from portal.engine.taps import KEY, Tap, value_of
 from portal.languages import chosen
 from portal.records import cards, drafts, invitations, submissions
 from portal.records.drafts import Draft
@@ -264,7 +265,14 @@ def _value(step: Step, form: FlaskForm | None) -> Any:
         return SEEN
     if isinstance(step, Ask) and step.skip and "skip" in request.form:
         return SKIPPED
+    tap = next((each for each in _offered(step) if each.key == request.form.get(KEY)), None)
+    if tap is not None:
+        return value_of(tap)
     return step.kind.read(form, step.name) if form.validate() else None  # type: ignore[union-attr]
+
+
+def _offered(step: Step) -> tuple[Tap, ...]:
+    return step.offered_taps if isinstance(step, Ask) else ()
 
 
 def _save_what_is_left(journey: Journey, name: str) -> ResponseReturnValue:

@@ -10,6 +10,7 @@ from wtforms.validators import StopValidation
 
 from portal import text
 from portal.engine.journey import SKIPPED, Answers, Words, words_for
+from portal.engine.taps import tapped
 
 CHOOSE = _("Choose one answer.")
 TICK = _("Choose at least one answer.")
@@ -105,7 +106,7 @@ class Kind:
     def form(self, name: str, answers: Answers, *, posted: Any = None, value: Any = None) -> FlaskForm:
         """The form of this question, filled with what was posted or with the stored value."""
         form_class = type("QuestionForm", (FlaskForm,), self.fields(name, answers))
-        shown = {} if value is None or value == SKIPPED else self.fill(name, value)
+        shown = {} if value is None or value == SKIPPED or tapped(value) else self.fill(name, value)
         return form_class(posted, data=shown, meta={"csrf": False})  # security.py guards every post
 
 

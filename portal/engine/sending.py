@@ -7,7 +7,9 @@ from portal import calendar, languages
 from portal.config import Settings
 from portal.cookies import visit
 from portal.database import db
-from portal.engine.journey import SKIPPED, Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
+from portal.engine.by_picture import ByPicture
+from portal.engine.journey import Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
+from portal.engine.taps import tapped
 from portal.records import cards, drafts, folders, outbox, submissions
 from portal.records.drafts import Draft
 from portal.records.submissions import Consent, PassedOn, Submission, ToSend
@@ -82,10 +84,12 @@ def to_send(
 
 
 def _consent(route: Route, said: ConsentSaid) -> Consent:
+    """One event. A tap on the question is neither a yes nor a no: it is kept as "not sure"."""
+    value = route.answers[said.step]
     return Consent(
         voice=said.voice,
         purpose=said.purpose,
-        answer=route.answers[said.step],
+        answer="not_sure" if tapped(value) else value,
         how=said.how,
         words_shown=_words_shown(route, (*said.shown, said.step)),
     )
@@ -114,6 +118,8 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
 def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
     said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
+        said["picture"] = picture
     if languages.shown() != languages.OURS:
         with languages.in_english():
             said["english"] = _in_words(ask, answers)
@@ -121,9 +127,7 @@ def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
 
 
 def _in_words(ask: Ask, answers: Answers) -> dict[str, Any]:
-    value = answers[ask.name]
-    lines = [words_for(ask.skip, answers)] if value == SKIPPED else ask.kind.says(value, answers)
-    return {"question": words_for(ask.title, answers), "lines": lines}
+    return {"question": words_for(ask.title, answers), "lines": ask.says(answers)}
 
 
 def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
@@ -137,6 +141,7 @@ def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
             shown += [words_for(line.words, route.answers) for line in lines_of(step, route.answers)]
         if isinstance(step, Ask):
             shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
+            shown += [str(tap.words) for tap in step.offered_taps]
     return shown
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from portal.consent_now import Said as SaidYes
 from portal.consent_now import Stands
+from portal.engine.taps import tapped
 from portal.exporting import inside
 from portal.exporting.gate import Gate
 from portal.exporting.inside import Inside
@@ -109,12 +110,12 @@ def _request(of: Inside, age: int | None) -> Request:
 
 
 def _voice(heard: Heard) -> Voice:
-    in_words = [in_english(each) for each in heard.contents["said"]]
+    in_words = [in_english(each) | {"tap": tapped(each["value"])} for each in heard.contents["said"]]
     return Voice(
         voice=heard.voice,
         number=heard.number,
         asked_for_this=bool(heard.contents.get("asked_for_this")),
-        said=[Answer(question=each["question"], answer=each["lines"]) for each in in_words],
+        said=[Answer(question=each["question"], answer=each["lines"], tap=each["tap"]) for each in in_words],
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from portal.engine.taps import tapped
 from portal.exporting.copy_shape import (
     FORMAT,
     VERSION,
@@ -114,7 +115,10 @@ def _words(of: Inside, voice: Heard, role: Role) -> Words:
     return Words(
         voice=voice.voice,
         number=voice.number,
-        said=[Answer(question=each["question"], answer=list(each["lines"])) for each in voice.contents.get("said", ())],
+        said=[
+            Answer(question=each["question"], answer=list(each["lines"]), tap=tapped(each["value"]))
+            for each in voice.contents.get("said", ())
+        ],
         consent=[
             OwnConsent(
                 purpose=each["purpose"],

@@ -33,7 +33,7 @@ def must_not_be_told(voices: Sequence[Heard]) -> list[str]:
     found: list[str] = []
     for voice in voices:
         value = value_of(voice.contents, "private")
-        if isinstance(value, dict) and (set(value["ticks"]) - {"anyone"} or value["words"]):
+        if isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words")):
             found += lines_of(voice.contents, "private")
     return list(dict.fromkeys(found))
 
@@ -49,5 +49,5 @@ def ways(voices: Sequence[Heard]) -> list[dict[str, Any]]:
     return [
         {"way": way, "detail": value["detail"], "safe": value["safe"], "when": value["when"]}
         for way, value in given
-        if isinstance(value, dict)
+        if isinstance(value, dict) and "detail" in value
     ]

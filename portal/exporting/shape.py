@@ -79,6 +79,7 @@ class Request:
 class Answer:
     question: str
     answer: list[str]
+    tap: str  # the key of an answer in one tap; "" when the question itself was answered
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,8 +3,9 @@
 from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
-from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.questions import TickAll, YesNoNotSure, choice
 from portal.journeys import contact, passing_on, rules, shared
 from portal.journeys.opening import days_and_hours
 from portal.journeys.rules import by_voice
@@ -47,13 +48,7 @@ WHEN = Ask(
     name="when",
     title=_("When do you need them?"),
     picture="time",
-    kind=ChooseOne(
-        choices=(
-            choice("this_week", _("This week"), "urgent"),
-            choice("this_month", _("This month"), "days_and_hours"),
-            choice("later", _("Later"), "waiting"),
-        )
-    ),
+    kind=When(THIS_WEEK, THIS_MONTH, LATER),
     skip=NOT_KNOW,
     why=_("We try to find someone in time."),
 )

@@ -142,6 +142,7 @@ AFTER_NO = Ask(
         )
     ),
     about_asker=True,
+    taps=(),  # what is sent is this answer, and nobody may guess it
     why=_("You choose what we get to know."),
 )
 DELETE = Stop(

@@ -59,6 +59,7 @@ CALL = Journey(
             title=_("What is your name?"),
             picture="name",
             kind=Name(own=_("Your name")),
+            taps=(),  # whoever rings asks for them by it
             why=_("We ask for you by this name."),
         ),
         Ask(
@@ -66,6 +67,7 @@ CALL = Journey(
             title=_("Which number can we ring?"),
             picture="phone_call",
             kind=WayToReach(way="phone", detail=_("Your phone number"), safe=_("Is it safe to ring it?")),
+            taps=(),  # without a number there is no call
             why=_("If it is not safe, we do not ring it."),
         ),
         NOT_RUNG,

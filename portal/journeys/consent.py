@@ -38,6 +38,7 @@ NAME = Ask(
     picture="name",
     kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
     hint=_("The second box can stay empty."),
+    taps=(),  # the second check of the card asks for it
     why=_("We need to know who this answer is from."),
 )
 

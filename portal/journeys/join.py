@@ -4,6 +4,7 @@ from flask import current_app
 from flask_babel import lazy_gettext as _
 from flask_babel import ngettext
 
+from portal.engine.by_picture import Feelings
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import TickAll, choice
 from portal.journeys import agreeing, contact, passing_on, rules, shared
@@ -47,6 +48,15 @@ def _what_happens(_answers: Answers) -> tuple[Line, ...]:
 
 
 WHAT_HAPPENS = Tell(name="next", title=_("What happens if you say yes or no"), lines=_what_happens)
+
+FEEL = Ask(
+    name="feel",
+    title=by_voice(_("How do you feel today?"), _("How do they feel today?")),
+    picture="feelings",
+    kind=Feelings(),
+    skip=NOT_SAY,
+    why=by_voice(_("We want to know how you are."), _("We want to know how they are.")),
+)
 
 TELL = Ask(
     name="tell",
@@ -108,6 +118,7 @@ JOIN = Journey(
         shared.WHICH_HOSPITAL,
         shared.TOWN,
         shared.ABOUT,
+        FEEL,
         TELL,
         shared.HELP_AGAIN,
         shared.HELPERS,

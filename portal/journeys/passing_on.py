@@ -5,11 +5,11 @@ A person sees what a helper wrote only where the helper said so; a helper sees o
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import SKIPPED, Answers, Ask, CardFor
+from portal.engine.journey import Answers, Ask, CardFor
 from portal.engine.questions import YesNo
 from portal.engine.reaching import WayToReach
 from portal.engine.writing import Write
-from portal.journeys.rules import for_someone_else, said, voice
+from portal.journeys.rules import for_someone_else, not_told, said, voice
 from portal.journeys.shared import NOT_KNOW, NOT_SAY
 
 CHECKS = ("name", "birthday")
@@ -62,8 +62,8 @@ HELPER_CARD = Ask(
 def cards_for(answers: Answers) -> tuple[CardFor, ...]:
     """A second card: for the person when someone else asks, or for a helper who asks with them and wants one."""
     if for_someone_else(answers):
-        name = answers.get("you", SKIPPED)
-        asker = {"voice": voice(answers), "name": "" if name == SKIPPED else name}
+        name = "" if not_told("you")(answers) else answers.get("you", "")
+        asker = {"voice": voice(answers), "name": name}
         return (CardFor(voice="person", checks=CHECKS, may_read=said("may_read", "yes")(answers), asker=asker),)
     if answers.get("helper_card") == "yes":
         asker = {"voice": "person", "name": ""}

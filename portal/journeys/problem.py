@@ -3,6 +3,7 @@
 from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal.engine.by_picture import HowBig, When
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.writing import Name, Write
@@ -10,7 +11,7 @@ from portal.journeys import contact, rules, shared
 from portal.journeys.advocate import no_consent
 from portal.journeys.opening import days_and_hours
 from portal.journeys.rules import ticked, unless
-from portal.journeys.shared import NOT_SAY
+from portal.journeys.shared import NOT_KNOW, NOT_SAY
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
@@ -72,6 +73,24 @@ HAPPENED = Ask(
     why=_("You can also tell us when we talk."),
 )
 
+WHEN = Ask(
+    name="when",
+    title=_("When did it happen?"),
+    picture="time",
+    kind=When(),
+    skip=NOT_KNOW,
+    why=_("Then we know what to look for."),
+)
+
+HOW_BIG = Ask(
+    name="big",
+    title=_("How big is this problem for you?"),
+    picture="problem",
+    kind=HowBig(),
+    skip=NOT_SAY,
+    why=_("We want to know what it is like for you."),
+)
+
 BETTER = Ask(
     name="better",
     title=_("What would make it better?"),
@@ -97,6 +116,7 @@ NAME = Ask(
     picture="name",
     kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
     hint=_("The second box can stay empty."),
+    taps=(),  # the second check of the card asks for it
     why=_("We need a name to write to."),
 )
 
@@ -124,6 +144,8 @@ PROBLEM = Journey(
         shared.HELP_NOW,
         ABOUT_WHAT,
         HAPPENED,
+        WHEN,
+        HOW_BIG,
         BETTER,
         shared.HELPERS,
         MAY_TELL_CHAIR,

@@ -30,7 +30,7 @@ def _answers(contents: dict[str, Any], today: date) -> Answers:
 
 def _any_way(value: Any) -> Way | None:
     """An email or a phone number from a box that takes either."""
-    if not isinstance(value, dict) or value["safe"] != "yes":
+    if not isinstance(value, dict) or value.get("safe") != "yes":
         return None
     detail = value["detail"]
     return ("email", detail) if is_email(detail) else ("text", detail) if is_phone(detail) else None

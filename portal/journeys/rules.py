@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.engine.dates import age_of
 from portal.engine.journey import SKIPPED, Answers, Facts, Rule, Words
+from portal.engine.taps import tapped
 
 PARENTS = ("mum", "dad")
 
@@ -27,8 +28,8 @@ def for_someone_i_help(answers: Answers) -> bool:
 
 
 def for_someone_else(answers: Answers) -> bool:
-    """Anyone but the person is asking."""
-    return "who" in answers and not for_me(answers)
+    """Anyone but the person is asking. A tap on "who" says nothing: the pages say "you", and nobody's yes is asked."""
+    return "who" in answers and not for_me(answers) and not tapped(answers.get("who"))
 
 
 def under_16(answers: Answers) -> bool:
@@ -53,8 +54,18 @@ def unless(rule: Rule) -> Rule:
 
 
 def said(name: str, *wanted: str) -> Rule:
-    """This question was answered with one of these."""
-    return lambda answers: answers.get(name) in wanted
+    """This question was answered with one of these. A tap reads as "not sure"."""
+    return lambda answers: _heard(answers, name) in wanted
+
+
+def _heard(answers: Answers, name: str) -> Any:
+    value = answers.get(name)
+    return "not_sure" if tapped(value) else value
+
+
+def not_told(name: str) -> Rule:
+    """This question was asked, and gone round by the skip or by a tap."""
+    return lambda answers: answers.get(name) == SKIPPED or bool(tapped(answers.get(name)))
 
 
 def ticked(name: str, *wanted: str) -> Rule:
@@ -73,7 +84,9 @@ def by_voice(you: Words, they: Words) -> Callable[[Answers], Words]:
 
 
 def voice(answers: Answers) -> str:
-    """Whose words the request is in."""
+    """Whose words the request is in; "unknown" after a tap on "who": never taken for the person, nor for a helper."""
+    if tapped(answers.get("who")):
+        return "unknown"
     return "person" if for_me(answers) else "parent" if for_my_child(answers) else "helper"
 
 
@@ -93,7 +106,7 @@ def safe_way(answers: Answers) -> tuple[str, str] | None:
     ways = ticks_of(answers, "reach")
     for way, step in (("text", "phone"), ("email", "email")):
         value = answers.get(step)
-        if way in ways and isinstance(value, dict) and value["safe"] == "yes":
+        if way in ways and isinstance(value, dict) and value.get("safe") == "yes":
             return way, value["detail"]
     return None
 
@@ -103,9 +116,9 @@ def facts(answers: Answers) -> Facts:
     reasons = [
         reason
         for reason, holds in (
-            ("not_safe", answers.get("now") == "no"),
-            ("not_sure_safe", answers.get("now") == "not_sure"),
-            ("asker_not_safe", answers.get("you_now") in ("no", "not_sure")),
+            ("not_safe", said("now", "no")(answers)),
+            ("not_sure_safe", said("now", "not_sure")(answers)),
+            ("asker_not_safe", said("you_now", "no", "not_sure")(answers)),
             ("hurts_themselves", "hurt_myself" in ticks_of(answers, "tell")),
             ("hospital_now", answers.get("talk") == "yes"),
         )
@@ -117,6 +130,7 @@ def facts(answers: Answers) -> Facts:
         mark
         for mark, holds in (
             ("must_not_tell", bool(hidden_from) or bool((_as_dict(answers.get("private"))).get("words"))),
+            ("who_not_to_tell_is_not_known", not_told("private")(answers)),
             ("talk_to_the_child_alone_first", bool(set(hidden_from) & set(PARENTS))),
             ("under_16_alone", answers.get("who") == "me" and under_16(answers)),
             ("in_hospital", answers.get("where") == "hospital"),

@@ -129,6 +129,7 @@ NAME = Ask(
         liked=by_voice(_("The name you like people to use"), _("The name they like people to use")),
     ),
     hint=_("The second box can stay empty."),
+    taps=(),  # the second check of the card asks for it
     why=_("We need a name to write to."),
 )
 

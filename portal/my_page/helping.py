@@ -44,6 +44,7 @@ class Other:
             ("parent", False): _("We asked a parent or guardian for an answer."),
             ("helper", True): _("A helper asked for you."),
             ("helper", False): _("Your helper has a page here."),
+            ("unknown", False): _("Someone has a page here."),
         }
         return str(said[self.folder.voice, self.asked])
 
@@ -75,7 +76,7 @@ def others(own: Own) -> list[Other]:
             folder=each,
             name=asker.get("name", "") if each.key == asker.get("voice") else "",
             asked=each.key == asker.get("voice"),
-            may_end=each.voice == "helper" or (own.age is not None and own.age >= 16),
+            may_end=each.voice != "parent" or (own.age is not None and own.age >= 16),
             is_told=each.may_be_told(calendar.today()),
         )
         for each in found

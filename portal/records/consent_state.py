@@ -77,7 +77,7 @@ class _Voice:
 
 
 def state(answers: Sequence[Answer], known: Known) -> State:
-    """Where consent stands. A helper's answer never counts; one voice's answer never changes another's."""
+    """Where consent stands. Only the person's and a parent's answers count, and one voice's never changes another's."""
     voices = _voices(answers)
     person = voices.get("person")
     parents = [voice for name, voice in voices.items() if name.startswith("parent")]
@@ -107,7 +107,7 @@ def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
     """The last answer of each voice, in the order of time."""
     found: dict[str, _Voice] = {}
     for each in sorted(answers, key=lambda each: each.at):
-        if each.voice == "helper":
+        if each.voice not in ("person", "parent"):
             continue
         who = f"parent {each.name}" if each.voice == "parent" else each.voice
         before = found.get(who)

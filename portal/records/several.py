@@ -21,7 +21,7 @@ from portal.sealing import CannotOpen
 
 ACKNOWLEDGED, GIVEN = "acknowledged", "given"
 UNDO_WITHIN = timedelta(minutes=10)
-CONTACT_MARKS = ("must_not_tell", "talk_to_the_child_alone_first")
+CONTACT_MARKS = ("must_not_tell", "who_not_to_tell_is_not_known", "talk_to_the_child_alone_first")
 UNREAD_NOW, ALREADY, NOT_FOR_CHAIRS, DOES_NOT_OPEN = "unread_now", "already", "not_for_chairs", "does_not_open"
 NOT_THEIRS = "not_theirs"  # it would be opened, or dealt with, without a reason
 

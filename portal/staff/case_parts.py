@@ -102,7 +102,7 @@ def _note(voice: str, looked: Looked, asked_first: str, *, answered: bool) -> st
     age = looked.now.age.years
     if voice == "person" and age is None:
         notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
-    if voice == "parent" and not answered and asked_first == "person":
+    if voice == "parent" and not answered and asked_first in ("person", "unknown"):
         notes.append("Talk to the child first. Do not contact a parent before that.")
     if voice == "parent" and answered and (age is None or age >= 16):
         notes.append("From 16 on, only the person decides.")

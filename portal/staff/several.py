@@ -26,6 +26,7 @@ WHY_NOT = {
     several.NOT_THEIRS: "It is not yours, nor your team’s. Open it and say why.",
     several.DOES_NOT_OPEN: "It cannot be opened: a key is missing.",
     "must_not_tell": "Someone must not be told. Open it.",
+    "who_not_to_tell_is_not_known": "It is not known who must not be told. Open it.",
     "talk_to_the_child_alone_first": "Talk to the child alone first. Open it.",
 }
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from portal.engine.by_picture import PICTURES
+from portal.engine.taps import tapped
 from portal.journeys.rules import age_band
 from portal.records.ledger import lines_of, value_of
 from portal.records.submissions import Opened
@@ -42,7 +44,7 @@ def ways(contents: dict[str, Any]) -> list[Way]:
     found = [
         Way(name=words.WAY[way], detail=value["detail"], when=value["when"], safe=value["safe"])
         for way, value in given
-        if isinstance(value, dict)
+        if isinstance(value, dict) and not tapped(value)
     ]
     return sorted(found, key=lambda way: way.safe != "yes")
 
@@ -51,7 +53,7 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
     """Every way to this one voice: what it gave itself, and for the person what whoever asked gave for them."""
     own = ways(opened.voices[key])
     given = value_of(opened.first, "reach_them")
-    if key.startswith("person") and isinstance(given, dict):
+    if key.startswith("person") and isinstance(given, dict) and not tapped(given):
         own.append(Way(name=words.WAY["given"], detail=given["detail"], when=given["when"], safe=given["safe"]))
     return own
 
@@ -59,14 +61,30 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
 def chosen_ways(contents: dict[str, Any]) -> list[str]:
     """What was ticked under "How can we reach you", in words."""
     value = value_of(contents, "reach")
-    return [words.of(words.REACH, tick) for tick in value["ticks"]] if isinstance(value, dict) else []
+    return [words.of(words.REACH, tick) for tick in value.get("ticks", ())] if isinstance(value, dict) else []
 
 
 def must_not_be_told(contents: dict[str, Any]) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
     value = value_of(contents, "private")
-    named = isinstance(value, dict) and (set(value["ticks"]) - {"anyone"} or value["words"])
+    named = isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words"))
     return lines_of(contents, "private") if named else []
+
+
+def is_not_known_who(contents: dict[str, Any]) -> bool:
+    """Was it left open who must not be told? Then nobody may take it that everyone may know."""
+    return "who_not_to_tell_is_not_known" in contents.get("marks", ())
+
+
+def picture_of(said: dict[str, Any]) -> str:
+    """The picture that was chosen with the words of this answer; "" where there was none."""
+    chosen = str(said.get("picture", ""))
+    return chosen if chosen in PICTURES else ""
+
+
+def is_tap(said: dict[str, Any]) -> bool:
+    """Was this answer given in one tap, in the place of an answer to the question?"""
+    return bool(tapped(said["value"]))
 
 
 def helper_says(opened: Opened) -> list[str]:

@@ -64,6 +64,7 @@ REASON = {
 }
 MARK = {
     "must_not_tell": "Must not tell someone",
+    "who_not_to_tell_is_not_known": "Not known who must not be told: take nobody as safe to tell",
     "talk_to_the_child_alone_first": "Talk to the child alone first",
     "under_16_alone": "Under 16 and asked alone",
     "in_hospital": "In hospital",
@@ -72,7 +73,12 @@ MARK = {
     "unchecked_language": "Read what a computer translated: ask again what matters, with an interpreter",
     "looks_automatic": "Sent very fast: maybe not a person",
 }
-VOICE = {"person": "The person", "parent": "Parent or guardian", "helper": "The helper who asked"}
+VOICE = {
+    "person": "The person",
+    "parent": "Parent or guardian",
+    "helper": "The helper who asked",
+    "unknown": "Not known who",
+}
 PURPOSE = {
     "list": "Being on the list (Dynamic Support Register)",
     "meeting": "Having a review: C(E)TR",

@@ -153,7 +153,7 @@ function checkSideways(pieces) {
 function checkHeight() {
   if (document.querySelector(".in-full")) return;
   const isLong = document.querySelector("input[type=checkbox], .check, #reference, .print-button:not(.information *)");
-  const skips = all(".skip-button", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
+  const skips = all(".skip-button, .taps", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
   const screens = (main.getBoundingClientRect().height - skips) / 844;
   const most = isLong ? 5 : 2;
   if (screens > most) say("height", main, `is ${screens.toFixed(2)} screens tall, more than ${most}`);

@@ -1,0 +1,41 @@
+"""Three answers that every question takes in one tap, and that no typed words can be mistaken for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+KEY = "tap"  # the name of the buttons, and the one key of the stored value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tap:
+    """One of them: what is stored as {"tap": key}, what is read, and its picture."""
+
+    key: str
+    words: Any
+    picture: str
+
+
+DO_NOT_KNOW = Tap(key="do_not_know", words=_("I do not know"), picture="do_not_know")
+TAPS = (
+    DO_NOT_KNOW,
+    Tap(key="not_now", words=_("Not now"), picture="not_now"),
+    Tap(key="ask_someone", words=_("I want to ask someone"), picture="ask_someone"),
+)
+EVERY_TAP = tuple(each.key for each in TAPS)
+
+
+def value_of(tap: Tap) -> dict[str, str]:
+    """How it is stored: a shape that no kind of question has, so that typed words never read as a tap."""
+    return {KEY: tap.key}
+
+
+def tapped(value: Any) -> str:
+    """The key of the tap in a stored value; "" when it is any other answer."""
+    return str(value[KEY]) if isinstance(value, dict) and set(value) == {KEY} else ""
+
+
+def words_of(value: Any) -> str:
+    """The words of the tap in a stored value; "" when it is any other answer."""
+    return next((str(each.words) for each in TAPS if each.key == tapped(value)), "")
