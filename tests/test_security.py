@@ -25,6 +25,7 @@ pytestmark = pytest.mark.about_pages
 ANYONE = {each.address for each in INFORMATION} | {
     "/about", "/privacy/full",
     "/", "/help", "/pictures", "/accessibility", "/language", "/display", "/cleared", "/finished", "/leave", "/words",
+    "/display/pictures", "/display/size", "/display/colours", "/display/calm",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",

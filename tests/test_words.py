@@ -3,6 +3,7 @@
 import pytest
 
 from portal.information import PAGES as INFORMATION
+from portal.looks import LOOKS
 from portal.word_search import letters
 from portal.words import every_name, meanings_of
 from tests.checked_client import CheckedClient, FetchedPage
@@ -18,6 +19,7 @@ PAGES = [
     *(each.address for each in INFORMATION),
     "/display",
     "/display?saved=1",
+    *(each.address for each in LOOKS),
     "/language",
     "/pictures",
     "/accessibility",
