@@ -9,7 +9,7 @@ styles := $(shell find static/styles static/scripts -type f)
 words_on_pages := $(shell find templates portal -name '*.html' -o -name '*.py')
 translations := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 
-.PHONY: run test drills build lock catalogues clean
+.PHONY: run test drills pictures-of-pages build lock catalogues clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -29,6 +29,11 @@ test: build .venv/installed-for-tests
 # Checks what `make test` leaves out for the sake of time: each page on both databases, every screen in every way.
 drills: export PORTAL_DRILLS := yes
 drills: test
+
+# Keeps what every screen looks like in artefacts/pictures-of-pages (index.html shows them all).
+pictures-of-pages: build .venv/installed-for-tests
+	@$(prepare) test-programs
+	.venv/bin/python -m pytest -n 2 tests/accessibility/pictures_of_pages.py
 
 # Everything that the portal needs before it can serve.
 build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)

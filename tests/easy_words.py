@@ -13,7 +13,7 @@ from tests.checked_client import FetchedPage
 LONGEST_SENTENCE = 15
 LONGEST_MEAN = 10
 COMMON = 4.5
-NOT_USED = {"please", "easy", "simple", "just", "invalid", "forbidden", "oops", "completed"}
+NOT_USED = {"please", "easy", "simple", "just", "invalid", "forbidden", "oops", "completed", "next"}
 BANNED = set(plain_words.listed()["banned"])
 NEVER = re.compile(r"[;—–()/&%]")
 ACRONYMS = {"NHS", "GP"}
