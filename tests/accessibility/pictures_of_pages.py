@@ -19,8 +19,10 @@ from tests.accessibility import eyes, screens
 from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Screen, one_of_each, short
+from tests.accessibility.test_staff_screens import staff_screens
 from tests.drills import DRILLS
 
+__all__ = ["staff_screens"]
 FOLDER = ROOT / "artefacts" / "pictures-of-pages"  # never committed
 TABLET = 768
 WIDTHS = (SMALL_PHONE, PHONE, TABLET, DESK)
@@ -67,6 +69,28 @@ def test_pictures_are_kept(
             browser.execute_script(WEAR, colours)
             eyes.keep_picture(browser, folder / f"{_plain(str(screen))}_{px}_{colours}.png")
     write_contents()
+
+
+IN_THE_README = {
+    "home": ("/", False),
+    "question": ("/join/agree", False),
+    "safe": ("/join/now", False),
+    "receipt": ("/join/sent", False),
+    "my-page": ("/come-back: my page", False),
+}
+
+
+def test_the_six_pictures_of_the_readme_are_kept(
+    browser: Chrome, every_screen: list[Screen], staff_screens: list[Screen]
+) -> None:
+    """Copy them to docs/ when a page has changed."""
+    folder = FOLDER.parent / "readme"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (path, error) in IN_THE_README.items():
+        eyes.open_screen(browser, screens.at(every_screen, path, error=error))
+        eyes.keep_picture(browser, folder / f"{name}.png", whole=False)
+    eyes.open_screen(browser, next(each for each in staff_screens if each.name == "the inbox"), DESK)
+    eyes.keep_picture(browser, folder / "inbox.png", whole=False)
 
 
 def _plain(name: str) -> str:
