@@ -11,10 +11,12 @@ from babel.messages.pofile import read_po
 from portal import create_app, languages
 from portal.config import ROOT, Settings
 from portal.languages import COOKIE
+from tests.card_holders import card_of
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.drills import DRILLS
 from tests.easy_pages import PAGES, VOICES, badly_told, lengths, screens
 from tests.easy_words import LONGEST_SENTENCE, blocks, sentences, words
+from tests.people import Visitor
 from tests.test_catalogues import OTHERS, catalogue
 
 pytestmark = pytest.mark.about_pages
@@ -75,6 +77,19 @@ def test_no_word_is_left_in_english(marked_app: Any) -> None:
     for voice, wanted in VOICES.items():
         for page in screens(reads(CheckedClient(marked_app), "pl"), wanted):
             found[f"{voice}: {page.address}"] = left_in_english(page)
+    wrong = {address: left for address, left in found.items() if left}
+    assert not wrong, wrong
+
+
+def test_no_word_is_left_in_english_on_ones_own_page(marked_app: Any) -> None:
+    visitor = Visitor(reads(CheckedClient(marked_app), "pl"))
+    receipt = visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
+    card = card_of(visitor.client, receipt)
+    back = Visitor(reads(CheckedClient(marked_app), "pl"))
+    page = back.answers_until(back.opens(card.path), {}, "/my-page")
+    found = {each.address: left_in_english(each) for each in [*back.seen, page]}
+    for address in ("/card", "/my-page/add", "/my-page/answer/list", "/my-page/helping", "/my-page/looked"):
+        found[address] = left_in_english(back.client.get(address))
     wrong = {address: left for address, left in found.items() if left}
     assert not wrong, wrong
 
