@@ -14,6 +14,7 @@ from portal.database import db, writes
 from portal.engine.pages import settings
 from portal.information.page import Information
 from portal.journeys import ON_THE_FIRST_PAGE
+from portal.looks import LOOKS, Look
 from portal.records import drafts, openings, practice
 from portal.words import Meaning
 
@@ -111,21 +112,27 @@ def _own_address(given: str) -> str:
 
 @public.get("/display")
 def display() -> ResponseReturnValue:
-    return render_template("public/display.html", saved="saved" in request.args, error="")
+    return render_template("public/display.html", looks=LOOKS, saved="saved" in request.args)
 
 
-@public.post("/display")
-def choose_display() -> ResponseReturnValue:
-    """Keep the choices in cookies that hold nothing else, until the browser closes."""
-    if g.refusal:
-        return render_template("public/display.html", saved=False, error="again"), 400
-    response = redirect(url_for("public.display", saved=1), 303)
-    for name, values in showing.CHOICES.items():
-        chosen = request.form.get(name, "")
-        if chosen in values:
+def _look(look: Look) -> Callable[[], ResponseReturnValue]:
+    def choose() -> ResponseReturnValue:
+        """Keep the choice in a cookie that holds nothing else, until the browser closes."""
+        if request.method != "POST" or g.refusal:
+            is_refused = bool(g.refusal)
+            return render_template("public/look.html", look=look, error=is_refused), 400 if is_refused else 200
+        response = redirect(url_for("public.display", saved=1), 303)
+        chosen = request.form.get(look.name, "")
+        if chosen in look.values:
             secure = not settings().development
-            response.set_cookie(name, chosen, secure=secure, httponly=True, samesite="Lax")
-    return response
+            response.set_cookie(look.name, chosen, secure=secure, httponly=True, samesite="Lax")
+        return response
+
+    return choose
+
+
+for _each_look in LOOKS:
+    public.add_url_rule(_each_look.address, f"look_{_each_look.name}", _look(_each_look), methods=["GET", "POST"])
 
 
 @public.get("/cleared")

@@ -12,8 +12,10 @@ from portal import config, information, languages, pictures, words
 from portal.engine.journey import words_for
 from portal.engine.sending import lines_of
 from portal.journeys.opening import days_and_hours
+from portal.looks import LOOKS
 
-CHOICES = {"pictures": ("on", "off"), "size": ("1", "2", "3", "4")}
+CHOICES = {look.name: look.values for look in LOOKS}
+DARK = {"dark", "strong"}  # colours for which a browser draws its own parts dark too
 
 
 @cache
@@ -61,6 +63,7 @@ def init_app(app: Flask) -> None:
             "picture": picture,
             "built_file": built_file,
             "display": display(),
+            "is_dark": display()["colours"] in DARK,
             "language": language,
             "direction": languages.direction(language),
             "languages": languages.NAMES,

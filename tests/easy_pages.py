@@ -1,6 +1,7 @@
 """Every public page and every way through a journey, and the rules about them that are the same in every language."""
 
 from portal.information import PAGES as INFORMATION
+from portal.looks import LOOKS
 from portal.word_search import letters
 from tests.checked_client import CheckedClient, FetchedPage
 from tests.easy_words import sentences, words
@@ -13,6 +14,7 @@ PAGES = [
     *(each.address for each in INFORMATION),
     "/display",
     "/display?saved=1",
+    *(each.address for each in LOOKS),
     "/language",
     "/pictures",
     "/accessibility",

@@ -30,7 +30,7 @@ ASKED = pytest.mark.parametrize(
 def test_the_faces_go_from_very_good_to_very_bad_and_sizes_from_small_to_big() -> None:
     words = [str(each.words) for each in FEELINGS]
     assert words == ["Very good", "Good", "Okay", "Bad", "Very bad"]
-    assert [str(each.words) for each in SIZES] == ["Small", "In the middle", "Big"]
+    assert [str(each.words) for each in SIZES] == ["It is small", "It is in the middle", "It is big"]
     assert [str(each.words) for each in WHEN.kind.choices] == ["Today", "This week", "This month", "A long time ago"]
 
 
@@ -63,8 +63,8 @@ def test_staff_see_the_picture_beside_the_words(office: Office) -> None:
         for reference in references
         for image in client.get(f"/staff/request/{reference}").main.find_class("said-picture")
     }
-    assert sorted(drawn) == ["A long time ago", "Bad", "In the middle"]
-    assert "feel_bad" in drawn["Bad"] and "size_middle" in drawn["In the middle"]
+    assert sorted(drawn) == ["A long time ago", "Bad", "It is in the middle"]
+    assert "feel_bad" in drawn["Bad"] and "size_middle" in drawn["It is in the middle"]
     assert "long_ago" in drawn["A long time ago"]
 
 

@@ -43,6 +43,8 @@ TABLE = [
     (ADULT, ["parent yes confirmed"], State.WAITING_FOR_PERSON),
     (ADULT, ["person yes confirmed", "parent no"], State.GIVEN),
     (ADULT, ["helper yes confirmed"], State.WAITING_FOR_PERSON),
+    (ADULT, ["unknown yes confirmed"], State.WAITING_FOR_PERSON),
+    (CHILD, ["unknown yes confirmed", "person yes confirmed"], State.WAITING_FOR_PARENT),
     (SIXTEEN, ["parent yes confirmed"], State.WAITING_FOR_PERSON),
     (SIXTEEN, ["person yes confirmed", "parent no"], State.GIVEN),
     (SIXTEEN, ["person no", "parent yes confirmed"], State.REFUSED),
@@ -125,7 +127,7 @@ ANSWERS = st.sampled_from(["yes", "no", "not_sure", "changed_mind", "seemed_yes"
 EVENTS = st.lists(
     st.builds(
         Answer,
-        voice=st.sampled_from(["person", "parent", "helper"]),
+        voice=st.sampled_from(["person", "parent", "helper", "unknown"]),
         name=st.sampled_from(["", "Ana", "Ben"]),
         answer=ANSWERS,
         at=st.integers(0, 10**6).map(lambda seconds: START + timedelta(seconds=seconds)),
@@ -152,8 +154,8 @@ def test_an_override_opens_only_what_consent_does_not(found: State) -> None:
 
 
 @given(EVENTS, KNOWN)
-def test_a_helper_never_changes_the_state(answers: list[Answer], known: Known) -> None:
-    assert state(answers, known) is state([each for each in answers if each.voice != "helper"], known)
+def test_a_helper_and_a_voice_nobody_knows_never_change_the_state(answers: list[Answer], known: Known) -> None:
+    assert state(answers, known) is state([each for each in answers if each.voice in ("person", "parent")], known)
 
 
 @given(EVENTS, KNOWN, st.randoms())
@@ -169,7 +171,7 @@ def test_the_order_in_which_events_are_read_does_not_matter(
 def test_sharing_opens_only_on_a_confirmed_yes_or_a_recorded_decision(answers: list[Answer], known: Known) -> None:
     if not opens_sharing(state(answers, known)) or known.best_interests == "yes":
         return
-    deciding = [each for each in answers if each.voice != "helper" and each.confirmed]
+    deciding = [each for each in answers if each.voice in ("person", "parent") and each.confirmed]
     assert any(each.answer == "yes" or (each.voice, each.answer) == ("parent", "seemed_yes") for each in deciding)
     assert known.age is not None
 

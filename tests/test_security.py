@@ -26,6 +26,7 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/about", "/privacy/full", "/practice", "/practice/stop",
     "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished",
     "/leave", "/words",
+    "/display/pictures", "/display/size", "/display/colours", "/display/calm",
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",

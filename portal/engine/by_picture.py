@@ -15,9 +15,9 @@ FEELINGS = (
     choice("very_bad", _("Very bad"), "feel_very_bad"),
 )
 SIZES = (
-    choice("small", _("Small"), "size_small"),
-    choice("middle", _("In the middle"), "size_middle"),
-    choice("big", _("Big"), "size_big"),
+    choice("small", _("It is small"), "size_small"),
+    choice("middle", _("It is in the middle"), "size_middle"),
+    choice("big", _("It is big"), "size_big"),
 )
 TODAY = choice("today", _("Today"), "today")
 THIS_WEEK = choice("this_week", _("This week"), "this_week")

@@ -4,6 +4,7 @@ import { markSentence, markWord, unmark } from "./marks.js";
 import { sentences } from "./sentences.js";
 
 const PACES = [0.5, 0.65, 0.8, 1, 1.2, 1.4, 1.7];
+const isCalm = () => document.documentElement.classList.contains("calm-on") || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const first = (tag) => tag.toLowerCase().split(/[-_]/)[0];
 
 // A voice for the language of the page that needs no other machine: the one this person uses, or the first.
@@ -49,8 +50,7 @@ export function listen() {
   function follow(block) {
     const { top, bottom } = block.getBoundingClientRect();
     if (!follows || (top >= 0 && bottom <= window.innerHeight)) return;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    block.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    block.scrollIntoView({ block: "center", behavior: isCalm() ? "auto" : "smooth" });
   }
 
   function say() {
@@ -67,7 +67,7 @@ export function listen() {
       say();
     });
     words.onerror = ifStill(stop);
-    words.onboundary = ifStill((event) => event.name === "word" && markWord(sentence, event.charIndex, event.charLength));
+    words.onboundary = ifStill((event) => event.name === "word" && !isCalm() && markWord(sentence, event.charIndex, event.charLength));
     saying = words;
     markSentence(sentence);
     follow(sentence.block);

@@ -4,11 +4,14 @@ import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 
+from portal.looks import LOOKS
 from tests.accessibility import eyes
 from tests.accessibility.eyes import SMALL_PHONE
 from tests.accessibility.keyboard import KeyboardVisitor
 from tests.accessibility.live import LivePortal
 from tests.servers import at_width
+
+WANTED = {"pictures": "off", "size": "4", "colours": "dark", "calm": "on"}
 
 
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
@@ -19,11 +22,16 @@ def test_choices_made_by_keyboard_hold_on_the_pages_after(
     browser.delete_all_cookies()
     browser.get(f"{live_portal.address}/display")
     person = KeyboardVisitor(browser)
-    person.answers({"pictures": "off", "size": "4"})
-    assert "Saved." in browser.find_element(By.TAG_NAME, "main").text
+    for look, value in WANTED.items():
+        person.tabs_to(str(next(each.question for each in LOOKS if each.name == look)))
+        person.goes_on_with(Keys.ENTER)
+        person.answers({look: value})
+        assert "Saved." in browser.find_element(By.TAG_NAME, "main").text
     person.tabs_to("Help")
     person.goes_on_with(Keys.ENTER)
-    assert browser.find_element(By.TAG_NAME, "html").get_attribute("class").endswith("size-4 pictures-off")
+    looks = browser.find_element(By.TAG_NAME, "html").get_attribute("class").split()
+    assert {f"{look}-{value}" for look, value in WANTED.items()} <= set(looks)
+    assert browser.find_element(By.TAG_NAME, "body").value_of_css_property("color") == "rgba(236, 232, 223, 1)"
     assert browser.find_element(By.CSS_SELECTOR, "main p").value_of_css_property("font-size") == "33px"
     browser.delete_all_cookies()
 
@@ -32,9 +40,11 @@ def test_the_choices_themselves_can_be_seen_at_any_size(browser: Chrome, live_po
     browser.delete_all_cookies()
     at_width(browser, SMALL_PHONE)
     for size in ("1", "2", "3", "4"):
-        browser.get(f"{live_portal.address}/display")
-        browser.add_cookie({"name": "size", "value": size})
-        browser.get(f"{live_portal.address}/display")
-        assert browser.find_element(By.ID, "size" if size == "1" else f"size-{size}").is_selected()
-        assert not eyes.measured(browser)
+        browser.get(f"{live_portal.address}/display/size")
+        browser.add_cookie({"name": "size", "value": size, "path": "/"})
+        for look in LOOKS:
+            browser.get(live_portal.address + look.address)
+            assert not eyes.measured(browser), look.name
+        browser.get(f"{live_portal.address}/display/size")
+        assert browser.find_element(By.ID, f"look-{size}").is_selected()
     browser.delete_all_cookies()
