@@ -58,7 +58,9 @@ function checkMotion() {
 if (matchMedia("(forced-colors: active)").matches) checkContrast();
 if (matchMedia("(forced-colors: active)").matches) checkEdges();
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) checkMotion();
-const buttons = new Set([...document.querySelectorAll("main button, main .main-button")].map((button) => button.innerText));
-const words = document.querySelector("main").innerText + "\n" + document.querySelector(".foot").innerText;
+// On paper there is nothing to press: no button, no answer in one tap, and of the foot only whom to ring.
+const buttons = [...document.querySelectorAll("main button, main .main-button, main .taps summary")];
+const pressed = new Set(buttons.map((button) => button.innerText));
+const words = document.querySelector("main").innerText + "\n" + document.querySelector(".help-now").innerText;
 const lines = words.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
-return { found, lines: lines.filter((line) => line && !buttons.has(line)) }; // on paper there is no button to press
+return { found, lines: lines.filter((line) => line && !pressed.has(line)) };
