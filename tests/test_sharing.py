@@ -79,7 +79,11 @@ def test_a_request_with_confirmed_consent_is_shared_and_that_is_written_down(off
     answer = shares(client, request)
     case = json.loads(answer.text)
     assert case["given_to"] == "Ada Partner" and case["made_by"] == "Robin Giver"
-    assert case["voices"][0]["said"][0] == {"question": "What is your name?", "answer": ["Sam Example"]}
+    assert case["voices"][0]["said"][0] == {
+        "question": "What is your name?",
+        "answer": ["Sam Example"],
+        "tap": "",
+    }
     assert case["consent"][0]["state"] == "given"
     assert case["consent"][0]["answers"][0]["words_shown"] == ["What we share", "Do you want it?"]
     page = client.get(f"/staff/request/{request.shown_reference}")
