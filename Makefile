@@ -23,7 +23,6 @@ test: build .venv/installed-for-tests
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	@$(prepare) translations-checked
 	.venv/bin/python -m pytest -n 2
 
 # Checks what `make test` leaves out for the sake of time: each page on both databases, every screen in every way.
