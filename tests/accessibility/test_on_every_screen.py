@@ -11,10 +11,6 @@ from tests.accessibility.screens import Screen
 from tests.easy_words import problems_in
 
 Shown = list[tuple[Screen, Any]]
-MONTHS = {
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-}
 
 
 @pytest.fixture(scope="session")
@@ -66,14 +62,3 @@ def _around(page: Any) -> Iterator[str]:
             yield said(each)
     yield from page.xpath("//@aria-label")
     yield from filter(None, page.xpath("//img/@alt"))
-
-
-def test_a_day_is_written_out_with_its_weekday(shown: Shown) -> None:
-    """A birthday has none, and stands in `.said` as what people typed."""
-    found = []
-    for screen, page in shown:
-        ours = " ".join(page.xpath("//main//text()[not(ancestor::*[contains(@class,'said')])]")).split()
-        for before, day, month in zip(ours, ours[1:], ours[2:], strict=False):
-            if month in MONTHS and day.isdigit() and not before.endswith("day"):
-                found.append(f"{screen}: {before} {day} {month}")
-    assert not found

@@ -54,10 +54,6 @@ def problems_of(item: dict[str, object]) -> list[str]:
     return found
 
 
-def test_the_title_of_every_problem_says_so_first(every_screen: list[Screen]) -> None:
-    assert [screen.name for screen in every_screen if screen.has_summary and not screen.is_error] == []
-
-
 def test_what_was_typed_stays(browser: Chrome, every_screen: list[Screen]) -> None:
     findings = {}
     for screen in (each for each in every_screen if each.typed):

@@ -27,6 +27,7 @@ from tests.staff_fixtures import PASSWORD, PRIVATE, WAYS, Office, said
 from tests.test_deciding import BEST, CAPACITY, OVERRIDE
 from tests.test_sharing import grows_old
 
+BETWEEN = 900  # wider than a phone, and too narrow for nine columns
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 
 
@@ -283,6 +284,18 @@ def test_axe_finds_nothing_on_any_staff_screen(browser: Chrome, staff_screens: l
             at_width(browser, SMALL_PHONE)
             findings[f"{screen}, on a phone"] = eyes.judged_by_axe(browser)
     assert not eyes.report(findings), eyes.report(findings)
+
+
+def test_the_cells_of_the_inbox_have_their_headings_where_there_is_no_room_for_columns(
+    browser: Chrome, staff_screens: list[Screen]
+) -> None:
+    eyes.open_screen(browser, next(each for each in staff_screens if each.name == "the inbox"), SMALL_PHONE)
+    seen = {}
+    for px in (SMALL_PHONE, BETWEEN):
+        at_width(browser, px)
+        headings = browser.find_elements(By.CSS_SELECTOR, ".cards .nhsuk-table-responsive__heading")
+        seen[px] = [each.text for each in headings if each.is_displayed()]
+    assert len(seen[BETWEEN]) > 5 and seen[BETWEEN] == seen[SMALL_PHONE]
 
 
 @pytest.mark.parametrize("px", [SMALL_PHONE, PHONE, DESK])
