@@ -204,6 +204,14 @@ def collect(portal: LivePortal, language: str = OURS) -> Collector:
     return collector
 
 
+def collect_some(portal: LivePortal, language: str) -> Collector:
+    """Each page that is no journey, and one way through one journey with its problems: enough of each template."""
+    collector = Collector(portal, language)
+    collector.public_pages()
+    collector.walk("join", "me", WAYS["me"])
+    return collector
+
+
 def one_of_each(screens: list[Screen]) -> list[Screen]:
     """One screen of each address, without its problems: enough where voices and problems make no difference.
 
