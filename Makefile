@@ -23,7 +23,7 @@ test: build .venv/installed-for-tests
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m pytest -n 2 --dist worksteal
 
 # Checks what `make test` leaves out for the sake of time: each page on both databases, every screen in every way.
 drills: export PORTAL_DRILLS := yes
@@ -32,7 +32,7 @@ drills: test
 # Keeps what every screen looks like in artefacts/pictures-of-pages (index.html shows them all).
 pictures-of-pages: build .venv/installed-for-tests
 	@$(prepare) test-programs
-	.venv/bin/python -m pytest -n 2 tests/accessibility/pictures_of_pages.py
+	.venv/bin/python -m pytest -n 2 --dist worksteal tests/accessibility/pictures_of_pages.py
 
 # Everything that the portal needs before it can serve.
 build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)

@@ -1,11 +1,14 @@
 """Screens in other languages keep the rules that a browser can measure: longer words, other letters, right to left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.accessibility import eyes, screens
+from portal.config import Settings
+from tests.accessibility import eyes, live, screens
 from tests.accessibility.eyes import PHONE, SMALL_PHONE
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Screen, at, one_of_each, short
@@ -18,15 +21,25 @@ WHOLE = "ar"  # read from right to left, with letters of its own: every screen o
 SHARES = range(4)
 
 
-@pytest.fixture(scope="session")
-def screens_in(live_portal: LivePortal) -> Callable[[str], list[Screen]]:
+@pytest.fixture(scope="module")
+def portal_elsewhere(
+    tmp_path_factory: pytest.TempPathFactory, live_settings: Settings, migrated_sqlite: Path
+) -> Iterator[LivePortal]:
+    """A portal of their own: what is sent here fills no inbox that another test looks at."""
+    settings = replace(live_settings, instance=tmp_path_factory.mktemp("elsewhere"))
+    with live.live_portal(settings, migrated_sqlite) as portal:
+        yield portal
+
+
+@pytest.fixture(scope="module")
+def screens_in(portal_elsewhere: LivePortal) -> Callable[[str], list[Screen]]:
     """Every screen of the public side in a language, each once; in most, those of one way through one journey."""
     known: dict[str, list[Screen]] = {}
 
     def collected(language: str) -> list[Screen]:
         if language not in known:
             collect = screens.collect if DRILLS or language == WHOLE else screens.collect_some
-            known[language] = short(collect(live_portal, language).screens)
+            known[language] = short(collect(portal_elsewhere, language).screens)
         return known[language]
 
     return collected
