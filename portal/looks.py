@@ -5,20 +5,13 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import Words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One thing to choose. `value` is kept in the cookie; the style sheet knows it by the class `<look>-<value>`."""
-
-    value: str
-    words: Words
-    picture: str
+from portal.engine.questions import Choice, choice
 
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """One question about how pages look. Its first choice is how they look where nothing was chosen."""
+    """One question about how pages look. The key of a choice is kept in a cookie, and the style sheet knows it by the
+    class `<look>-<key>`. Its first choice is how they look where nothing was chosen."""
 
     name: str
     question: Words
@@ -31,7 +24,7 @@ class Look:
 
     @property
     def values(self) -> tuple[str, ...]:
-        return tuple(each.value for each in self.choices)
+        return tuple(each.key for each in self.choices)
 
 
 LOOKS = (
@@ -40,8 +33,8 @@ LOOKS = (
         question=_("Do you want pictures?"),
         picture="pictures",
         choices=(
-            Choice(value="on", words=_("Show pictures"), picture="with_pictures"),
-            Choice(value="off", words=_("Show words only"), picture="words_only"),
+            choice("on", _("Show pictures"), "with_pictures"),
+            choice("off", _("Show words only"), "words_only"),
         ),
     ),
     Look(
@@ -49,10 +42,10 @@ LOOKS = (
         question=_("How big are the words?"),
         picture="word_size",
         choices=(
-            Choice(value="1", words=_("As now"), picture="size_1"),
-            Choice(value="2", words=_("Big"), picture="size_2"),
-            Choice(value="3", words=_("Bigger"), picture="size_3"),
-            Choice(value="4", words=_("Biggest"), picture="size_4"),
+            choice("1", _("As now"), "size_1"),
+            choice("2", _("Big"), "size_2"),
+            choice("3", _("Bigger"), "size_3"),
+            choice("4", _("Biggest"), "size_4"),
         ),
     ),
     Look(
@@ -60,10 +53,10 @@ LOOKS = (
         question=_("Which colours do you want?"),
         picture="page_colours",
         choices=(
-            Choice(value="plain", words=_("White"), picture="white_page"),
-            Choice(value="soft", words=_("Soft"), picture="soft_page"),
-            Choice(value="dark", words=_("Dark"), picture="dark_page"),
-            Choice(value="strong", words=_("Black and yellow"), picture="strong_page"),
+            choice("plain", _("White"), "white_page"),
+            choice("soft", _("Soft"), "soft_page"),
+            choice("dark", _("Dark"), "dark_page"),
+            choice("strong", _("Black and yellow"), "strong_page"),
         ),
     ),
     Look(
@@ -71,8 +64,8 @@ LOOKS = (
         question=_("Do you want things to move?"),
         picture="movement",
         choices=(
-            Choice(value="off", words=_("Things move a little"), picture="things_move"),
-            Choice(value="on", words=_("Nothing moves"), picture="nothing_moves"),
+            choice("off", _("Things move a little"), "things_move"),
+            choice("on", _("Nothing moves"), "nothing_moves"),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
 from portal import information, languages, showing, text, word_search
 from portal.cookies import visit
@@ -98,9 +99,13 @@ def choose_language(code: str) -> ResponseReturnValue:
     if code not in languages.NAMES:
         abort(404)
     response = redirect(_own_address(request.args.get("to", "")), 303)
-    secure = not settings().development
-    response.set_cookie(languages.COOKIE, code, secure=secure, httponly=True, samesite="Lax")
+    _remember(response, languages.COOKIE, code)
     return response
+
+
+def _remember(response: Response, name: str, chosen: str) -> None:
+    """Keep a choice in a cookie that holds nothing else, until the browser closes."""
+    response.set_cookie(name, chosen, secure=not settings().development, httponly=True, samesite="Lax")
 
 
 def _own_address(given: str) -> str:
@@ -124,8 +129,7 @@ def _look(look: Look) -> Callable[[], ResponseReturnValue]:
         response = redirect(url_for("public.display", saved=1), 303)
         chosen = request.form.get(look.name, "")
         if chosen in look.values:
-            secure = not settings().development
-            response.set_cookie(look.name, chosen, secure=secure, httponly=True, samesite="Lax")
+            _remember(response, look.name, chosen)
         return response
 
     return choose

@@ -96,22 +96,23 @@ def settings() -> Settings:
     return found
 
 
-def _mark() -> str:
+def mark() -> str:
+    """The mark of the draft that this page is about; "" when there is none, or none of ours."""
     given = request.form.get("draft") or request.args.get("draft") or ""
     return given if MARK.match(given) else ""
 
 
 def _find(journey: Journey) -> Draft | None:
-    if not _mark():
+    if not mark():
         return None if request.method == "POST" else drafts.newest(db(), visit().secret, kind=journey.name)
-    return drafts.find(db(), visit().secret, _mark(), kind=journey.name)
+    return drafts.find(db(), visit().secret, mark(), kind=journey.name)
 
 
 def _receipt(journey: Journey) -> ResponseReturnValue | None:
     """Where to go when this draft was sent already: a second Send finds the first one's receipt."""
-    if not _mark() or submissions.find(db(), drafts.id_of(visit().secret, _mark())) is None:
+    if not mark() or submissions.find(db(), drafts.id_of(visit().secret, mark())) is None:
         return None
-    return redirect(url_for(f"{journey.name}.sent", draft=_mark()), 303)
+    return redirect(url_for(f"{journey.name}.sent", draft=mark()), 303)
 
 
 def blueprint(journey: Journey) -> Blueprint:
@@ -163,20 +164,18 @@ def blueprint(journey: Journey) -> Blueprint:
         page = Page(journey, draft)
         if page.route.next is not None:
             return redirect(page.address(page.route.next), 303)
-        return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error="")
+        return check_page(page)
 
     @bp.post("/check")
     def send() -> ResponseReturnValue:
-        draft = _mark() and drafts.find_and_hold(db(), visit().secret, _mark(), kind=journey.name)
+        draft = mark() and drafts.find_and_hold(db(), visit().secret, mark(), kind=journey.name)
         if not draft:
             return _receipt(journey) or redirect(url_for(f"{journey.name}.start"), 303)
         page = Page(journey, draft)
         if page.route.next is not None:
             return redirect(page.address(page.route.next), 303)
         if g.refusal:
-            return page.show(
-                "check", None, rows=checking.rows(page.journey, page.route, page.address), error=press_again()
-            ), 400
+            return check_page(page, error=press_again()), 400
         if _wants_to_stop(page):
             return _stop(page, None)
         sending.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
@@ -184,7 +183,7 @@ def blueprint(journey: Journey) -> Blueprint:
 
     @bp.get("/sent")
     def sent() -> ResponseReturnValue:
-        found = _mark() and submissions.find(db(), drafts.id_of(visit().secret, _mark()))
+        found = mark() and submissions.find(db(), drafts.id_of(visit().secret, mark()))
         if not found:
             return redirect(url_for(f"{journey.name}.start"), 303)
         return render_template(
@@ -194,7 +193,7 @@ def blueprint(journey: Journey) -> Blueprint:
             due=checking.due(found, settings()),
             card=cards.shown_to_browser(db(), found.id, visit().secret),
             passes_on=invitations.shown_to_browser(db(), found.id, visit().secret) is not None,
-            mark=_mark(),
+            mark=mark(),
         )
 
     return bp
@@ -225,6 +224,11 @@ def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bo
     form = form or _form(page, step)
     kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
     return page.show(kind, step, form=form, lost=lost, error=error)
+
+
+def check_page(page: Page, error: str = "") -> str:
+    """Every answer, and where each is changed."""
+    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error=error)
 
 
 def answer_step(page: Page, step: Step) -> ResponseReturnValue:
@@ -277,7 +281,7 @@ def _offered(step: Step) -> tuple[Tap, ...]:
 
 def _save_what_is_left(journey: Journey, name: str) -> ResponseReturnValue:
     """The draft of this page is gone (it ran out, or the browser forgot): keep the answer that was typed, and go on."""
-    page = Page(journey, drafts.begin(db(), visit().secret, kind=journey.name, language=chosen(), mark=_mark()))
+    page = Page(journey, drafts.begin(db(), visit().secret, kind=journey.name, language=chosen(), mark=mark()))
     step = next((each for each in journey.steps if each.name == name), None)
     if isinstance(step, Ask) and not step.handed_over and not g.refusal:
         value = _value(step, _form(page, step, request.form))

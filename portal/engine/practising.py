@@ -1,13 +1,12 @@
 """Practice of any journey: its own pages and rules under another address, with no Send and no card."""
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.cookies import visit
 from portal.database import db
-from portal.engine import checking
 from portal.engine.journey import Journey, Stop
-from portal.engine.pages import MARK, Page, answer_step, press_again, start_page, step_page
+from portal.engine.pages import Page, answer_step, check_page, mark, press_again, start_page, step_page
 from portal.languages import chosen
 from portal.records import practice
 from portal.records.drafts import Draft
@@ -88,7 +87,7 @@ def practice_blueprint(journey: Journey) -> Blueprint:
         page = _page(journey)
         if page is None:
             return redirect(url_for(first), 303)
-        return _unanswered(page) or _check_page(page)
+        return _unanswered(page) or check_page(page)
 
     @bp.post("/check")
     def end() -> ResponseReturnValue:
@@ -96,7 +95,7 @@ def practice_blueprint(journey: Journey) -> Blueprint:
         if page and (again := _unanswered(page)):
             return again
         if page and g.refusal:
-            return _check_page(page, error=press_again()), 400
+            return check_page(page, error=press_again()), 400
         practice.forget_all(db(), visit().secret)
         return redirect(url_for(f"{bp.name}.ended"), 303)
 
@@ -113,8 +112,7 @@ def _page(journey: Journey) -> PracticePage | None:
 
 
 def _find(journey: Journey) -> Draft | None:
-    mark = request.form.get("draft") or request.args.get("draft") or ""
-    return practice.find(db(), visit().secret, mark, journey=journey.name) if MARK.match(mark) else None
+    return practice.find(db(), visit().secret, mark(), journey=journey.name) if mark() else None
 
 
 def _start_page(journey: Journey, error: str = "") -> str:
@@ -123,7 +121,3 @@ def _start_page(journey: Journey, error: str = "") -> str:
 
 def _unanswered(page: PracticePage) -> ResponseReturnValue | None:
     return redirect(page.address(page.route.next), 303) if page.route.next else None
-
-
-def _check_page(page: PracticePage, error: str = "") -> str:
-    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error=error)

@@ -20,6 +20,7 @@ from tests.accessibility import eyes, screens
 from tests.accessibility.eyes import DESK, PHONE, SMALL_PHONE
 from tests.accessibility.live import LivePortal
 from tests.accessibility.screens import Screen, one_of_each, short
+from tests.accessibility.test_colour_choices import WEAR
 from tests.accessibility.test_staff_screens import staff_screens
 from tests.drills import DRILLS
 
@@ -30,10 +31,6 @@ WIDTHS = (SMALL_PHONE, PHONE, TABLET, DESK)
 PLAIN, *COLOURS = next(look.values for look in LOOKS if look.name == "colours")
 WELL = ("ar", "uk")
 SHARES = range(4)
-WEAR = """
-const { documentElement: page } = document;
-page.className = page.className.replace(/colours-\\w+/, `colours-${arguments[0]}`);
-"""
 
 
 def wanted(language: str) -> list[tuple[int, str]]:
