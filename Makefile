@@ -32,7 +32,7 @@ drills: test
 # Keeps what every screen looks like in artefacts/pictures-of-pages (index.html shows them all).
 pictures-of-pages: build .venv/installed-for-tests
 	@$(prepare) test-programs
-	.venv/bin/python -m pytest -n 2 --dist worksteal tests/accessibility/pictures_of_pages.py
+	.venv/bin/python -m pytest -n 2 --dist worksteal tests/accessibility/screens/pictures_of_pages.py
 
 # Everything that the portal needs before it can serve.
 build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)

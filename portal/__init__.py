@@ -4,9 +4,10 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from portal import config, database, errors, health, languages, limits, security, showing
+from portal import config, database, languages
 from portal.config import Settings
-from portal.cookies import Cookies
+from portal.web import errors, health, limits, security, templates
+from portal.web.cookies import Cookies
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -28,15 +29,16 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.init_app(app)
     limits.init_app(app)
     languages.init_app(app)
-    showing.init_app(app)
+    templates.init_app(app)
     errors.init_app(app)
     health.init_app(app)
 
     if settings.serves_public:
-        from portal import my_page, practice
+        from portal import my_page
         from portal.engine.pages import blueprint
         from portal.journeys import JOURNEYS
-        from portal.public import public
+        from portal.public import practice
+        from portal.public.pages import public
 
         app.register_blueprint(public)
         for journey in JOURNEYS:

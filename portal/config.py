@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from portal import keys
-from portal.keys import Keys
+from portal.crypto import keys
+from portal.crypto.keys import Keys
 
 ROOT = Path(__file__).resolve().parent.parent
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -51,7 +51,9 @@ class Settings:
     days_to_read: int = 2
     days_to_contact: int = 5
     days_to_decide: int = 20
-    days_to_recall_papers: int = 1  # working days for the tasks that follow from something (records/offered.py) …
+    days_to_recall_papers: int = (
+        1  # working days for the tasks that follow from something (records/requests/task_rules.py) …
+    )
     days_to_offer_advocate: int = 5
     days_to_look_at_reviews: int = 10
     days_to_ask_age: int = 5

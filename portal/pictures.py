@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from portal import card_words
+from portal.wording import card_words
 
 OPENMOJI = Path("node_modules/openmoji/color/svg")
 SVG = "http://www.w3.org/2000/svg"

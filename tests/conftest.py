@@ -10,14 +10,15 @@ from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from sqlalchemy import event
 
-from portal import create_app, keys
+from portal import create_app
 from portal.commands.running import alembic_config
 from portal.config import Settings
+from portal.crypto import keys
 from portal.database import Database
-from tests.checked_client import CheckedClient
-from tests.drills import DRILLS
+from tests.support.checked_client import CheckedClient
+from tests.support.drills import DRILLS
 
-pytest_plugins = ["tests.servers", "tests.staff_fixtures"]
+pytest_plugins = ["tests.support.servers", "tests.support.staff_fixtures"]
 
 
 @pytest.fixture(scope="session")

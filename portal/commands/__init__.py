@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from portal.commands import people, running, samples, trail, work
+from portal.commands import audit_chain, people, running, samples, work
 from portal.config import CannotStart
 
 
@@ -25,6 +25,6 @@ def portal() -> None:
     """Ask for support: a portal and its staff inbox."""
 
 
-for module in (running, people, samples, trail, work):
+for module in (running, people, samples, audit_chain, work):
     for command in module.COMMANDS:
         portal.add_command(command)

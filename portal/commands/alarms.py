@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.config import Settings
 from portal.database import Database, wait_for_turn
-from portal.records import audit, outbox, unread_now
-from portal.records.submissions import Submission
+from portal.records.accountability import audit
+from portal.records.correspondence import outbox
+from portal.records.queries import unread_now
+from portal.records.requests.submissions import Submission
 
 TOLD = "told the duty address"
 

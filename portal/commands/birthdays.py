@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from portal import calendar
 from portal.config import Settings
+from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.engine.dates import turns_on
-from portal.records import ledger, submissions, tasks
-from portal.records.ledger import value_of
-from portal.records.submissions import Submission
-from portal.sealing import CannotOpen
+from portal.records.requests import submissions, tasks
+from portal.records.requests.submissions import Submission
+from portal.records.standing import ledger
+from portal.records.standing.ledger import value_of
 
 AHEAD = timedelta(days=30)
 AGES = (16, 18)  # the ages at which somebody else decides

@@ -6,15 +6,16 @@ from datetime import date
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from portal import consent_now
 from portal.config import Settings
 from portal.database import Database
-from portal.records import exports, submissions, tasks
-from portal.records.consent_state import State
-from portal.records.flows import OPEN
-from portal.records.ledger import Heard, value_of
-from portal.records.offered import OFFERED, PAPERS_MAY_BE_OUT, Event
-from portal.records.submissions import Submission
+from portal.records.accountability import exports
+from portal.records.consent.state import State
+from portal.records.requests import submissions, tasks
+from portal.records.requests.flows import OPEN
+from portal.records.requests.submissions import Submission
+from portal.records.requests.task_rules import OFFERED, PAPERS_MAY_BE_OUT, Event
+from portal.records.standing import consent_now
+from portal.records.standing.ledger import Heard, value_of
 
 Happened = tuple[Event, str]  # what, and which time
 NO = ("no", "changed_mind")

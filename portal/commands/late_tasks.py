@@ -8,13 +8,17 @@ from sqlalchemy.orm import Session
 
 from portal import calendar
 from portal.config import Settings
+from portal.crypto.sealing import CannotOpen
 from portal.database import Database
-from portal.records import audit, covers, outbox, staff, submissions, tasks
-from portal.records.flows import CASE_WORK
+from portal.records.accountability import audit
+from portal.records.correspondence import outbox
+from portal.records.requests import submissions, tasks
+from portal.records.requests.flows import CASE_WORK
+from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
-from portal.records.staff import StaffAccount
-from portal.records.submissions import Submission
-from portal.sealing import CannotOpen
+from portal.records.staff import accounts as staff
+from portal.records.staff import covers
+from portal.records.staff.accounts import StaffAccount
 
 TEMPLATE = "late_tasks"
 TOLD = "told of late tasks"

@@ -12,14 +12,16 @@ from sqlalchemy.orm import Session
 
 from portal import text
 from portal.config import Settings
+from portal.crypto.keys import Keys
+from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.journeys.consent import TAKEN_BACK
-from portal.keys import Keys
-from portal.records import finding, ledger, submissions, tasks
-from portal.records.flows import OPEN
-from portal.records.ledger import value_of
-from portal.records.submissions import Submission
-from portal.sealing import CannotOpen
+from portal.records.queries import index
+from portal.records.requests import submissions, tasks
+from portal.records.requests.flows import OPEN
+from portal.records.requests.submissions import Submission
+from portal.records.standing import ledger
+from portal.records.standing.ledger import value_of
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 SHARED = ("join", "review")  # the kinds of request that are shared with anyone
@@ -39,23 +41,21 @@ def match(app: Flask) -> None:
 def _make_findable(database: Database, keys: Keys, cannot: set[str]) -> bool:
     """Some requests that have no findings yet. False when there are none left. `cannot` holds what does not open."""
     with database.transaction() as db:
-        some = finding.without(db, finding.LOOKED_AT, most=AT_ONCE, skip=cannot)
+        some = index.without(db, index.LOOKED_AT, most=AT_ONCE, skip=cannot)
         for submission in some:
             try:
                 contents = ledger.asked(db, keys, submission)
             except CannotOpen:
                 cannot.add(submission.id)
                 continue
-            finding.keep(db, keys, submission.id, names=_names(contents), born=_born(contents))
+            index.keep(db, keys, submission.id, names=_names(contents), born=_born(contents))
     return bool(some)
 
 
 def _see_to_one(database: Database, keys: Keys, cannot: set[str]) -> bool:
     """The oldest answer without a card that nobody saw to yet. False when there is none."""
     with database.transaction() as db:
-        for answer in finding.without(
-            db, finding.MATCHED, most=1, skip=cannot, only="consent", having=finding.LOOKED_AT
-        ):
+        for answer in index.without(db, index.MATCHED, most=1, skip=cannot, only="consent", having=index.LOOKED_AT):
             try:
                 contents = ledger.asked(db, keys, answer)
             except CannotOpen:
@@ -63,14 +63,14 @@ def _see_to_one(database: Database, keys: Keys, cannot: set[str]) -> bool:
                 return True
             if value_of(contents, "answer") in TAKEN_BACK:
                 _pause_what_it_is_about(db, keys, answer)
-            finding.mark(db, answer.id, finding.MATCHED)
+            index.mark(db, answer.id, index.MATCHED)
             return True
     return False
 
 
 def _pause_what_it_is_about(db: Session, keys: Keys, answer: Submission) -> None:
     """Staff ring in any case. Sharing pauses when all that it may be about is about one person."""
-    alike = [each for each in finding.alike(db, answer, kinds=SHARED) if each.status in OPEN]
+    alike = [each for each in index.alike(db, answer, kinds=SHARED) if each.status in OPEN]
     held = submissions.hold_together(db, answer, *alike)
     tasks.ring_after_withdrawal(db, answer.id)
     if not _one_person(db, keys, answer, alike):

@@ -10,12 +10,14 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from portal import config, credentials
+from portal import config
 from portal.config import CannotStart, Settings
+from portal.crypto import credentials
 from portal.database import Database
-from portal.records import staff, teams
-from portal.records.staff import Role
-from portal.records.teams import Team
+from portal.records.queries import teams
+from portal.records.queries.teams import Team
+from portal.records.staff import accounts
+from portal.records.staff.accounts import Role
 
 SAMPLE_ADDRESS = "sample@example.com"
 
@@ -62,11 +64,11 @@ def add_staff(email: str, name: str, roles: tuple[str, ...], of_teams: tuple[str
     try:
         address = credentials.checked_address(email)
         with _transaction(settings) as db:
-            account, secret = staff.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
+            account, secret = accounts.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
             teams.set_of(db, account.id, [Team(each) for each in of_teams], actor="command")
     except ValueError as error:
         raise CannotStart("Give an email address like name@example.com.") from error
-    except staff.AlreadyThere as error:
+    except accounts.AlreadyThere as error:
         raise CannotStart("There is an account with this address: `portal reset-staff` makes a new link.") from error
     _say_link(settings, secret)
 
@@ -78,10 +80,10 @@ def reset_staff(email: str) -> None:
     settings = config.read_settings()
     _staff_side_only(settings)
     with _transaction(settings) as db:
-        account = staff.find(db, settings.keys, email)
+        account = accounts.find(db, settings.keys, email)
         if account is None:
             raise CannotStart("There is no account with this address: `portal add-staff` makes one.")
-        secret = staff.start_again(db, account)
+        secret = accounts.start_again(db, account)
     _say_link(settings, secret)
 
 
@@ -90,15 +92,15 @@ def make_sample_account(settings: Settings) -> None:
     if not (settings.development and settings.serves_staff):
         return
     with _transaction(settings) as db:
-        if staff.how_many(db):
+        if accounts.how_many(db):
             return
         sample = _sample_words(_sample_file(settings))
         roles = (Role.TRIAGE, Role.AUDIT)
-        account, _unused = staff.make(db, settings.keys, address=sample["email"], name="Sample Staff", roles=roles)
+        account, _unused = accounts.make(db, settings.keys, address=sample["email"], name="Sample Staff", roles=roles)
         teams.set_of(db, account.id, (Team.CHILDREN, Team.ADULTS, Team.PROBLEMS), actor="command")
-        staff.choose_password(db, settings.keys, account, sample["password"])
+        accounts.choose_password(db, settings.keys, account, sample["password"])
         encrypted = credentials.new_factor(settings.keys, issuer=settings.service_name, base32=sample["secret"])
-        staff.set_factor(account, encrypted)
+        accounts.set_factor(account, encrypted)
 
 
 def _sample_words(path: Path) -> dict[str, str]:

@@ -9,9 +9,10 @@ import click
 from alembic import command
 from alembic.config import Config
 
-from portal import calendar, config, keys, pictures
+from portal import calendar, config, pictures
 from portal.commands import people, samples
 from portal.config import ROOT, Settings
+from portal.crypto import keys
 from portal.database import Database
 from portal.engine.journey import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS

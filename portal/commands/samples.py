@@ -13,14 +13,14 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from portal import calendar, config
-from portal.commands.delivery import application_without_pages
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.engine import sending
+from portal.delivery.delivering import application_without_pages
+from portal.engine import submitting
 from portal.engine.journey import SEEN, SKIPPED, Route, Step, Stop, Tell
 from portal.journeys.join import JOIN
-from portal.records import submissions
-from portal.records.submissions import ToSend
+from portal.records.requests import submissions
+from portal.records.requests.submissions import ToSend
 
 AT_ONCE = 25  # samples in one transaction, so that web requests get their turn in between
 SPREAD = timedelta(days=60)
@@ -144,7 +144,7 @@ def _add(app: Flask, samples: Iterator[Sample]) -> int:
 
 def _to_send(sample: Sample) -> ToSend:
     route = route_of(sample, calendar.today())
-    sent = sending.to_send(JOIN, route, draft_id=secrets.token_hex(16), language="en")
+    sent = submitting.to_send(JOIN, route, draft_id=secrets.token_hex(16), language="en")
     return sent if sample.passes_on else replace(sent, passed_on=())
 
 

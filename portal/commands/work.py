@@ -12,16 +12,20 @@ from huey.consumer import Consumer
 
 from portal import config
 from portal.commands.alarms import tell_duty
+from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
-from portal.commands.delivery import application_without_pages, deliver_due
-from portal.commands.findings import make_findings
 from portal.commands.flow_tasks import papers_out
+from portal.commands.index import make_findings
 from portal.commands.late_tasks import tell_of_late_tasks
 from portal.commands.matching import match
-from portal.commands.trail import keep_chain
 from portal.config import CannotStart, Settings
 from portal.database import Database
-from portal.records import card_tries, cards, drafts, openings, outbox, practice, sign_in_tries, staff_sessions
+from portal.delivery.delivering import application_without_pages, deliver_due
+from portal.records.correspondence import outbox
+from portal.records.staff import sessions as staff_sessions
+from portal.records.staff import sign_in_tries
+from portal.records.voices import card_sessions, cards, drafts, practice
+from portal.records.voices import tries as card_tries
 
 SCHEMA = "worker"  # on PostgreSQL
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -35,7 +39,7 @@ def tidy(database: Database) -> tuple[int, int]:
     with database.transaction() as db:
         forgotten = drafts.forget_expired(db)
         cards.forget_lost(db)
-        openings.forget_old(db)
+        card_sessions.forget_old(db)
     with database.transaction() as db:
         emptied = outbox.empty_old(db)
     with database.transaction() as db:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import Settings
 from portal.engine.journey import Answers, Ask, Journey, Route, words_for
-from portal.records.submissions import Submission
+from portal.records.requests.submissions import Submission
 
 
 def rows(journey: Journey, route: Route, address: Callable[[Ask], str]) -> list[dict[str, object]]:

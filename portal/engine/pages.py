@@ -10,14 +10,15 @@ from flask_wtf import FlaskForm
 
 from portal import calendar
 from portal.config import Settings
-from portal.cookies import visit
 from portal.database import db
-from portal.engine import checking, sending
+from portal.engine import checking, submitting
 from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
 from portal.engine.taps import KEY, Tap, value_of
 from portal.languages import chosen
-from portal.records import cards, drafts, invitations, submissions
-from portal.records.drafts import Draft
+from portal.records.requests import submissions
+from portal.records.voices import cards, drafts, invitations
+from portal.records.voices.drafts import Draft
+from portal.web.cookies import visit
 
 MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
 
@@ -178,7 +179,7 @@ def blueprint(journey: Journey) -> Blueprint:
             return check_page(page, error=press_again()), 400
         if _wants_to_stop(page):
             return _stop(page, None)
-        sending.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
+        submitting.send(journey, page.route, draft, settings(), looks_automatic=bool(request.form.get("leave_empty")))
         return redirect(url_for(f"{journey.name}.sent", draft=draft.mark), 303)
 
     @bp.get("/sent")

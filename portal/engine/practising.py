@@ -3,13 +3,13 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.cookies import visit
 from portal.database import db
 from portal.engine.journey import Journey, Stop
 from portal.engine.pages import Page, answer_step, check_page, mark, press_again, start_page, step_page
 from portal.languages import chosen
-from portal.records import practice
-from portal.records.drafts import Draft
+from portal.records.voices import practice
+from portal.records.voices.drafts import Draft
+from portal.web.cookies import visit
 
 OVER = "practice.start"  # where it ends without having come to its end
 

@@ -107,7 +107,7 @@ class Kind:
         """The form of this question, filled with what was posted or with the stored value."""
         form_class = type("QuestionForm", (FlaskForm,), self.fields(name, answers))
         shown = {} if value is None or value == SKIPPED or tapped(value) else self.fill(name, value)
-        return form_class(posted, data=shown, meta={"csrf": False})  # security.py guards every post
+        return form_class(posted, data=shown, meta={"csrf": False})  # web/security.py guards every post
 
 
 @dataclass(frozen=True, kw_only=True)

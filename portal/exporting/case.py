@@ -3,13 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from portal.consent_now import Said as SaidYes
-from portal.consent_now import Stands
 from portal.engine.taps import tapped
-from portal.exporting import inside
-from portal.exporting.gate import Gate
-from portal.exporting.inside import Inside
-from portal.exporting.shape import (
+from portal.exporting import contents as inside
+from portal.exporting.case_shape import (
     FORMAT,
     VERSION,
     Answer,
@@ -29,8 +25,12 @@ from portal.exporting.shape import (
     Voice,
     Way,
 )
-from portal.records.consent_records import Recorded
-from portal.records.ledger import Heard, in_english
+from portal.exporting.consent_gate import Gate
+from portal.exporting.contents import Inside
+from portal.records.consent.records import Recorded
+from portal.records.standing.consent_now import Said as SaidYes
+from portal.records.standing.consent_now import Stands
+from portal.records.standing.ledger import Heard, in_english
 
 Name = Callable[[str], str]  # the name of "staff:7"
 

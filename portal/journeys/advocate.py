@@ -6,10 +6,11 @@ from flask_babel import lazy_gettext as _
 from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
 from portal.engine.questions import TickAll, YesNoNotSure, choice
-from portal.journeys import contact, passing_on, rules, shared
-from portal.journeys.opening import days_and_hours
-from portal.journeys.rules import by_voice
-from portal.journeys.shared import NOT_KNOW
+from portal.journeys.shared import contact, passing_on, rules
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rules import by_voice
+from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:

@@ -6,10 +6,10 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.reaching import WayToReach
 from portal.engine.writing import Name
-from portal.journeys import rules
 from portal.journeys.advocate import no_consent
 from portal.journeys.consent import person
-from portal.journeys.opening import days_and_hours
+from portal.journeys.shared import rules
+from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:

@@ -10,9 +10,10 @@ from portal.engine.journey import Answers, Ask, ConsentSaid, Facts, Journey, Lin
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.reaching import WayToReach
 from portal.engine.writing import Name
-from portal.journeys import rules, shared
-from portal.journeys.opening import days_and_hours
-from portal.journeys.shared import NOT_KNOW
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared import rules
+from portal.journeys.shared.questions import NOT_KNOW
+from portal.wording.opening_hours import days_and_hours
 
 PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
 TAKEN_BACK = ("no", "changed_mind")

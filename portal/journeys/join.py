@@ -7,10 +7,11 @@ from flask_babel import ngettext
 from portal.engine.by_picture import Feelings
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import TickAll, choice
-from portal.journeys import agreeing, contact, passing_on, rules, shared
-from portal.journeys.opening import days_and_hours
-from portal.journeys.rules import by_voice
-from portal.journeys.shared import NOT_SAY
+from portal.journeys.shared import agreeing, contact, passing_on, rules
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared.questions import NOT_SAY
+from portal.journeys.shared.rules import by_voice
+from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "list"
 

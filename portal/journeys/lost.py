@@ -8,12 +8,13 @@ from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
-from portal.journeys import rules, shared
 from portal.journeys.advocate import no_consent
 from portal.journeys.consent import NAME, REACH, person
-from portal.journeys.opening import days_and_hours
-from portal.journeys.rules import said
-from portal.journeys.shared import NOT_KNOW
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared import rules
+from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rules import said
+from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:

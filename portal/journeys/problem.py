@@ -7,11 +7,12 @@ from portal.engine.by_picture import HowBig, When
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.writing import Name, Write
-from portal.journeys import contact, rules, shared
 from portal.journeys.advocate import no_consent
-from portal.journeys.opening import days_and_hours
-from portal.journeys.rules import ticked, unless
-from portal.journeys.shared import NOT_KNOW, NOT_SAY
+from portal.journeys.shared import contact, rules
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rules import ticked, unless
+from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:

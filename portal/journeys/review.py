@@ -6,10 +6,11 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.writing import Write
-from portal.journeys import agreeing, contact, passing_on, rules, shared
-from portal.journeys.opening import days_and_hours
-from portal.journeys.rules import by_voice, said
-from portal.journeys.shared import NOT_KNOW, NOT_SAY
+from portal.journeys.shared import agreeing, contact, passing_on, rules
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rules import by_voice, said
+from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "meeting"
 

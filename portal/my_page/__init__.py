@@ -2,7 +2,8 @@
 
 from flask import Blueprint, Flask
 
-from portal.my_page import answers, card, come_back, helping, invited, page, private, thread, words
+from portal.my_page import answers, helping, invited, page, thread
+from portal.my_page.way_back import card, come_back, private, words
 
 
 def init_app(app: Flask) -> None:

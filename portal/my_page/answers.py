@@ -10,18 +10,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import calendar
-from portal.cookies import visit
 from portal.database import db
 from portal.engine.journey import Answers, words_for
 from portal.engine.pages import press_again, settings
 from portal.engine.questions import YesNoNotSure
-from portal.journeys import agreeing
+from portal.journeys.shared import agreeing
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import JOURNEYS, Latest
 from portal.my_page.telling import tell_team
-from portal.records import consent, invitations, openings, submissions
+from portal.records.consent import events as consent_events
+from portal.records.requests import submissions
+from portal.records.voices import card_sessions, invitations
+from portal.web.cookies import visit
 
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices
@@ -80,7 +82,7 @@ def _find(own: Own, purpose: str) -> Latest:
 
 
 def _keep(own: Own, held: Latest, new: str) -> None:
-    consent.record(
+    consent_events.record(
         db(),
         own.folder,
         own.key,
@@ -104,9 +106,9 @@ def _with_own_card(own: Own, purpose: str) -> ResponseReturnValue:
     """Whoever answered an invitation gets a card of their own, so that they can change their mind."""
     if own.invitation:
         card = invitations.use(db(), settings().keys, own.invitation, own.folder, own.key)
-        opening = openings.find(db(), visit().secret)
+        opening = card_sessions.find(db(), visit().secret)
         if opening:
-            openings.remember(db(), visit().secret, replace(opening, card_id=card.id))
+            card_sessions.remember(db(), visit().secret, replace(opening, card_id=card.id))
     return redirect(url_for("my_page.changed", purpose=purpose, card=1), 303)
 
 

@@ -4,17 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal import calendar, text
-from portal.cookies import visit
 from portal.database import db
 from portal.engine.dates import age_of
 from portal.engine.journey import SKIPPED
-from portal.records import cards, drafts, folders, invitations, openings, submissions
-from portal.records.cards import Card
-from portal.records.drafts import Draft
-from portal.records.folders import Folder
-from portal.records.invitations import Invitation
-from portal.records.openings import Opening
-from portal.records.submissions import Submission
+from portal.records.requests import submissions
+from portal.records.requests.submissions import Submission
+from portal.records.voices import card_sessions, cards, drafts, folders, invitations
+from portal.records.voices.card_sessions import Opening
+from portal.records.voices.cards import Card
+from portal.records.voices.drafts import Draft
+from portal.records.voices.folders import Folder
+from portal.records.voices.invitations import Invitation
+from portal.web.cookies import visit
 
 PERSON = "person"
 
@@ -106,7 +107,7 @@ def here(*, checked: bool) -> Behind | None:
     """What this browser has opened: after the second check, or before it."""
     if visit().is_new:
         return None
-    opening = openings.find(db(), visit().secret)
+    opening = card_sessions.find(db(), visit().secret)
     return of(opening) if opening and opening.checked == checked else None
 
 

@@ -18,9 +18,11 @@ from portal.my_page import behind
 from portal.my_page.behind import PERSON, Own
 from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
-from portal.records import audit, cards, consent, folders, invitations
-from portal.records.folders import Folder, TooMany
-from portal.records.invitations import Invitation
+from portal.records.accountability import audit
+from portal.records.consent import events as consent_events
+from portal.records.voices import cards, folders, invitations
+from portal.records.voices.folders import Folder, TooMany
+from portal.records.voices.invitations import Invitation
 
 ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
 
@@ -193,7 +195,7 @@ def _tell(own: Own, folder: Folder, answer: str) -> None:
     """A purpose of its own in the ledger. It holds until the person is 16, then until 18, then until they say no."""
     if (answer == "yes") == folder.may_be_told(calendar.today()):
         return
-    consent.record(
+    consent_events.record(
         db(),
         own.folder,
         own.key,

@@ -12,7 +12,7 @@ from portal.engine.journey import Journey
 from portal.engine.pages import settings
 from portal.journeys import join, review
 from portal.my_page.behind import Own
-from portal.records import consent
+from portal.records.consent import events as consent_events
 
 JOURNEYS: dict[str, Journey] = {join.PURPOSE: join.JOIN, review.PURPOSE: review.REVIEW}
 
@@ -65,7 +65,7 @@ class Latest:
 def latest(own: Own) -> list[Latest]:
     """The last answer of this voice for each purpose that it is asked about."""
     events: dict[str, list[dict[str, Any]]] = {purpose: [] for purpose in _asked_about(own)}
-    for event in consent.history(db(), own.folder, own.key):
+    for event in consent_events.history(db(), own.folder, own.key):
         if event["purpose"] in JOURNEYS:
             events.setdefault(event["purpose"], []).append(event)
     return [_latest(purpose, each, is_hidden=own.hides) for purpose, each in events.items()]

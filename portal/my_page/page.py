@@ -21,11 +21,12 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
-from portal.records import calls, looks, messages, reasons
-from portal.records.flows import DECIDED, ENDS, Status
+from portal.records.accountability import read_log, reasons
+from portal.records.correspondence import contacts, messages
+from portal.records.queries.teams import Team
+from portal.records.requests.flows import DECIDED, ENDS, Status
+from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
-from portal.records.submissions import Submission
-from portal.records.teams import Team
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
@@ -48,7 +49,7 @@ def my_page() -> ResponseReturnValue:
         return redirect(url_for("my_page.invited" if invited else "my_page.come_back"), 303)
     thread = messages.of_folder(db(), own.folder, own.key)
     return render_template(
-        "my_page/my_page.html",
+        "my_page/page.html",
         own=own,
         what=asked_for(own),
         news=news(own, settings()),
@@ -84,7 +85,7 @@ def looked() -> ResponseReturnValue:
         Team.PROBLEMS: Line(picture="problem", words=_("They work on problems.")),
     }
     found: list[Line] = []
-    for each in looks.of_submission(db(), own.submission.id):
+    for each in read_log.of_submission(db(), own.submission.id):
         opened = Line(
             picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
             words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
@@ -138,7 +139,7 @@ def news(own: Own, settings: Settings) -> list[Line]:
     """Where it is now, and by which day something happens; honest when that day has gone by."""
     submission = own.submission
     read = Line(picture="read_by_staff", words=_("We have read it."))
-    talked = None if own.hides else calls.last_talk(db(), own.folder)
+    talked = None if own.hides else contacts.last_talk(db(), own.folder)
     if talked:
         read = Line(picture="talk_to_you_first", words=_("We spoke with you on %(day)s.", day=_day(talked)))
     if not own.sees_more:

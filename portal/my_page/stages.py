@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import Line, Words
-from portal.records.flows import Status
+from portal.records.requests.flows import Status
 
 S = Status
 

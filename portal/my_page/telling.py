@@ -2,8 +2,8 @@
 
 from portal.database import db
 from portal.engine.pages import settings
-from portal.records import outbox
-from portal.records.submissions import Submission
+from portal.records.correspondence import outbox
+from portal.records.requests.submissions import Submission
 
 
 def tell_team(template: str, submission: Submission) -> None:

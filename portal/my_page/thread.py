@@ -10,8 +10,8 @@ from portal.engine.questions import choice
 from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
-from portal.records import messages
-from portal.records.messages import Message, Tap
+from portal.records.correspondence import messages
+from portal.records.correspondence.messages import Message, Tap
 
 TAPS = (
     choice(Tap.UNDERSTAND, _("I understand"), "yes"),

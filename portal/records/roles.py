@@ -1,4 +1,4 @@
-"""The roles of staff: what someone is here for. What each may do stands in `staff/permissions.py`."""
+"""The roles of staff: what someone is here for. What each may do stands in `staff/access/permissions.py`."""
 
 from enum import StrEnum
 

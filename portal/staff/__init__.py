@@ -2,42 +2,42 @@
 
 from flask import Blueprint, Flask, Response, g
 
-from portal.staff.alarm import show_on_every_page
-from portal.staff.away import add_to as add_away
-from portal.staff.case import add_to as add_case
-from portal.staff.colleagues import add_to as add_colleagues
-from portal.staff.consent import add_to as add_consent
-from portal.staff.copies import add_to as add_copies
-from portal.staff.counts import add_to as add_counts
-from portal.staff.deciding import add_to as add_deciding
-from portal.staff.failed import add_to as add_failed
-from portal.staff.failed import tell_on_every_page
-from portal.staff.gate import close_to_strangers
-from portal.staff.inbox import add_to as add_inbox
-from portal.staff.judging import add_to as add_judging
-from portal.staff.links import add_to as add_links
-from portal.staff.list_file import add_to as add_list_file
-from portal.staff.moving import add_to as add_moving
-from portal.staff.offering import add_to as add_offering
-from portal.staff.opening import add_to as add_opening
-from portal.staff.opening import close_to_others
-from portal.staff.other_pages import add_to as add_other_pages
-from portal.staff.own_sign_in import add_to as add_own_sign_in
-from portal.staff.owner import add_to as add_owner
-from portal.staff.pauses import add_to as add_pauses
-from portal.staff.person import add_to as add_person
-from portal.staff.saved_views import add_to as add_saved_views
-from portal.staff.searching import add_to as add_searching
-from portal.staff.set_up import add_to as add_set_up
-from portal.staff.several import add_to as add_several
-from portal.staff.sharing import add_to as add_sharing
-from portal.staff.sign_in import add_sign_in
-from portal.staff.talks import add_to as add_talks
-from portal.staff.tasks import add_to as add_tasks
-from portal.staff.team_members import add_to as add_team_members
-from portal.staff.trail import add_to as add_trail
-from portal.staff.unsent import forget_when_sent
-from portal.staff.writing import add_to as add_writing
+from portal.staff.access.gate import close_to_strangers
+from portal.staff.access.own_sign_in import add_to as add_own_sign_in
+from portal.staff.access.set_up import add_to as add_set_up
+from portal.staff.access.sign_in import add_sign_in
+from portal.staff.access.unsent import forget_when_sent
+from portal.staff.actions.contacts import add_to as add_talks
+from portal.staff.actions.links import add_to as add_links
+from portal.staff.actions.messages import add_to as add_writing
+from portal.staff.actions.notes import add_to as add_judging
+from portal.staff.actions.pauses import add_to as add_pauses
+from portal.staff.actions.person import add_to as add_person
+from portal.staff.actions.status import add_to as add_moving
+from portal.staff.actions.suggestions import add_to as add_offering
+from portal.staff.actions.tasks import add_to as add_tasks
+from portal.staff.banner import show_on_every_page
+from portal.staff.consent.capacity import add_to as add_deciding
+from portal.staff.consent.records import add_to as add_consent
+from portal.staff.counts.page import add_to as add_counts
+from portal.staff.exports.case import add_to as add_sharing
+from portal.staff.exports.register import add_to as add_list_file
+from portal.staff.exports.subject_access import add_to as add_copies
+from portal.staff.inbox.bulk import add_to as add_several
+from portal.staff.inbox.page import add_to as add_inbox
+from portal.staff.inbox.saved_views import add_to as add_saved_views
+from portal.staff.inbox.search import add_to as add_searching
+from portal.staff.office.absences import add_to as add_away
+from portal.staff.office.accounts import add_to as add_colleagues
+from portal.staff.office.audit_trail import add_to as add_trail
+from portal.staff.office.failed_messages import add_to as add_failed
+from portal.staff.office.failed_messages import tell_on_every_page
+from portal.staff.office.help_lines import add_to as add_other_pages
+from portal.staff.office.settings import add_to as add_owner
+from portal.staff.office.teams import add_to as add_team_members
+from portal.staff.request.page import add_to as add_case
+from portal.staff.request.reasons import add_to as add_opening
+from portal.staff.request.reasons import close_to_others
 
 
 def init_app(app: Flask) -> None:

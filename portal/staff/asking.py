@@ -7,7 +7,8 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from portal import sealing, text
+from portal import text
+from portal.crypto import sealing
 
 LONGEST = 1000
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from portal import keys
 from portal.config import Settings
-from tests.accessibility import every_voice, live, screens, way_back
-from tests.accessibility.listening import HERE, with_voices
-from tests.accessibility.live import LivePortal
-from tests.accessibility.screens import Collector, Screen
-from tests.accessibility.way_back import WayBack
+from portal.crypto import keys
+from tests.accessibility.support import every_voice, live, screens, way_back
+from tests.accessibility.support.listening import HERE, with_voices
+from tests.accessibility.support.live import LivePortal
+from tests.accessibility.support.screens import Collector, Screen
+from tests.accessibility.support.way_back import WayBack
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,14 @@ import pytest
 import time_machine
 from selenium.webdriver import Chrome
 
-from portal import calendar, keys
+from portal import calendar
 from portal.config import Settings
-from tests.accessibility import live
-from tests.accessibility.eyes import DESK, PHONE
-from tests.accessibility.live import LivePortal
-from tests.servers import at_width
+from portal.crypto import keys
+from tests.accessibility.support import live
+from tests.accessibility.support.eyes import DESK, PHONE
+from tests.accessibility.support.live import LivePortal
 from tests.stories.people import AtADesk, OnAPhone
+from tests.support.servers import at_width
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 

@@ -9,12 +9,12 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from portal.commands.birthdays import see_birthdays
-from portal.commands.findings import make_findings
+from portal.commands.index import make_findings
 from portal.commands.matching import match
-from tests.accessibility.keyboard import BEGAN, OTHER_PAGE, WITHIN, KeyboardVisitor
-from tests.accessibility.live import LivePortal
-from tests.card_holders import LOOKED_AT, boxes, words_on
-from tests.staff_fixtures import Office, Worker
+from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, WITHIN, KeyboardVisitor
+from tests.accessibility.support.live import LivePortal
+from tests.support.card_holders import LOOKED_AT, boxes, words_on
+from tests.support.staff_fixtures import Office, Worker
 
 
 class OnAPhone(KeyboardVisitor):

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from portal import keys
-from portal.commands.delivery import application_without_pages
 from portal.config import Settings
+from portal.crypto import keys
 from portal.database import Database
-from tests.post_offices import MailServer, mail_server
+from portal.delivery.delivering import application_without_pages
+from tests.support.post_offices import MailServer, mail_server
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from sqlalchemy import select
 
 from portal.config import ROOT, Settings
 from portal.database import Database
-from portal.records import outbox
-from portal.records.outbox import OutgoingMessage
-from tests.post_offices import SECONDS, outgoing
+from portal.records.correspondence import outbox
+from portal.records.correspondence.outbox import OutgoingMessage
+from tests.support.post_offices import SECONDS, outgoing
 
 SOON = 10  # seconds, on a machine with much to do
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 
-from portal.commands.delivery import deliver_due
 from portal.config import Settings
 from portal.database import Database
-from portal.records import outbox
-from tests.post_offices import SECONDS, MailServer, outgoing
+from portal.delivery.delivering import deliver_due
+from portal.records.correspondence import outbox
+from tests.support.post_offices import SECONDS, MailServer, outgoing
 from tests.worker.process import SOON, let_time_pass, post, to
 
 

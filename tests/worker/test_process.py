@@ -15,9 +15,10 @@ from portal.calendar import today
 from portal.commands.work import SCHEMA
 from portal.config import Settings
 from portal.database import Database
-from portal.records import outbox, submissions, tasks
-from tests.post_offices import SECONDS, MailServer, outgoing
-from tests.staff_fixtures import said, to_send
+from portal.records.correspondence import outbox
+from portal.records.requests import submissions, tasks
+from tests.support.post_offices import SECONDS, MailServer, outgoing
+from tests.support.staff_fixtures import said, to_send
 from tests.worker.process import SOON, let_time_pass, portal, post, running_worker, to, wait_until_all_left
 
 

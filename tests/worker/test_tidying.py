@@ -7,14 +7,16 @@ from flask import Flask
 from huey import SqliteHuey
 from sqlalchemy import func, select, update
 
-from portal.commands.delivery import deliver_due
 from portal.commands.work import _start, tidy
 from portal.config import Settings
 from portal.database import Database
-from portal.records import drafts, outbox, practice, staff_sessions
-from portal.records.drafts import Draft
-from portal.records.staff_sessions import KeptSession
-from tests.post_offices import SAFE_EMAIL, MailServer, ask_to_join, outgoing, public_side
+from portal.delivery.delivering import deliver_due
+from portal.records.correspondence import outbox
+from portal.records.staff import sessions as staff_sessions
+from portal.records.staff.sessions import KeptSession
+from portal.records.voices import drafts, practice
+from portal.records.voices.drafts import Draft
+from tests.support.post_offices import SAFE_EMAIL, MailServer, ask_to_join, outgoing, public_side
 from tests.worker.process import let_time_pass, post
 
 

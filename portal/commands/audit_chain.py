@@ -1,0 +1,92 @@
+"""The audit chain: made longer each minute by the worker, its head sent out each day, and looked at by a command."""
+
+import re
+import sys
+
+import click
+from sqlalchemy.orm import Session
+
+from portal import calendar, config
+from portal.config import CannotStart, Settings
+from portal.database import Database
+from portal.records.accountability import audit, chain
+from portal.records.accountability.chain import Findings, Head
+from portal.records.correspondence import outbox
+
+HEAD = "audit head"  # the record under which each sending of the head stands in the trail
+SENT = "sent the head of the trail"
+
+
+def chain_waiting(settings: Settings, database: Database) -> int:
+    """Chain every row that has no link, a few at a time; how many there were."""
+    with Session(database.engine) as db:
+        waiting = chain.waiting(db)
+    chained = 0
+    for first in range(0, len(waiting), chain.AT_ONCE):
+        with database.transaction() as db:
+            chained += chain.chain(db, settings.keys, waiting[first : first + chain.AT_ONCE])
+    return chained
+
+
+def send_head(settings: Settings, database: Database) -> bool:
+    """Post the head of the chain to PORTAL_AUDIT_ANCHOR_EMAIL, once a day in London; did this call do it?"""
+    if not settings.audit_anchor_email:
+        return False
+    now = calendar.now()
+    with database.transaction() as db:
+        chain.take_turn(db)
+        last = audit.last(db, record=HEAD, did=SENT)
+        if last and last.at.astimezone(calendar.LONDON).date() >= now.date():
+            return False
+        head = chain.head(db)
+        fields = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}
+        to = settings.audit_anchor_email
+        outbox.post(db, settings.keys, template="audit_head", way="email", address=to, fields=fields)
+        audit.write(db, actor="worker", did=SENT, record=HEAD)
+    return True
+
+
+def keep_chain(settings: Settings, database: Database) -> None:
+    """What the worker does for the trail each minute."""
+    chain_waiting(settings, database)
+    send_head(settings, database)
+
+
+@click.command("verify-audit")
+@click.option("--sent", help='The head that was sent out: "12 5f3a…".')
+def verify_audit(sent: str | None) -> None:
+    """Look at the whole audit chain: name the first broken row, and say how many rows are chained and how many wait."""
+    settings = config.read_settings()
+    if not settings.serves_staff:
+        raise CannotStart("The audit trail belongs to the staff side: set PORTAL_SIDES to staff or both.")
+    database = Database(settings.database)
+    try:
+        with Session(database.engine) as db:
+            found = chain.verify(db, settings.keys, sent=_head(sent))
+    finally:
+        database.engine.dispose()
+    for line in in_words(found):
+        click.echo(line)
+    sys.exit(1 if found.broken else 0)
+
+
+def in_words(found: Findings) -> list[str]:
+    """What was found, a line for each part."""
+    said = [f"Rows chained: {found.chained}. Rows that wait: {found.waiting}.", f"Head: {found.head}"]
+    if found.broken is None:
+        return [*said, "The chain is whole."]
+    number, row = found.broken.number, found.broken.event_id
+    place = f"row {row} (link {number})" if row else f"the row of link {number}"
+    return [*said, f"The chain is broken: {place} {found.broken.what}."]
+
+
+def _head(sent: str | None) -> Head | None:
+    if sent is None:
+        return None
+    match = re.fullmatch(r"\s*(\d{1,9})\s+([0-9a-f]{64})\s*", sent)
+    if match is None:
+        raise CannotStart('Give --sent as the message has it: --sent "12 5f3a…", a number and 64 letters and digits.')
+    return Head(number=int(match[1]), link=bytes.fromhex(match[2]))
+
+
+COMMANDS = (verify_audit,)

@@ -1,0 +1,97 @@
+"""What requests are found and filtered by, made by the worker: each minute for what is new, and each night for all.
+
+A band of ages changes with the day, so findings that were made before today are made again.
+"""
+
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from portal import calendar
+from portal.commands import flow_tasks
+from portal.commands.flow_tasks import Happened
+from portal.config import Settings
+from portal.crypto.keys import Keys
+from portal.crypto.sealing import CannotOpen
+from portal.database import Database
+from portal.journeys.shared.rules import age_band
+from portal.records.queries import index, stale, tokens
+from portal.records.queries.tokens import Kind, Word
+from portal.records.requests import people
+from portal.records.requests.submissions import Submission
+from portal.records.standing import consent_now, ledger
+from portal.records.standing.ledger import Heard, value_of
+from portal.statistics.who_asked import asked_by
+
+AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
+
+
+def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) -> int:
+    """Make the findings that are missing or may have changed; how many. `anew`: also those made before today."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    day = today or calendar.today()
+    with Session(database.engine) as db:
+        wanted = stale.since_made(db, made_before=day if anew else date.min)
+    left = iter(wanted.items())
+    while some := dict(islice(left, AT_ONCE)):
+        with Session(database.engine) as db:
+            read = {id_: _read(db, settings.keys, id_, day) for id_ in some}
+        with database.transaction() as db:
+            for id_, made_from in some.items():
+                index.replace(db, settings.keys, id_, read[id_].words, on=day, made_from=made_from)
+                flow_tasks.make(db, settings, id_, read[id_].happened)
+    return len(wanted)
+
+
+class Read(NamedTuple):
+    """What one request is found by, and what happened from which tasks follow."""
+
+    words: set[Word]
+    happened: list[Happened]
+
+
+def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
+    """All of it as it is today; nothing when it cannot be opened, until the next night."""
+    submission = db.get_one(Submission, submission_id)
+    try:
+        together = people.linked(db, submission)
+        heard = ledger.heard(db, keys, together)
+    except CannotOpen:
+        return Read(set(), [])
+    own = [each for each in heard if each.reference == submission.shown_reference]
+    found = {word for each in own for word in tokens.of_contents(each.contents)}
+    found |= {(Kind.MARK, mark) for each in own for mark in consent_now.marks_of(each)}
+    found |= {(Kind.LANGUAGE, submission.language), (Kind.AGE_BAND, _band(own, today))}
+    found |= {(Kind.CONSENT, each) for each in _consent(heard, submission, today)}
+    kept = {each.shown_reference for each in together if each.kept_from_chairs}
+    shown = [each for each in heard if each.reference not in kept]
+    found |= {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    found |= _counted(own, shown, submission, today)
+    return Read(found, flow_tasks.happened(submission, heard, today))
+
+
+def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today: date) -> set[Word]:
+    """What is only counted: who asked, and whether the person answered themselves what it asks about.
+
+    An answer in a request that is kept from chairs does not count: one number holds for everyone.
+    """
+    now = consent_now.now(shown, today, asked_in=submission.shown_reference)
+    answered = any(each.heard.voice == "person" for stands in now.stands for each in stands.said)
+    found: set[Word] = {(Kind.OWN_ANSWER, "yes" if answered else "no")}
+    asker = next((each for each in own if each.contents.get("asked_for_this")), None)
+    return found | ({(Kind.ASKED_BY, asked_by(asker.contents, asker.voice))} if asker else set())
+
+
+def _band(own: list[Heard], today: date) -> str:
+    """As the inbox shows it: from what the voice that asked said."""
+    asked = next((each.contents for each in own if each.contents.get("asked_for_this")), {})
+    return age_band(value_of(asked, "birthday"), today)
+
+
+def _consent(heard: list[Heard], submission: Submission, today: date) -> set[str]:
+    now = consent_now.now(heard, today, asked_in=submission.shown_reference)
+    return {each.state.value for each in now.stands}

@@ -1,0 +1,176 @@
+"""What happens on Send: one transaction keeps words, consents, audit row and messages, and ends the draft."""
+
+from datetime import timedelta
+from typing import Any
+
+from portal import calendar, languages
+from portal.config import Settings
+from portal.database import db
+from portal.engine.by_picture import ByPicture
+from portal.engine.journey import Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
+from portal.engine.taps import tapped
+from portal.records.correspondence import outbox
+from portal.records.requests import submissions
+from portal.records.requests.submissions import Consent, PassedOn, Submission, ToSend
+from portal.records.voices import cards, drafts, folders
+from portal.records.voices.drafts import Draft
+from portal.web.cookies import visit
+
+SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
+
+
+def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool) -> Submission:
+    """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
+    too_fast = calendar.now() - draft.started_at < SHORTEST
+    marks = ("looks_automatic",) if looks_automatic or too_fast else ()
+    language = languages.chosen()
+    unchecked = languages.is_unchecked(settings, language)
+    kept = to_send(journey, route, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks)
+    submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    _tell_team(submission, settings)
+    _tell_sender(submission, journey, _sent_answers(journey, route), settings)
+    if journey.gives_card:
+        _give_card(submission, kept.voice, draft, settings)
+    drafts.forget(db(), draft)
+    return submission
+
+
+def _give_card(submission: Submission, voice: str, draft: Draft, settings: Settings) -> None:
+    """The voice that sent it gets a card; one that the draft had already goes on with the same words."""
+    secret = visit().secret
+    folder = folders.find(db(), submission.id, voice)
+    data_key = folders.key_for_browser(db(), folder, secret) if folder else None
+    if folder and data_key:
+        cards.for_sent_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
+
+
+def to_send(
+    journey: Journey,
+    route: Route,
+    *,
+    draft_id: str,
+    language: str,
+    unchecked: bool = False,
+    marks: tuple[str, ...] = (),
+) -> ToSend:
+    """All that one Send keeps, worked out from the answers alone; `marks` adds to what the answers say.
+
+    `unchecked`: no person has checked the words in this language.
+    """
+    asked = journey.sent_questions(route)
+    answers = _sent_answers(journey, route)
+    facts = journey.facts(answers)
+    voice = journey.voice(route.answers)
+    said = [each for each in journey.consents(route.answers) if each.step in route.answers]
+    return ToSend(
+        id=draft_id,
+        kind=journey.name,
+        language=language,
+        unchecked=unchecked,
+        level=facts.level,
+        voice=voice,
+        kept_from_chairs="kept_from_chairs" in facts.marks,
+        contents={
+            "about": journey.about(answers),
+            "reasons": list(facts.reasons),
+            "marks": [*facts.marks, *marks, *(["unchecked_language"] if unchecked else [])],
+            "said": [_said(ask, answers) for ask in asked if not ask.handed_over],
+        },
+        others={
+            other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
+            for other in {each.voice for each in said} - {voice}
+        },
+        consents=tuple(_consent(route, each) for each in said),
+        passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
+    )
+
+
+def _consent(route: Route, said: ConsentSaid) -> Consent:
+    """One event. A tap on the question is neither a yes nor a no: it is kept as "not sure"."""
+    value = route.answers[said.step]
+    return Consent(
+        voice=said.voice,
+        purpose=said.purpose,
+        answer="not_sure" if tapped(value) else value,
+        how=said.how,
+        words_shown=_words_shown(route, (*said.shown, said.step)),
+    )
+
+
+def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers: Answers) -> PassedOn:
+    """A folder for a voice that has said nothing here: what opens its second check, and what it may read."""
+    read = [ask for ask in asked if not (ask.private or ask.about_asker or ask.handed_over)] if card.may_read else []
+    return PassedOn(
+        voice=card.voice,
+        contents={
+            "about": journey.about(answers),
+            "said": [],
+            "check": {name: answers[name] for name in card.checks if name in answers},
+            "asker": card.asker,
+            "asker_wrote": [_said(ask, answers) for ask in read],
+        },
+    )
+
+
+def _sent_answers(journey: Journey, route: Route) -> Answers:
+    """The answers that are sent, and no others."""
+    return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
+
+
+def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
+    """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
+    said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
+        said["picture"] = picture
+    if languages.shown() != languages.OURS:
+        with languages.in_english():
+            said["english"] = _in_words(ask, answers)
+    return said
+
+
+def _in_words(ask: Ask, answers: Answers) -> dict[str, Any]:
+    return {"question": words_for(ask.title, answers), "lines": ask.says(answers)}
+
+
+def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
+    """Every word these steps showed: what was on the page when the answer was given."""
+    shown: list[str] = []
+    for step in route.steps:
+        if step.name not in names:
+            continue
+        shown.append(words_for(step.title, route.answers))
+        if isinstance(step, Tell):
+            shown += [words_for(line.words, route.answers) for line in lines_of(step, route.answers)]
+        if isinstance(step, Ask):
+            shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
+            shown += [str(tap.words) for tap in step.offered_taps]
+    return shown
+
+
+def lines_of(step: Any, answers: Answers) -> tuple[Line, ...]:
+    """The picture rows of a page to read, for these answers."""
+    lines: tuple[Line, ...] = step.lines(answers) if callable(step.lines) else step.lines
+    return lines
+
+
+def _tell_team(submission: Submission, settings: Settings) -> None:
+    template = "new_request_now" if submission.level == "now" else "new_request"
+    outbox.post(
+        db(), settings.keys, template=template, way="email", address=settings.team_email, submission_id=submission.id
+    )
+
+
+def _tell_sender(submission: Submission, journey: Journey, answers: Answers, settings: Settings) -> None:
+    """Acknowledge by a way that was said to be safe; by none when none was (`safety.md`, "Telling people")."""
+    safe = journey.safe_way(answers)
+    if safe:
+        way, address = safe
+        outbox.post(
+            db(),
+            settings.keys,
+            template="received",
+            way=way,
+            address=address,
+            submission_id=submission.id,
+            language=submission.language,
+        )

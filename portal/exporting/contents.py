@@ -1,0 +1,53 @@
+"""One request with everything that staff hold about it, opened: what an export starts from. Pure: no database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portal.records.correspondence.messages import Message
+from portal.records.correspondence.notes import Note
+from portal.records.requests.moves import Made
+from portal.records.requests.submissions import Submission
+from portal.records.requests.tasks import ToDo
+from portal.records.standing.ledger import Heard, lines_of, value_of
+
+CONTACT = ("phone", "email", "letter", "someone")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inside:
+    """One request. `messages` are the threads by the key of their voice: "person-1", "parent-2"."""
+
+    submission: Submission
+    voices: Sequence[Heard]
+    messages: Mapping[str, Sequence[Message]]
+    moves: Sequence[Made]
+    notes: Sequence[Note]
+    tasks: Sequence[ToDo] = ()
+    talks_of_others: int = 0
+    colours: int = 0  # how many judgements there are: never which
+
+
+def must_not_be_told(voices: Sequence[Heard]) -> list[str]:
+    """Who must not be told, in the words that each of these voices ticked and wrote."""
+    found: list[str] = []
+    for voice in voices:
+        value = value_of(voice.contents, "private")
+        if isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words")):
+            found += lines_of(voice.contents, "private")
+    return list(dict.fromkeys(found))
+
+
+def take_care(voices: Sequence[Heard]) -> list[str]:
+    """The marks of these voices, as keys."""
+    return list(dict.fromkeys(mark for voice in voices for mark in voice.contents.get("marks", ())))
+
+
+def ways(voices: Sequence[Heard]) -> list[dict[str, Any]]:
+    """Every way that was given to reach someone, and whether it is safe to use."""
+    given = [(way, value_of(voice.contents, way)) for voice in voices for way in CONTACT]
+    return [
+        {"way": way, "detail": value["detail"], "safe": value["safe"], "when": value["when"]}
+        for way, value in given
+        if isinstance(value, dict) and "detail" in value
+    ]

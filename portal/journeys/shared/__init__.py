@@ -1,0 +1,11 @@
+"""Questions and rules that several journeys use.
+
+- `agreeing`: The steps in which each voice says yes, no or not sure, with what is shared told before, and what a no
+  may lead to.
+- `contact`: Questions about how to reach someone, who must not be told, and how to give information.
+- `passing_on`: Who else gets a card of their own: the person when someone else asks for them, and a helper who asks
+  with them.
+- `questions`: Questions that several journeys use: who it is for, safe now, name, birthday, where, who helps.
+- `rules`: Rules that read after "only if", and what the answers say: whose words they are, how soon and with what
+  care to read.
+"""

@@ -1,0 +1,207 @@
+"""The steps in which each voice says yes, no or not sure, with what is shared told before, and what a no may lead to.
+
+One set of steps serves every journey that needs consent (`domain.md` 1h, 2f).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from flask import current_app
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, ConsentSaid, Line, Step, Stop, Tell, Words
+from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
+from portal.journeys.shared import questions as shared
+from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
+
+SHARING_LINES = (
+    Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
+    Line(picture="community_team", words=_("People in health, social care and school see it.")),
+    Line(picture="action_plan", words=_("They use it to plan the right care.")),
+    Line(picture="change_mind", words=_("You can change your mind at any time.")),
+    Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
+)
+
+
+def parent_decides(answers: Answers) -> bool:
+    """Under 16, a parent or guardian is asked, and the child too (source lines 72 and 73)."""
+    return for_my_child(answers) and under_16(answers)
+
+
+SHARING = Tell(name="sharing", title=_("What we share"), lines=SHARING_LINES, only_if=either(for_me, parent_decides))
+
+AGREE = Ask(
+    name="agree",
+    title="",
+    picture="consent",
+    kind=YesNoNotSure(),
+    only_if=for_me,
+    hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
+    why=_("We need your own yes or no."),
+)
+AGREE_PARENT = Ask(
+    name="agree_parent",
+    title="",
+    picture="consent",
+    kind=YesNoNotSure(),
+    only_if=parent_decides,
+    hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
+    why=_("For a child under 16, we ask a parent and the child."),
+)
+HERE = Ask(
+    name="here",
+    title=_("Are they with you, and can they answer now?"),
+    picture="hand_over",
+    kind=YesNo(),
+    only_if=for_someone_else,
+    about_asker=True,
+    why=_("We want to hear from them. We can ask them later too."),
+)
+
+is_here = both(for_someone_else, said("here", "yes"))
+
+HAND_OVER = Tell(
+    name="over",
+    title=_("Give them the phone or computer"),
+    only_if=is_here,
+    closes_way_back=True,
+    lines=(
+        Line(picture="hand_over", words=_("Give them the phone or computer now.")),
+        Line(picture="keep_private", words=_("Let them answer alone.")),
+        Line(picture="consent", words=_("The question after this is only for them.")),
+    ),
+)
+SHARING_THEM = Tell(name="sharing_you", title=_("What we share"), lines=SHARING_LINES, only_if=is_here)
+AGREE_THEM = Ask(
+    name="agree_you",
+    title="",
+    picture="consent",
+    kind=YesNoNotSure(),
+    only_if=is_here,
+    handed_over=True,
+    hint=_("Each answer is fine. You can change it later."),
+    about_asker=True,
+    why=_("We need your own yes or no."),
+)
+GIVE_BACK = Tell(
+    name="back",
+    title=_("Thank you. Give it back now"),
+    only_if=is_here,
+    lines=(
+        Line(picture="keep_private", words=_("Your answer is saved. They cannot see it here.")),
+        Line(picture="hand_over", words=_("Give back the phone or computer now.")),
+    ),
+)
+
+
+RIGHTS_IN_ANY_CASE = (
+    Line(picture="still_get_care", words=_("Your answer does not change the care you get.")),
+    Line(picture="change_mind", words=_("You can change your mind at any time.")),
+    Line(picture="advocate", words=_("You can have an advocate to help you speak up.")),
+)
+OTHER_REVIEWS = Line(picture="other_checks", words=_("We can look at other ways to check your care."))
+
+
+def rights_about_the_list(_answers: Answers) -> tuple[Line, ...]:
+    """Three rights hold whatever the answer (source lines 76 to 78); the owner's setting adds the fourth."""
+    has_fourth = current_app.extensions["portal.settings"].right_to_other_reviews
+    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS) if has_fourth else RIGHTS_IN_ANY_CASE
+
+
+def rights_about_a_meeting(_answers: Answers) -> tuple[Line, ...]:
+    """All four rights (source lines 76 to 79)."""
+    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS)
+
+
+RIGHTS_ABOUT = {"list": rights_about_the_list, "meeting": rights_about_a_meeting}
+
+
+def said_no(answers: Answers) -> bool:
+    return "no" in (answers.get("agree"), answers.get("agree_parent"))
+
+
+RIGHTS = Tell(
+    name="rights",
+    title=_("Your rights"),
+    lines=rights_about_the_list,
+    only_if=either(said_no, said("agree", "not_sure"), said("agree_parent", "not_sure")),
+)
+AFTER_NO = Ask(
+    name="after",
+    title=_("What do you want to do now?"),
+    picture="do_not_know",
+    only_if=said_no,
+    kind=ChooseOne(
+        choices=(
+            choice("little", _("Send only my name, how to reach me, and if I am safe"), "send_little"),
+            choice("advocate", _("The same, and ask for an advocate")),
+            choice("all", _("Send it all the same"), "send_all"),
+            choice("delete", _("Delete it all")),
+        )
+    ),
+    about_asker=True,
+    taps=(),  # what is sent is this answer, and nobody may guess it
+    why=_("You choose what we get to know."),
+)
+DELETE = Stop(
+    name="delete",
+    title=_("Delete it all"),
+    only_if=both(said_no, said("after", "delete")),
+    lines=(
+        Line(picture="delete", words=_("We delete all that you wrote here.")),
+        Line(picture="keep_private", words=_("We send nothing to anyone.")),
+    ),
+    button=_("Delete it all"),
+)
+LITTLE = (
+    *("who", "you", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "reach_them", "private"),
+    *("agree", "agree_parent", "agree_you", "after"),
+)
+
+
+def wants_more(answers: Answers) -> bool:
+    """Ask about an advocate, unless they asked for one or for as little as can be."""
+    return answers.get("after") not in ("little", "advocate")
+
+
+def only_sends(answers: Answers) -> frozenset[str] | None:
+    """After a no, people may send only their name, how to reach them, and whether they are safe."""
+    return frozenset(LITTLE) if said_no(answers) and answers.get("after") in ("little", "advocate") else None
+
+
+def steps(*, person: Words, parent: Words, about: str) -> tuple[Step, ...]:
+    """The steps that ask for consent: `person` is the question in "you" words, `parent` the one about their child,
+    `about` the purpose of both.
+    """
+    return (
+        shared.UNDER_16,
+        SHARING,
+        replace(AGREE, title=person),
+        replace(AGREE_PARENT, title=parent),
+        replace(RIGHTS, lines=RIGHTS_ABOUT[about]),
+        AFTER_NO,
+        DELETE,
+        HERE,
+        HAND_OVER,
+        SHARING_THEM,
+        replace(AGREE_THEM, title=person),
+        GIVE_BACK,
+        replace(shared.ADVOCATE, only_if=wants_more),
+    )
+
+
+def consents(purpose: str) -> Callable[[Answers], tuple[ConsentSaid, ...]]:
+    """Whose answer is whose for this purpose (`design.md` 4). A helper never answers for someone."""
+
+    def given(answers: Answers) -> tuple[ConsentSaid, ...]:
+        alone = "with_someone" if answers.get("who") == "me_with_help" else "alone"
+        voices = (
+            ConsentSaid(step="agree", voice="person", purpose=purpose, how=alone, shown=("sharing",)),
+            ConsentSaid(step="agree_parent", voice="parent", purpose=purpose, how="alone", shown=("sharing",)),
+            ConsentSaid(step="agree_you", voice="person", purpose=purpose, how="handed_over", shown=("sharing_you",)),
+        )
+        return tuple(each for each in voices if each.step in answers)
+
+    return given

@@ -1,0 +1,141 @@
+"""Questions about how to reach someone, who must not be told, and how to give information."""
+
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Ask
+from portal.engine.questions import TickAll, YesNoNotSure, choice
+from portal.engine.reaching import WayToReach
+from portal.engine.writing import Write
+from portal.journeys.shared.questions import NOT_SAY
+from portal.journeys.shared.rules import ticked
+
+REACH = Ask(
+    name="reach",
+    title=_("How can we reach you?"),
+    picture="phone_call",
+    kind=TickAll(
+        choices=(
+            choice("text", _("Text"), "text_message"),
+            choice("call", _("Phone call"), "phone_call"),
+            choice("email", _("Email")),
+            choice("letter", _("Letter")),
+            choice("someone", _("Through someone I trust"), "someone_i_trust"),
+            choice("come_back", _("I come back here to read it")),
+        )
+    ),
+    about_asker=True,
+    why=_("We need one way to give you an answer."),
+)
+
+PHONE = Ask(
+    name="phone",
+    title=_("What is your phone number?"),
+    picture="phone_call",
+    only_if=ticked("reach", "text", "call"),
+    kind=WayToReach(
+        way="phone",
+        detail=_("Phone number"),
+        safe=_("Is it safe for us to use this number?"),
+        when=_("When are you alone and can talk?"),
+    ),
+    about_asker=True,
+    why=_("We use it only if you say it is safe."),
+)
+
+EMAIL = Ask(
+    name="email",
+    title=_("What is your email?"),
+    picture="email",
+    only_if=ticked("reach", "email"),
+    kind=WayToReach(way="email", detail=_("Your email"), safe=_("Is it safe for us to write to it?")),
+    about_asker=True,
+    why=_("We use it only if you say it is safe."),
+)
+
+LETTER = Ask(
+    name="letter",
+    title=_("Where can we send a letter?"),
+    picture="letter",
+    only_if=ticked("reach", "letter"),
+    kind=WayToReach(way="letter", detail=_("Name and address"), safe=_("Is it safe for us to write there?")),
+    about_asker=True,
+    why=_("We use it only if you say it is safe."),
+)
+
+SOMEONE = Ask(
+    name="someone",
+    title=_("Who do you trust?"),
+    picture="someone_i_trust",
+    only_if=ticked("reach", "someone"),
+    kind=WayToReach(
+        way="someone", detail=_("Their name, and how we reach them"), safe=_("Is it safe for us to talk to them?")
+    ),
+    about_asker=True,
+    why=_("We talk to them only if you say it is safe."),
+)
+
+PRIVATE = Ask(
+    name="private",
+    title=_("Who must we not tell?"),
+    picture="must_not_be_told",
+    private=True,
+    skip=NOT_SAY,
+    kind=TickAll(
+        alone="anyone",
+        own_words=_("Tell us more in your own words"),
+        choices=(
+            choice("anyone", _("You can tell anyone"), "nobody_to_hide"),
+            choice("mum", _("Mum")),
+            choice("dad", _("Dad")),
+            choice("other_family", _("Other family")),
+            choice("partner", _("Partner")),
+            choice("support_worker", _("Carer or support worker")),
+            choice("teacher", _("School or college")),
+            choice("other_person", _("Someone else")),
+        ),
+    ),
+    why=_("We keep this safe. We do not tell the people you choose."),
+)
+
+HOW = Ask(
+    name="how",
+    title=_("How should we give you information?"),
+    picture="easy_read",
+    kind=TickAll(
+        choices=(
+            choice("easy_read", _("Short words and pictures")),
+            choice("big_print", _("Big letters")),
+            choice("sound", _("Read out loud")),
+            choice("bsl", _("British Sign Language")),
+            choice("other_language", _("Another language")),
+            choice("standard", _("Like other letters"), "standard_letter"),
+        )
+    ),
+    about_asker=True,
+    why=_("We want you to understand what we send."),
+)
+
+LANGUAGE = Ask(
+    name="language",
+    title=_("Which language do you use?"),
+    picture="other_language",
+    kind=Write(missing=_("Write the name of the language.")),
+    only_if=ticked("how", "other_language"),
+    skip=NOT_SAY,
+    about_asker=True,
+    why=_("Then we can find someone who talks as you do."),
+)
+
+INTERPRETER = Ask(
+    name="interpreter",
+    title=_("Do you want an interpreter when we talk?"),
+    picture="talk_to_you_first",
+    kind=YesNoNotSure(),
+    hint=_("An interpreter says our words in your language."),
+    only_if=ticked("how", "other_language", "bsl"),
+    about_asker=True,
+    why=_("We want to understand each other."),
+)
+
+REACHING = (REACH, PHONE, EMAIL, LETTER, SOMEONE)
+INFORMING = (HOW, LANGUAGE, INTERPRETER)

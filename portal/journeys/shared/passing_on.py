@@ -1,0 +1,71 @@
+"""Who else gets a card of their own: the person when someone else asks for them, and a helper who asks with them.
+
+A person sees what a helper wrote only where the helper said so; a helper sees only that we have it, and have read it.
+"""
+
+from flask_babel import lazy_gettext as _
+
+from portal.engine.journey import Answers, Ask, CardFor
+from portal.engine.questions import YesNo
+from portal.engine.reaching import WayToReach
+from portal.engine.writing import Write
+from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rules import for_someone_else, not_told, said, voice
+
+CHECKS = ("name", "birthday")
+
+YOUR_NAME = Ask(
+    name="you",
+    title=_("What is your own name?"),
+    picture="name",
+    kind=Write(missing=_("Write your own name.")),
+    only_if=for_someone_else,
+    skip=NOT_SAY,
+    about_asker=True,
+    why=_("We tell them who asked for them."),
+)
+
+REACH_THEM = Ask(
+    name="reach_them",
+    title=_("How can we reach them without you?"),
+    picture="talk_to_you_first",
+    kind=WayToReach(
+        way="any", detail=_("Their phone number, email or address"), safe=_("Is it safe for us to use this?")
+    ),
+    only_if=for_someone_else,
+    skip=NOT_KNOW,
+    private=True,
+    why=_("We want to talk with them alone too."),
+)
+
+MAY_READ = Ask(
+    name="may_read",
+    title=_("May they read what you wrote?"),
+    picture="own_words",
+    kind=YesNo(),
+    only_if=for_someone_else,
+    about_asker=True,
+    why=_("They get a card for a page of their own."),
+)
+
+HELPER_CARD = Ask(
+    name="helper_card",
+    title=_("Does your helper want a card too?"),
+    picture="me_with_help",
+    kind=YesNo(),
+    only_if=said("who", "me_with_help"),
+    about_asker=True,
+    why=_("With it they see that we have read this. They do not see your answers."),
+)
+
+
+def cards_for(answers: Answers) -> tuple[CardFor, ...]:
+    """A second card: for the person when someone else asks, or for a helper who asks with them and wants one."""
+    if for_someone_else(answers):
+        name = "" if not_told("you")(answers) else answers.get("you", "")
+        asker = {"voice": voice(answers), "name": name}
+        return (CardFor(voice="person", checks=CHECKS, may_read=said("may_read", "yes")(answers), asker=asker),)
+    if answers.get("helper_card") == "yes":
+        asker = {"voice": "person", "name": ""}
+        return (CardFor(voice="helper", checks=CHECKS, may_read=False, asker=asker),)
+    return ()

@@ -1,0 +1,249 @@
+"""Questions that several journeys use: who it is for, safe now, name, birthday, where, who helps."""
+
+from flask_babel import lazy_gettext as _
+
+from portal.engine.dates import PickDate
+from portal.engine.journey import Ask, Line, Tell
+from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.reaching import Place
+from portal.engine.writing import Name, Write
+from portal.journeys.shared.rules import (
+    both,
+    by_voice,
+    for_me,
+    for_someone_else,
+    for_someone_i_help,
+    said,
+    ticked,
+    under_16,
+)
+
+NOT_SAY = _("I do not want to say")
+NOT_KNOW = _("I do not know")
+HURT = ("hurt_myself", "hurt_others", "emergency")
+
+DEVICE = Ask(
+    name="device",
+    title=_("Does anyone else use this phone or computer, or look at it?"),
+    picture="shared_device",
+    kind=YesNoNotSure(),
+    about_asker=True,
+    why=_("If someone may look, this page keeps nothing when you close it."),
+)
+
+WHO = Ask(
+    name="who",
+    title=_("Who is this for?"),
+    picture="person",
+    kind=ChooseOne(
+        choices=(
+            choice("me", _("Me")),
+            choice("me_with_help", _("Me, with someone helping me")),
+            choice("my_child", _("My child")),
+            choice("someone_i_help", _("Someone I help")),
+        )
+    ),
+    about_asker=True,
+    why=_("Then we use the right words on each page."),
+)
+
+ROLE = Ask(
+    name="role",
+    title=_("Who are you to them?"),
+    picture="someone_i_help",
+    only_if=for_someone_i_help,
+    kind=ChooseOne(
+        choices=(
+            choice("family_or_friend", _("Family or friend")),
+            choice("carer", _("Carer")),
+            choice("advocate", _("Advocate")),
+            choice("commissioner", _("I plan and pay for their care")),
+            choice("hospital_team", _("I work in their hospital team")),
+            choice("community_team", _("I work in a team near their home")),
+            choice("school_or_college", _("School or college")),
+            choice("other_person", _("Someone else")),
+        )
+    ),
+    about_asker=True,
+    why=_("It helps us to know who to talk to."),
+)
+
+KNOWS = Ask(
+    name="knows",
+    title=_("Do they know that you are asking?"),
+    picture="talk_to_you_first",
+    only_if=for_someone_i_help,
+    kind=YesNoNotSure(),
+    about_asker=True,
+    why=_("We want to talk with them in the right way."),
+)
+
+WANTS = Ask(
+    name="wants",
+    title=_("What do they say they want?"),
+    picture="own_words",
+    only_if=for_someone_i_help,
+    about_asker=True,
+    why=_("This is not their yes or no. We ask them too."),
+    kind=ChooseOne(
+        choices=(
+            choice("yes", _("They want this")),
+            choice("no", _("They do not want this")),
+            choice("not_sure", _("They are not sure")),
+            choice("not_asked", _("I have not asked them"), "do_not_know"),
+        )
+    ),
+)
+
+
+def _safe_choices() -> ChooseOne:
+    return ChooseOne(
+        choices=(
+            choice("yes", _("Yes"), "safe"),
+            choice("no", _("No"), "not_safe"),
+            choice("not_sure", _("I am not sure")),
+            choice("someone_with_me", _("Someone is with me. Ask me later."), "someone_with_me_now"),
+        )
+    )
+
+
+SAFE_NOW = Ask(
+    name="now",
+    title=by_voice(_("Are you safe right now?"), _("Are they safe right now?")),
+    picture="safe",
+    kind=_safe_choices(),
+    private=True,
+    why=_("We read messages from people in danger first."),
+)
+
+ASKER_SAFE_NOW = Ask(
+    name="you_now",
+    title=_("And are you safe right now?"),
+    picture="safe",
+    kind=_safe_choices(),
+    only_if=for_someone_else,
+    private=True,
+    why=_("We want to keep you safe too."),
+)
+
+HELP_NOW = Tell(name="help", title=_("Help right now"), lines=(), crisis=True)
+HELP_AGAIN = Tell(name="help_again", title=_("Help right now"), lines=(), crisis=True, only_if=ticked("tell", *HURT))
+
+NAME = Ask(
+    name="name",
+    title=by_voice(_("What is your name?"), _("What is their name?")),
+    picture="name",
+    kind=Name(
+        own=by_voice(_("Your name"), _("Their name")),
+        liked=by_voice(_("The name you like people to use"), _("The name they like people to use")),
+    ),
+    hint=_("The second box can stay empty."),
+    taps=(),  # the second check of the card asks for it
+    why=_("We need a name to write to."),
+)
+
+BIRTHDAY = Ask(
+    name="birthday",
+    title=by_voice(_("When is your birthday?"), _("When is their birthday?")),
+    picture="birthday",
+    kind=PickDate(),
+    skip=NOT_KNOW,
+    why=_("The rules are not the same for children and adults."),
+)
+
+WHERE = Ask(
+    name="where",
+    title=by_voice(_("Where are you now?"), _("Where are they now?")),
+    picture="town",
+    kind=ChooseOne(
+        choices=(
+            choice("home_with_family", _("At home or with family")),
+            choice("live_at_school", by_voice(_("A school where I live"), _("A school where they live"))),
+            choice("supported_living", by_voice(_("A home where I get support"), _("A home where they get support"))),
+            choice("hospital", _("In hospital")),
+            choice("somewhere_else", _("Somewhere else")),
+        )
+    ),
+    why=_("It helps us find the right team."),
+)
+
+WHICH_HOSPITAL = Ask(
+    name="which",
+    title=_("Which hospital?"),
+    picture="hospital",
+    kind=Write(missing=_("Write the name of the hospital.")),
+    only_if=said("where", "hospital"),
+    skip=NOT_KNOW,
+    why=_("Then we can talk to the right team there."),
+)
+
+TOWN = Ask(
+    name="town",
+    title=by_voice(_("Which town are you in?"), _("Which town are they in?")),
+    picture="town",
+    kind=Place(missing=_("Write a town, or a postcode.")),
+    hint=_("You can write a postcode."),
+    skip=NOT_SAY,
+    why=_("Each place has its own team."),
+)
+
+ABOUT = Ask(
+    name="about",
+    title=by_voice(_("What is true for you?"), _("What is true for them?")),
+    picture="person",
+    kind=ChooseOne(
+        choices=(
+            choice("learning_disability", by_voice(_("I have a learning disability"), _("A learning disability"))),
+            choice("autism", by_voice(_("I am autistic"), _("They are autistic"))),
+            choice("both", _("Both"), "both_ld_autism"),
+            choice("waiting", by_voice(_("I am waiting to find out"), _("They are waiting to find out"))),
+            choice("not_sure", _("I am not sure")),
+        )
+    ),
+    why=_("You can ask with any of these answers."),
+)
+
+HELPERS = Ask(
+    name="people",
+    title=by_voice(_("Who helps you now?"), _("Who helps them now?")),
+    picture="carer",
+    skip=NOT_SAY,
+    kind=TickAll(
+        alone="nobody",
+        choices=(
+            choice("family_or_friend", _("Family or friends")),
+            choice("teacher", _("School or college")),
+            choice("social_worker", _("Social worker")),
+            choice("nurse_or_doctor", _("Nurse or doctor")),
+            choice("support_worker", _("Support worker")),
+            choice("keyworker", _("Keyworker")),
+            choice("advocate", _("Advocate")),
+            choice("other_person", _("Someone else")),
+            choice("nobody", _("Nobody")),
+        ),
+    ),
+    why=_("They may know how to help. We ask you first."),
+)
+
+ADVOCATE = Ask(
+    name="advocate",
+    title=by_voice(_("Would you like an advocate?"), _("Would they like an advocate?")),
+    picture="advocate",
+    kind=YesNoNotSure(),
+    hint=by_voice(
+        _("An advocate is on your side and helps you speak up."),
+        _("An advocate is on their side and helps them speak up."),
+    ),
+    why=_("Many people find it good to have someone on their side."),
+)
+
+UNDER_16 = Tell(
+    name="first",
+    title=_("We talk to you first"),
+    only_if=both(for_me, under_16),
+    lines=(
+        Line(picture="talk_to_you_first", words=_("You are under 16, so we talk to you first.")),
+        Line(picture="parents_asked", words=_("Then we ask your parent or guardian too.")),
+        Line(picture="must_not_be_told", words=_("If you said not to tell them, we do not.")),
+    ),
+)

@@ -1,0 +1,12 @@
+"""The way back in without an account: a card, its words, and the second check.
+
+- `card`: `/card`: the card to come back with, as words with pictures, numbers, a link and a QR code; to print or
+  copy.
+- `come_back`: `/come-back`: five words, five numbers, a link or a QR code open the second check; the second check
+  opens the rest.
+- `private`: `/come-back/private`: does anyone look at your phone or papers? Unless they say no, every answer stays
+  hidden.
+- `which_word`: Which word is on the card? A word spelt wrong, or its first letter, leads to at most six pictures.
+  Never a guess.
+- `words`: The words of cards, in the language being read.
+"""

@@ -1,0 +1,9 @@
+"""The pages of the public side that are not a journey: home, help, words, practice, display choices, information.
+
+- `display_choices`: How a person may choose this site to look: each choice is one small page below /display, and
+  one cookie.
+- `pages`: The blueprint of the public pages that are not a journey: home, help, display, language, credits,
+  leaving.
+- `practice`: Practice: what it is, the journeys to try, and the way out. What is in between:
+  `engine/practising.py`.
+"""

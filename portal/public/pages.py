@@ -1,0 +1,175 @@
+"""The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from portal import languages, text
+from portal.database import db, writes
+from portal.engine.pages import settings
+from portal.glossary import search as word_search
+from portal.glossary.hard_words import Meaning
+from portal.journeys import ON_THE_FIRST_PAGE
+from portal.public import information
+from portal.public.display_choices import LOOKS, Look
+from portal.public.information.page import Information
+from portal.records.voices import card_sessions, drafts, practice
+from portal.web import templates
+from portal.web.cookies import visit
+
+public = Blueprint("public", __name__)
+OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*$")  # nothing that a browser reads as another host
+
+
+@public.get("/")
+def home() -> ResponseReturnValue:
+    return render_template("public/home.html", journeys=ON_THE_FIRST_PAGE)
+
+
+@public.get("/help")
+def get_help() -> ResponseReturnValue:
+    return render_template("public/help.html")
+
+
+@public.get("/about")
+def about() -> ResponseReturnValue:
+    return render_template("information/about.html", subjects=information.SUBJECTS)
+
+
+def _information(page: Information) -> Callable[[], ResponseReturnValue]:
+    def shown() -> ResponseReturnValue:
+        after = information.BY_ADDRESS.get(page.after)
+        return render_template("information/page.html", page=page, after=after)
+
+    return shown
+
+
+for _each in information.PAGES:
+    public.add_url_rule(_each.address, _each.address.strip("/").replace("/", "_"), _information(_each))
+
+
+@public.get("/privacy/full")
+def privacy_full() -> ResponseReturnValue:
+    return render_template("information/privacy_full.html")
+
+
+@public.get("/pictures")
+def about_pictures() -> ResponseReturnValue:
+    return render_template("public/pictures.html")
+
+
+@public.get("/accessibility")
+def accessibility() -> ResponseReturnValue:
+    return render_template("public/accessibility.html")
+
+
+@public.get("/words")
+def words() -> ResponseReturnValue:
+    """What words mean: what a search finds, the words of one letter, or the letters. The search is kept nowhere."""
+    typed = text.cleaned(request.args.get("q", ""))[: word_search.LONGEST]
+    letter = request.args.get("letter", "").upper()
+    if typed:
+        found = word_search.found(typed)
+        shown = _page_of(found or word_search.near(typed))
+        return render_template("public/words.html", typed=typed, is_found=bool(found), **shown)
+    if letter in word_search.letters():
+        shown = _page_of(word_search.beginning_with(letter))
+        return render_template("public/words_of_letter.html", letter=letter, **shown)
+    return render_template("public/words.html", typed="", letters=word_search.letters())
+
+
+def _page_of(meanings: list[Meaning]) -> dict[str, Any]:
+    """The page of these words that was asked for, and the number of the one after it."""
+    pages = word_search.pages(meanings)
+    number = min(max(request.args.get("page", 1, int), 1), len(pages))
+    return {"shown": pages[number - 1], "following": number + 1 if number < len(pages) else None}
+
+
+@public.get("/language")
+def language() -> ResponseReturnValue:
+    checked = {each: languages.checked_by(settings(), each) for each in languages.NAMES}
+    return render_template("public/language.html", checked_by=checked, back_to=_own_address(request.args.get("to", "")))
+
+
+@public.get("/language/<code>")
+def choose_language(code: str) -> ResponseReturnValue:
+    """Read on in this language, at the same address, until the browser closes."""
+    if code not in languages.NAMES:
+        abort(404)
+    response = redirect(_own_address(request.args.get("to", "")), 303)
+    _remember(response, languages.COOKIE, code)
+    return response
+
+
+def _remember(response: Response, name: str, chosen: str) -> None:
+    """Keep a choice in a cookie that holds nothing else, until the browser closes."""
+    response.set_cookie(name, chosen, secure=not settings().development, httponly=True, samesite="Lax")
+
+
+def _own_address(given: str) -> str:
+    """The page that someone came from, when it is one of ours that may be opened again; else the first page."""
+    parts = urlsplit(given)
+    is_ours = OWN_PATH.match(given) and not parts.scheme and not parts.netloc
+    return given if is_ours and not parts.path.startswith(("/staff", "/leave", "/language")) else url_for("public.home")
+
+
+@public.get("/display")
+def display() -> ResponseReturnValue:
+    return render_template("public/display.html", looks=LOOKS, saved="saved" in request.args)
+
+
+def _look(look: Look) -> Callable[[], ResponseReturnValue]:
+    def choose() -> ResponseReturnValue:
+        """Keep the choice in a cookie that holds nothing else, until the browser closes."""
+        if request.method != "POST" or g.refusal:
+            is_refused = bool(g.refusal)
+            return render_template("public/look.html", look=look, error=is_refused), 400 if is_refused else 200
+        response = redirect(url_for("public.display", saved=1), 303)
+        chosen = request.form.get(look.name, "")
+        if chosen in look.values:
+            _remember(response, look.name, chosen)
+        return response
+
+    return choose
+
+
+for _each_look in LOOKS:
+    public.add_url_rule(_each_look.address, f"look_{_each_look.name}", _look(_each_look), methods=["GET", "POST"])
+
+
+@public.get("/cleared")
+def cleared() -> ResponseReturnValue:
+    return render_template("public/cleared.html")
+
+
+@public.post("/finished")
+@writes
+def finished() -> ResponseReturnValue:
+    """Clear this device: every draft of this browser that no card opens, an opened card, and the cookie."""
+    _forget()
+    visit().end()
+    return redirect(url_for("public.cleared"), 303)
+
+
+@public.get("/leave")
+@writes
+def leave() -> ResponseReturnValue:
+    """Leave this site now: end everything here, and go somewhere that says nothing."""
+    if not visit().is_new:
+        _forget()
+    visit().end()
+    response = redirect(settings().leave_to, 303)
+    for name in (*templates.CHOICES, languages.COOKIE):
+        response.delete_cookie(name)
+    return response
+
+
+def _forget() -> None:
+    drafts.forget_all(db(), visit().secret)
+    practice.forget_all(db(), visit().secret)
+    card_sessions.forget(db(), visit().secret)

@@ -1,0 +1,10 @@
+"""Who did, read and took out what, and why.
+
+- `audit`: The audit trail: who did what, to which record, and which fields by name. Append-only; never a value.
+- `chain`: The chain over the audit trail: who changes, removes or puts in a row of it later is found out.
+- `exports`: Exports: what left the staff side or was made ready to leave, by whom, for whom and why. Append-only;
+  sealed.
+- `read_log`: Looks: in which role and team staff opened a request, and on which day, for the person's own page and
+  that alone.
+- `reasons`: Reasons: why someone opened a request that is not theirs, or what was written before a no. Append-only.
+"""

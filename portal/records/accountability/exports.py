@@ -1,0 +1,169 @@
+"""Exports: what left the staff side or was made ready to leave, by whom, for whom and why. Append-only; sealed.
+
+The words that left are not kept a second time: what stands here is which parts they were.
+"""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto import sealing
+from portal.crypto.keys import Keys
+from portal.database import AppendOnly, Base
+from portal.records.accountability import audit
+
+CASE, BUNDLE = "case", "bundle"
+DID = {CASE: "shared it", BUNDLE: "made a copy for the person"}
+RELEASED, SENT_BACK, FETCHED = "let a copy go", "sent a copy back", "fetched a copy for the person"
+
+
+class KeptExport(AppendOnly, Base):
+    """One export of one request. For whom, why and which parts is sealed to the staff ring."""
+
+    __tablename__ = "exports"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
+    kind: Mapped[str] = mapped_column(String(10))
+    once: Mapped[str] = mapped_column(String(64), unique=True)  # the form it was typed into
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class KeptCheck(AppendOnly, Base):
+    """What a second person decided about a copy for the person: it may go, or it is sent back."""
+
+    __tablename__ = "export_checks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    export_id: Mapped[int] = mapped_column(ForeignKey("exports.id"), unique=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(20))
+    released: Mapped[bool]
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)  # why it was sent back
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """What the second person decided, opened."""
+
+    at: datetime
+    by: str
+    released: bool
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Export:
+    """One export, opened. A copy for the person has a check when a second person looked at it."""
+
+    id: int
+    submission_id: str
+    at: datetime
+    by: str
+    kind: str
+    said: dict[str, Any]
+    check: Check | None
+
+
+class SamePerson(Exception):
+    """Whoever made a copy never lets it go."""
+
+
+class AlreadyChecked(Exception):
+    """A second person has decided about this copy before."""
+
+
+def keep(
+    db: Session, keys: Keys, submission_id: str, kind: str, said: dict[str, Any], *, by: str, once: str, why: str
+) -> Export:
+    """Write this export down: once, however often its form is sent. `why` is one of a fixed list, for the trail."""
+    before = db.scalars(select(KeptExport).where(KeptExport.once == once)).first()
+    if before:  # its form was sent again
+        if kind == CASE:  # and the words left again
+            audit.write(db, actor=by, did=DID[kind], record=f"submission:{submission_id}", why=why)
+        return _opened(db, keys, before)
+    now = datetime.now(UTC)
+    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission_id, now))
+    row = KeptExport(submission_id=submission_id, at=now, by=by, kind=kind, once=once, key_name=name, sealed=sealed)
+    db.add(row)
+    db.flush()
+    audit.write(
+        db, actor=by, did=DID[kind], record=f"submission:{submission_id}", fields=said.get("parts", ()), why=why
+    )
+    return _opened(db, keys, row)
+
+
+def find(db: Session, keys: Keys, submission_id: str, export_id: int, kind: str) -> Export | None:
+    """One export of this request, of this kind."""
+    row = db.get(KeptExport, export_id) if export_id < 2**31 else None
+    return _opened(db, keys, row) if row and (row.submission_id, row.kind) == (submission_id, kind) else None
+
+
+def shared(db: Session, submission_ids: Collection[str]) -> frozenset[str]:
+    """Those of these requests that were shared outside."""
+    wanted = select(KeptExport.submission_id).where(KeptExport.kind == CASE)
+    return frozenset(db.scalars(wanted.where(KeptExport.submission_id.in_(submission_ids))))
+
+
+def of_submissions(db: Session, keys: Keys, submission_ids: Sequence[str]) -> list[Export]:
+    """Every export of these requests, the newest first. Raises CannotOpen without the staff ring."""
+    wanted = select(KeptExport).where(KeptExport.submission_id.in_(submission_ids))
+    return [_opened(db, keys, each) for each in db.scalars(wanted.order_by(KeptExport.id.desc()))]
+
+
+def check(db: Session, keys: Keys, export: Export, *, by: str, released: bool, why: str = "") -> None:
+    """A second person decides. The caller holds the request. Raises SamePerson and AlreadyChecked."""
+    if export.by == by:
+        raise SamePerson
+    if _check_of(db, keys, export.id):
+        raise AlreadyChecked
+    now = datetime.now(UTC)
+    name, sealed = keys.staff.seal(why.encode(), place=_check_place(export.id))
+    db.add(KeptCheck(export_id=export.id, at=now, by=by, released=released, key_name=name, sealed=sealed))
+    db.flush()
+    _write(db, export, RELEASED if released else SENT_BACK, by)
+
+
+def fetched(db: Session, export: Export, *, by: str) -> None:
+    """A copy that was let go left with this member of staff. Raises ValueError for any other."""
+    if not (export.check and export.check.released):
+        raise ValueError("Nobody let it go.")
+    _write(db, export, FETCHED, by)
+
+
+def _write(db: Session, export: Export, did: str, by: str) -> None:
+    audit.write(db, actor=by, did=did, record=f"submission:{export.submission_id}", why=f"copy {export.id}")
+
+
+def _opened(db: Session, keys: Keys, row: KeptExport) -> Export:
+    place = _place(row.submission_id, row.at)
+    said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    checked = _check_of(db, keys, row.id) if row.kind == BUNDLE else None
+    return Export(
+        id=row.id, submission_id=row.submission_id, at=row.at, by=row.by, kind=row.kind, said=said, check=checked
+    )
+
+
+def _check_of(db: Session, keys: Keys, export_id: int) -> Check | None:
+    row = db.scalars(select(KeptCheck).where(KeptCheck.export_id == export_id)).first()
+    if row is None:
+        return None
+    why = keys.staff_private.unseal(row.key_name, row.sealed, place=_check_place(export_id)).decode()
+    return Check(at=row.at, by=row.by, released=row.released, why=why)
+
+
+def _place(submission_id: str, at: datetime) -> str:
+    return sealing.joined(("exports", submission_id, at.isoformat()))
+
+
+def _check_place(export_id: int) -> str:
+    return sealing.joined(("export_checks", export_id, 1))

@@ -1,0 +1,98 @@
+"""Reasons: why someone opened a request that is not theirs, or what was written before a no. Append-only.
+
+The reason from the list stands as its key; words are sealed to staff. One reason holds until the day ends in London.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal import calendar
+from portal.crypto import sealing
+from portal.crypto.keys import Keys
+from portal.database import AppendOnly, Base
+from portal.records.accountability import audit
+
+REQUEST, WRITTEN = "request", "written"  # what was opened: the request, or also what they wrote before they said no
+COVER, ADVICE, SAME_PERSON, SAFE, RANG, OTHER = "cover", "advice", "same_person", "safe", "rang", "other"
+READ_NOW = "read_now"  # nobody was asked: it had to be read now, and nobody had
+
+
+class ReasonToOpen(AppendOnly, Base):
+    """One reason of one member of staff for one request."""
+
+    __tablename__ = "reasons_to_open"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("staff_accounts.id"))
+    at: Mapped[datetime]
+    day: Mapped[date]
+    what: Mapped[str] = mapped_column(String(10))
+    why: Mapped[str] = mapped_column(String(20))
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)  # the words; of none, nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One kept reason, opened."""
+
+    at: datetime
+    account_id: int
+    what: str
+    why: str
+    words: str
+
+
+def keep(db: Session, keys: Keys, submission_id: str, *, account_id: int, what: str, why: str, words: str = "") -> None:
+    """Keep this reason, and write down that it was given. The trail gets its key, never the words."""
+    at = datetime.now(UTC)
+    name, sealed = keys.staff.seal(words.encode(), place=_place(submission_id, at)) if words else ("", b"")
+    db.add(
+        ReasonToOpen(
+            submission_id=submission_id,
+            account_id=account_id,
+            at=at,
+            day=calendar.today(),
+            what=what,
+            why=why,
+            key_name=name,
+            sealed=sealed,
+        )
+    )
+    did = "opened at once" if why == READ_NOW else f"reason to open {what}"
+    audit.write(db, actor=f"staff:{account_id}", did=did, record=f"submission:{submission_id}", fields=[what], why=why)
+    db.flush()
+
+
+def given_today(db: Session, submission_id: str, *, account_id: int) -> dict[str, str]:
+    """The last reason that this member of staff gave today, for each thing that it opens."""
+    wanted = select(ReasonToOpen).where(
+        ReasonToOpen.submission_id == submission_id,
+        ReasonToOpen.account_id == account_id,
+        ReasonToOpen.day == calendar.today(),
+    )
+    return {each.what: each.why for each in db.scalars(wanted.order_by(ReasonToOpen.id))}
+
+
+def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Reason]:
+    """Every reason, the newest first. Raises CannotOpen without the staff ring."""
+    wanted = select(ReasonToOpen).where(ReasonToOpen.submission_id == submission_id).order_by(ReasonToOpen.id.desc())
+    return [
+        Reason(at=each.at, account_id=each.account_id, what=each.what, why=each.why, words=_words(each, keys))
+        for each in db.scalars(wanted)
+    ]
+
+
+def _words(kept: ReasonToOpen, keys: Keys) -> str:
+    if not kept.sealed:
+        return ""
+    place = _place(kept.submission_id, kept.at)
+    return keys.staff_private.unseal(kept.key_name, kept.sealed, place=place).decode()
+
+
+def _place(submission_id: str, at: datetime) -> str:
+    return sealing.joined(("reasons_to_open", submission_id, at.isoformat()))

@@ -1,0 +1,89 @@
+"""What staff recorded about consent: they spoke to a voice, asked a child another way, or who can decide what.
+
+Append-only, and sealed to the staff ring alone: no card opens it, so it can never stand on a person's own page.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto import sealing
+from portal.crypto.keys import Keys
+from portal.database import AppendOnly, Base
+from portal.records.voices.folders import Folder
+
+SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
+CAPACITY, BEST_INTERESTS, OVERRIDE = "capacity", "best_interests", "override"
+
+
+class ConsentRecord(AppendOnly, Base):
+    """One thing that a member of staff recorded about one voice. `once` is the form it was typed into."""
+
+    __tablename__ = "consent_records"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    folder_id: Mapped[str] = mapped_column(ForeignKey("folders.id"), index=True)
+    at: Mapped[datetime]
+    once: Mapped[str] = mapped_column(String(64), unique=True)
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded:
+    """What was recorded. What a kind does not have is empty."""
+
+    kind: str  # one of the names above; "told" is an answer by phone, on paper or in person
+    by: str  # "staff:<id>"
+    on: str  # the day it happened, as "2026-11-22"
+    purpose: str  # the decision it is about
+    event: int = 0  # the answer that was confirmed or written down
+    alone: str = ""  # "alone" or "with_someone": how staff spoke to this voice; empty when they did not
+    legal_right: str = ""  # for a parent: "yes", "no" or "not_yet"
+    answer: str = ""  # an attempt: "seemed_yes" …, "cannot_tell"; capacity: "has", "lacks"; best interests: "yes", "no"
+    competent: str = ""  # "yes" or "no"
+    explained_by: str = ""
+    why: str = ""
+    rests_on: int = 0  # the capacity record under a best interests record
+    more: dict[str, str] = field(default_factory=dict)  # every other answer of a long form, by its question
+    id: int = 0
+    at: datetime | None = None  # when it was written down
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.on)
+
+
+def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: str) -> None:
+    """Write it down. The caller has seen that this form was not sent before (`was_kept`)."""
+    now = datetime.now(UTC)
+    said: dict[str, Any] = asdict(recorded)
+    del said["at"], said["id"]
+    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(folder.id, now))
+    db.add(ConsentRecord(folder_id=folder.id, at=now, once=once, key_name=name, sealed=sealed))
+    db.flush()
+
+
+def was_kept(db: Session, once: str) -> bool:
+    """Was this form sent before?"""
+    return db.scalars(select(ConsentRecord.id).where(ConsentRecord.once == once)).first() is not None
+
+
+def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Recorded]:
+    """All that was recorded about this voice, the oldest first. Raises CannotOpen on a process without the ring."""
+    found = db.scalars(select(ConsentRecord).where(ConsentRecord.folder_id == folder.id).order_by(ConsentRecord.id))
+    return [_opened(keys, each) for each in found]
+
+
+def _opened(keys: Keys, row: ConsentRecord) -> Recorded:
+    place = _place(row.folder_id, row.at)
+    said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    return Recorded(**said, id=row.id, at=row.at)
+
+
+def _place(folder_id: str, at: datetime) -> str:
+    return sealing.joined(("consent_records", folder_id, at.isoformat()))

@@ -1,0 +1,11 @@
+"""What was said between staff and a voice, what staff write for staff, and what must leave.
+
+- `contacts`: Calls and talks: what staff said with a voice on the phone or in person, and each try that failed.
+  Append-only.
+- `messages`: Messages: the thread of one voice with staff, sealed in that voice's folder. Notes of staff never
+  stand here.
+- `notes`: Notes: what staff write for staff. A table of its own, so that a note can never come into a thread.
+  Append-only.
+- `outbox`: The outbox: messages that must leave, written in the transaction they belong to. Opened by the worker
+  alone.
+"""

@@ -1,0 +1,162 @@
+"""Messages: the thread of one voice with staff, sealed in that voice's folder. Notes of staff never stand here."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto import sealing
+from portal.database import Base
+from portal.records.accountability import audit
+from portal.records.voices.folders import Folder
+
+VOICE = "voice"  # written by the voice whose folder it is
+PLACE = "additions"  # the name these rows had first: what was sealed under it stays readable
+
+
+class Tap(StrEnum):
+    """The answers that take one tap."""
+
+    UNDERSTAND = "understand"
+    NEED_HELP = "need_help"
+    CALL_ME = "call_me"
+    GO_THROUGH_IT = "go_through_it"
+
+
+class KeptMessage(Base):
+    """One message, or one tap that answers one."""
+
+    __tablename__ = "messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    folder_id: Mapped[str] = mapped_column(ForeignKey("folders.id"), index=True)
+    by: Mapped[str] = mapped_column(String(20))  # "voice" or "staff:<id>"
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))  # the message that a tap answers
+    at: Mapped[datetime]
+    read_at: Mapped[datetime | None]  # by the one it was written to
+    in_blocks: Mapped[bool]  # sentences of staff, each with its picture, and not words as they were typed
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One sentence and its picture."""
+
+    words: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message of staff: its blocks, and how it comes into the voice's language ("own", "interpreter" or "")."""
+
+    blocks: tuple[Block, ...]
+    language: str = ""
+    interpreter: str = ""  # who goes through it with them, and when
+
+    @property
+    def words(self) -> str:
+        return "\n".join(each.words for each in self.blocks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One opened message: either words, or a tap. `letter` when it is made of blocks."""
+
+    id: int
+    by: str
+    at: datetime
+    read_at: datetime | None
+    about_id: int | None
+    words: str
+    tap: str
+    letter: Letter | None = None
+
+    @property
+    def by_staff(self) -> bool:
+        return self.by != VOICE
+
+
+def write(db: Session, folder: Folder, data_key: bytes, words: str, *, by: str = VOICE) -> None:
+    """Keep these words of the voice, or of a member of staff (`by` is "staff:<id>"), in the voice's folder."""
+    _keep(db, folder, data_key, words.encode(), by=by)
+    _write_down(db, folder, by)
+
+
+def send(db: Session, folder: Folder, data_key: bytes, letter: Letter, *, by: str) -> int:
+    """Keep this message of a member of staff (`by` is "staff:<id>") in the voice's folder; its number."""
+    kept = _keep(db, folder, data_key, json.dumps(asdict(letter)).encode(), by=by, in_blocks=True)
+    _write_down(db, folder, by)
+    return kept.id
+
+
+def _write_down(db: Session, folder: Folder, by: str) -> None:
+    actor, did = ("public", "added words") if by == VOICE else (by, "wrote to them")
+    audit.write(db, actor=actor, did=did, record=f"submission:{folder.submission_id}")
+
+
+def answer(db: Session, folder: Folder, data_key: bytes, message: Message, tap: Tap) -> None:
+    """Keep the tap with which the voice answered this message. The same tap twice is one."""
+    given = [each for each in of_folder(db, folder, data_key) if each.about_id == message.id]
+    if given and given[-1].tap == tap:
+        return
+    _keep(db, folder, data_key, json.dumps({"tap": tap}).encode(), by=VOICE, about_id=message.id)
+    audit.write(db, actor="public", did="answered a message", record=f"submission:{folder.submission_id}")
+
+
+def mark_read(db: Session, message: Message) -> None:
+    """The one it was written to has opened it."""
+    kept = db.get_one(KeptMessage, message.id)
+    kept.read_at = kept.read_at or datetime.now(UTC)
+
+
+def of_folder(db: Session, folder: Folder, data_key: bytes) -> list[Message]:
+    """The whole thread of this voice, the oldest first."""
+    found = db.scalars(select(KeptMessage).where(KeptMessage.folder_id == folder.id).order_by(KeptMessage.id))
+    return [_opened(each, data_key) for each in found]
+
+
+def _opened(kept: KeptMessage, data_key: bytes) -> Message:
+    text = sealing.unseal(data_key, kept.sealed, place=_place(kept.folder_id, kept.at)).decode()
+    letter = _letter(text) if kept.in_blocks else None
+    return Message(
+        id=kept.id,
+        by=kept.by,
+        at=kept.at,
+        read_at=kept.read_at,
+        about_id=kept.about_id,
+        words="" if kept.about_id else letter.words if letter else text,
+        tap=json.loads(text)["tap"] if kept.about_id else "",
+        letter=letter,
+    )
+
+
+def _letter(text: str) -> Letter:
+    said = json.loads(text)
+    blocks = tuple(Block(**each) for each in said["blocks"])
+    return Letter(blocks, language=said["language"], interpreter=said["interpreter"])
+
+
+def _keep(
+    db: Session,
+    folder: Folder,
+    data_key: bytes,
+    contents: bytes,
+    *,
+    by: str,
+    about_id: int | None = None,
+    in_blocks: bool = False,
+) -> KeptMessage:
+    now = datetime.now(UTC)
+    sealed = sealing.seal(data_key, contents, place=_place(folder.id, now))
+    kept = KeptMessage(folder_id=folder.id, by=by, about_id=about_id, at=now, in_blocks=in_blocks, sealed=sealed)
+    db.add(kept)
+    db.flush()
+    return kept
+
+
+def _place(folder_id: str, at: datetime) -> str:
+    return sealing.joined((PLACE, folder_id, at.isoformat()))

@@ -1,0 +1,38 @@
+"""Requests marked "now" that nobody opened within their limit. Worked out, never kept: the limit is a setting."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, select
+from sqlalchemy.orm import Session
+
+from portal.config import Settings
+from portal.records.accountability.audit import AuditEvent
+from portal.records.queries import due
+from portal.records.requests import submissions
+from portal.records.requests.flows import ENDS
+from portal.records.requests.submissions import Submission
+from portal.records.requests.tasks import RING, Task
+
+
+def waiting(db: Session, settings: Settings, today: date, *, chair: bool) -> list[Submission]:
+    """Those that someone may see, the longest waiting first: `submissions.seen_by` decides."""
+    wanted = submissions.seen_by(chair=chair).where(Submission.level == "now", _unread(settings, today))
+    return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
+
+
+def is_waiting(db: Session, settings: Settings, today: date, submission: Submission) -> bool:
+    """Is this one of them?"""
+    return db.scalar(select(Submission.id).where(Submission.id == submission.id, _unread(settings, today))) is not None
+
+
+def _unread(settings: Settings, today: date) -> ColumnElement[bool]:
+    """Nobody ever opened it; or nobody opened it since a yes was taken back."""
+    late = due.late_before(settings.days_to_read_now, settings, today)
+    never = and_(Submission.read_at.is_(None), Submission.status.not_in(ENDS), Submission.sent_at < late)
+    to_ring = and_(Task.submission_id == Submission.id, Task.kind == RING, Task.done_at.is_(None), Task.made_at < late)
+    opened_since = exists().where(
+        AuditEvent.record == literal("submission:") + Submission.id,
+        AuditEvent.did == submissions.READ,
+        AuditEvent.at > Task.made_at,
+    )
+    return or_(never, exists(select(Task.id).where(to_ring, ~opened_since)))

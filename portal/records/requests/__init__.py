@@ -1,0 +1,18 @@
+"""Requests: what was sent, where it is in its flow, what must be done, and who it is about.
+
+- `bulk`: Several requests changed at once by one member of staff, remembered so that it can be undone.
+- `due_tasks`: The tasks on top of an inbox: however many wait, only some of those that the worker made are opened.
+- `flows`: The status flows of each kind of request, as data: which moves there are, who may make them, and what
+  each needs.
+- `moves`: Moves: each change of a request's status, with who made it and, sealed for staff, what it needed. Append-
+  only.
+- `people`: People: which requests are about the same person, as far as staff know. Linked and unlinked, never
+  merged.
+- `ratings`: Colours: how likely a mental health hospital is, as staff judge it. Set by staff alone, never worked
+  out.
+- `submissions`: Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's
+  receipt.
+- `task_rules`: What happened, and the tasks that follow from it: as data, each with its reason and the setting for
+  its days.
+- `tasks`: Tasks: what a person must do about a request by a day. Nothing here sends a message to anyone.
+"""

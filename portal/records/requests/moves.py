@@ -1,0 +1,101 @@
+"""Moves: each change of a request's status, with who made it and, sealed for staff, what it needed. Append-only."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto import sealing
+from portal.crypto.keys import Keys
+from portal.database import AppendOnly, Base
+from portal.records.accountability import audit
+from portal.records.requests.flows import Move, Status
+from portal.records.requests.submissions import Submission
+
+
+class KeptMove(AppendOnly, Base):
+    """From which status to which. `sealed` holds the reason, the day, the panel, to the staff ring."""
+
+    __tablename__ = "moves"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
+    before: Mapped[str] = mapped_column(String(30))
+    after: Mapped[str] = mapped_column(String(30))
+    key_name: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """One move, opened."""
+
+    at: datetime
+    by: str
+    before: str
+    after: str
+    said: dict[str, Any]
+
+
+class AlreadyMoved(Exception):
+    """The request is not where the page showed it any more: someone else moved it."""
+
+
+def make(
+    db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: str, said: dict[str, Any]
+) -> None:
+    """Change the status, and keep what the move needed. `seen` is the status that whoever presses saw.
+
+    Raises AlreadyMoved.
+    """
+    db.refresh(submission, with_for_update=True)
+    if submission.status != seen:
+        raise AlreadyMoved
+    now = datetime.now(UTC)
+    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission.id, seen, move.to))
+    db.add(
+        KeptMove(
+            submission_id=submission.id,
+            at=now,
+            by=actor,
+            before=seen,
+            after=move.to,
+            key_name=name,
+            sealed=sealed,
+        )
+    )
+    submission.status, submission.status_at = Status(move.to), now
+    audit.write(
+        db, actor=actor, did=f"status {move.to}", record=f"submission:{submission.id}", fields=["status", *said]
+    )
+
+
+def of_submission(db: Session, keys: Keys, submission: Submission) -> list[Made]:
+    """Every move, the oldest first. Raises CannotOpen on a process that does not hold the staff ring."""
+    found = db.scalars(select(KeptMove).where(KeptMove.submission_id == submission.id).order_by(KeptMove.id))
+    return [
+        Made(at=each.at, by=each.by, before=each.before, after=each.after, said=_said(each, keys)) for each in found
+    ]
+
+
+def last_said(db: Session, keys: Keys, ids: Collection[str], to: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What the last move to one of these statuses needed, for each of these requests that made one."""
+    wanted = select(KeptMove).where(KeptMove.submission_id.in_(ids), KeptMove.after.in_(to)).order_by(KeptMove.id)
+    last = {each.submission_id: each for each in db.scalars(wanted)}
+    return {id_: _said(each, keys) for id_, each in last.items()}
+
+
+def _said(kept: KeptMove, keys: Keys) -> dict[str, Any]:
+    place = _place(kept.submission_id, kept.before, kept.after)
+    said: dict[str, Any] = json.loads(keys.staff_private.unseal(kept.key_name, kept.sealed, place=place))
+    return said
+
+
+def _place(submission_id: str, before: str, after: str) -> str:
+    return sealing.joined(("moves", submission_id, before, after))

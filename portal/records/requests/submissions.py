@@ -1,0 +1,281 @@
+"""Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's receipt."""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto.keys import Keys
+from portal.database import Base, wait_for_turn
+from portal.records.accountability import audit
+from portal.records.consent import events as consent_events
+from portal.records.correspondence import messages
+from portal.records.correspondence.messages import Message
+from portal.records.requests import tasks
+from portal.records.requests.flows import OPEN, Status
+from portal.records.voices import folders, invitations
+from portal.records.voices.folders import Folder
+
+LETTERS = "23456789CFGHJMPQRVWX"
+READ = "read"  # what the audit trail says when staff opened it
+
+
+class Submission(Base):
+    """What stands in the clear: reference, kind, status, level, times and owner. Everything said is in its folders."""
+
+    __tablename__ = "submissions"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(8), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    status: Mapped[str] = mapped_column(String(30))
+    level: Mapped[str] = mapped_column(String(10))  # "now" or "normal"
+    language: Mapped[str] = mapped_column(String(5))
+    sent_at: Mapped[datetime] = mapped_column(index=True)
+    read_at: Mapped[datetime | None]  # by the first member of staff who opened it
+    status_at: Mapped[datetime]
+    paused_at: Mapped[datetime | None]  # sharing stopped then, until staff have spoken to the person
+    owner_id: Mapped[int | None] = mapped_column(index=True)
+    kept_from_chairs: Mapped[bool]  # a problem that no chair may see, whatever other role they hold (`domain.md` H12)
+    person: Mapped[str | None] = mapped_column(String(32), index=True)  # the same on requests that staff linked
+
+    @property
+    def shown_reference(self) -> str:
+        """The reference as people see it: XXXX-XXXX."""
+        return f"{self.reference[:4]}-{self.reference[4:]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consent:
+    """One answer that a voice gave in this journey, with the words it was shown."""
+
+    voice: str
+    purpose: str
+    answer: str
+    how: str
+    words_shown: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassedOn:
+    """A voice that said nothing here and gets a card of its own, which the sender passes on."""
+
+    voice: str
+    contents: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToSend:
+    """All that one Send keeps."""
+
+    id: str
+    kind: str
+    language: str
+    unchecked: bool = False  # no person had checked the words in this language
+    level: str
+    voice: str  # whose words these are
+    kept_from_chairs: bool = False
+    contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
+    others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
+    consents: tuple[Consent, ...] = ()
+    passed_on: tuple[PassedOn, ...] = ()
+
+
+def find(db: Session, submission_id: str) -> Submission | None:
+    return db.get(Submission, submission_id)
+
+
+def seen_by(*, chair: bool) -> Select[Submission]:
+    """The one query that decides which requests someone may see: a chair never sees what is kept from chairs."""
+    everything = select(Submission)
+    return everything.where(Submission.kept_from_chairs.is_(False)) if chair else everything
+
+
+def seen_of(db: Session, ids: Collection[str], *, chair: bool) -> dict[str, Submission]:
+    """Those of these requests that someone may see, by id."""
+    return {each.id: each for each in db.scalars(seen_by(chair=chair).where(Submission.id.in_(ids)))}
+
+
+def open_ones(db: Session, *, after: str = "", most: int) -> list[Submission]:
+    """Requests on which nothing is decided yet, in the order of their ids."""
+    wanted = select(Submission).where(Submission.status.in_(OPEN), Submission.id > after)
+    return list(db.scalars(wanted.order_by(Submission.id).limit(most)))
+
+
+def paused(db: Session) -> list[Submission]:
+    """Requests whose sharing is paused."""
+    return list(db.scalars(select(Submission).where(Submission.paused_at.is_not(None)).order_by(Submission.id)))
+
+
+def same_person(submission: Submission) -> ColumnElement[bool]:
+    """The requests that staff linked to this one, and itself."""
+    return Submission.person == submission.person if submission.person else Submission.id == submission.id
+
+
+def hold_together(db: Session, *wanted: Submission) -> list[Submission]:
+    """Nobody else pauses, lifts, links or records until this transaction ends: these, and what is linked to them.
+
+    One turn for all requests: rows locked one by one could be linked meanwhile, or wait for each other for ever.
+    """
+    db.flush()  # what this transaction changed stays
+    wait_for_turn(db, "together")
+    for each in wanted:
+        db.refresh(each)
+    same = select(Submission).where(or_(*(same_person(each) for each in wanted))).order_by(Submission.id)
+    return list(db.scalars(same, execution_options={"populate_existing": True}))
+
+
+def how_many(db: Session) -> int:
+    return db.scalar(select(func.count()).select_from(Submission)) or 0
+
+
+def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Submission | None:
+    """By a reference typed in any case, with or without its dash; for a chair, only what a chair may see."""
+    plain = reference.upper().replace("-", "").replace(" ", "")
+    return db.scalars(seen_by(chair=chair).where(Submission.reference == plain)).first()
+
+
+def _new_reference(db: Session) -> str:
+    while True:
+        reference = "".join(secrets.choice(LETTERS) for _ in range(8))
+        if find_by_reference(db, reference) is None:
+            return reference
+
+
+def send(
+    db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None, at: datetime | None = None
+) -> Submission:
+    """Keep what was sent: once. A second call with the same id gives back the first submission.
+
+    `at` is when it was sent; now, unless it is a sample from the past.
+    """
+    already = find(db, sent.id)
+    if already:
+        return already
+    now = at or datetime.now(UTC)
+    submission = Submission(
+        id=sent.id,
+        reference=_new_reference(db),
+        kind=sent.kind,
+        status=Status.NEW,
+        level=sent.level,
+        language=sent.language,
+        sent_at=now,
+        status_at=now,
+        kept_from_chairs=sent.kept_from_chairs,
+    )
+    db.add(submission)
+    db.flush()
+    own = folders.make(
+        db,
+        keys,
+        submission_id=sent.id,
+        voice=sent.voice,
+        contents=sent.contents | {"asked_for_this": True},
+        at=now,
+        browser_secret=browser_secret,
+    )
+    opened = {sent.voice: own}
+    for voice in dict.fromkeys(each.voice for each in sent.consents):
+        if voice not in opened:  # another voice, in a folder that the sender cannot open
+            contents = sent.others.get(voice, {})
+            opened[voice] = folders.make(db, keys, submission_id=sent.id, voice=voice, contents=contents, at=now)
+    for said in sent.consents:
+        _record(db, *opened[said.voice], said, sent, now)
+    for other in sent.passed_on:
+        made = folders.make(db, keys, submission_id=sent.id, voice=other.voice, contents=other.contents, at=now)
+        invitations.make(db, keys, *made, passed_on_by=own)
+    audit.write(db, actor="public", did="sent", record=f"submission:{sent.id}")
+    return submission
+
+
+def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, sent: ToSend, at: datetime) -> None:
+    consent_events.record(
+        db,
+        folder,
+        data_key,
+        purpose=said.purpose,
+        answer=said.answer,
+        how=said.how,
+        words_shown=said.words_shown,
+        language=sent.language,
+        unchecked=sent.unchecked,
+        at=at,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """One submission with every folder open, by its name: "person", "parent", "parent2". Staff side only."""
+
+    submission: Submission
+    folders: dict[str, Folder]
+    voices: dict[str, dict[str, Any]]
+    consents: dict[str, list[dict[str, Any]]]
+    messages: dict[str, list[Message]]
+
+    @property
+    def first(self) -> dict[str, Any]:
+        """The contents of the voice that asked."""
+        return next(iter(self.voices.values()))
+
+
+def opened(db: Session, keys: Keys, submission: Submission, *, threads: bool = True) -> Opened:
+    """Open every folder with the staff ring; without its messages when nobody asks for `threads`.
+
+    Raises CannotOpen on a process that does not hold the ring.
+    """
+    ours = {each.key: each for each in folders.of_submission(db, submission.id)}
+    data_keys = {key: folders.key_for_staff(db, keys, folder) for key, folder in ours.items()}
+    voices = {key: folders.open_folder(folder, data_keys[key]) for key, folder in ours.items()}
+    written = {key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()} if threads else {}
+    return Opened(
+        submission=submission,
+        folders=ours,
+        voices=dict(sorted(voices.items(), key=lambda voice: not voice[1].get("asked_for_this"))),
+        consents={key: consent_events.history(db, folder, data_keys[key]) for key, folder in ours.items()},
+        messages=written,
+    )
+
+
+def read(db: Session, submission: Submission, *, actor: str) -> None:
+    """A member of staff opened it: written down each time, and remembered the first time."""
+    submission.read_at = submission.read_at or datetime.now(UTC)
+    audit.write(db, actor=actor, did=READ, record=f"submission:{submission.id}")
+
+
+def take(db: Session, submission: Submission, *, staff_id: int) -> None:
+    """This member of staff owns it now."""
+    submission.owner_id = staff_id
+    audit.write(db, actor=f"staff:{staff_id}", did="took it", record=f"submission:{submission.id}", fields=["owner"])
+
+
+def pause(db: Session, submission: Submission, *, actor: str = "public") -> None:
+    """A voice took back its yes: sharing stops now on this request and all linked to it, and a person rings."""
+    for each in hold_together(db, submission):
+        stop_sharing(db, each, actor=actor)
+    tasks.ring_after_withdrawal(db, submission.id)
+
+
+def stop_sharing(db: Session, submission: Submission, *, actor: str) -> None:
+    """Sharing stops on this one request, and staff read it first. The caller holds it."""
+    submission.level = "now"
+    submission.paused_at = submission.paused_at or datetime.now(UTC)
+    audit.write(db, actor=actor, did="sharing paused", record=f"submission:{submission.id}", fields=["level"])
+
+
+def read_now(db: Session, submission: Submission) -> None:
+    """A voice said no that had not said yes before: nothing stops by itself, and a person rings (H5, H8)."""
+    submission.level = "now"
+    tasks.ring_after_withdrawal(db, submission.id)
+    audit.write(db, actor="public", did="a no by card", record=f"submission:{submission.id}", fields=["level"])
+
+
+def set_level(db: Session, submission: Submission, level: str, *, actor: str) -> None:
+    """Staff judged how soon it must be read or done. Nothing lowers by itself; why stands in a note."""
+    submission.level = level
+    audit.write(db, actor=actor, did=f"level {level}", record=f"submission:{submission.id}", fields=["level"])

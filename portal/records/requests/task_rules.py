@@ -1,0 +1,86 @@
+"""What happened, and the tasks that follow from it: as data, each with its reason and the setting for its days.
+
+What follows from a colour is offered to staff, who choose (`domain.md` 2b). What follows from the flow is made by the
+worker, once for each time that it happened.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from portal import calendar
+from portal.config import Settings
+from portal.records.requests.flows import Status
+
+PAPERS_MAY_BE_OUT = frozenset(
+    {Status.AT_MEETING, Status.ON_LIST, Status.PLANNED, Status.HELD, Status.REPORT_SENT, Status.ACTIONS_OPEN}
+)
+
+
+class Event(StrEnum):
+    """Something that tasks follow from. The colours are named as `records/requests/ratings.py` names them."""
+
+    RED = "red"
+    AMBER = "amber"
+    BLUE = "blue"
+    GREEN = "green"
+    SAID_NO = "said no"
+    WANTS_ADVOCATE = "wants an advocate"
+    AGE_UNKNOWN = "age unknown"
+    PAUSED_WITH_PAPERS_OUT = "paused with papers out"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One task that follows: its name, what staff read, and the setting that says in how many working days."""
+
+    task: str
+    words: str
+    days: str
+
+    def due(self, settings: Settings) -> date:
+        """Its last day, when it begins now."""
+        return calendar.due(calendar.now(), getattr(settings, self.days), settings)
+
+
+def _one(task: str, words: str, days: str) -> Offered:
+    return Offered(task=task, words=words, days=days)
+
+
+KEYWORKER = "refer them to the keyworker service (0 to 25), if it does not know them."
+ADVOCATE = "offer them an advocate."
+OFFERED: Mapping[Event, tuple[Offered, ...]] = {
+    Event.RED: (
+        _one("red_review", "Red: see that a C(E)TR takes place.", "days_after_red"),
+        _one("red_keyworker", f"Red: {KEYWORKER}", "days_after_red"),
+    ),
+    Event.AMBER: (
+        _one("amber_meeting", "Amber: plan a multi-agency meeting.", "days_after_amber"),
+        _one("amber_review", "Amber: see whether a C(E)TR is needed.", "days_after_amber"),
+        _one("amber_keyworker", f"Amber: {KEYWORKER}", "days_after_amber"),
+    ),
+    Event.BLUE: (
+        _one("blue_visits", "Blue: plan the oversight visits of the commissioner.", "days_after_blue"),
+        _one("blue_review", "Blue: plan the inpatient C(E)TRs.", "days_after_blue"),
+    ),
+    Event.GREEN: (_one("green_partners", "Green: name the partners a C(E)TR would need.", "days_after_green"),),
+    Event.SAID_NO: (  # source lines 78 and 79
+        _one("no_advocate", f"There is a no: {ADVOCATE}", "days_to_offer_advocate"),
+        _one("no_reviews", "There is a no: look at other reviews of their care.", "days_to_look_at_reviews"),
+    ),
+    Event.WANTS_ADVOCATE: (
+        _one("wants_advocate", "They want an advocate: find the right one.", "days_to_offer_advocate"),
+    ),
+    Event.AGE_UNKNOWN: (
+        _one("ask_age", "Nobody knows their age: ask. It decides who must say yes.", "days_to_ask_age"),
+    ),
+    Event.PAUSED_WITH_PAPERS_OUT: (  # `domain.md` H7
+        _one(
+            "recall_papers",
+            "Sharing is paused and papers may be out: call them back, cancel invitations, tell who has them.",
+            "days_to_recall_papers",
+        ),
+    ),
+}
+WORDS = {each.task: each.words for offered in OFFERED.values() for each in offered}

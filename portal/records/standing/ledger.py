@@ -1,0 +1,83 @@
+"""The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened for staff."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from portal.crypto.keys import Keys
+from portal.records.consent import records as consent_records
+from portal.records.consent.records import Recorded
+from portal.records.requests import submissions
+from portal.records.requests.submissions import Opened, Submission
+from portal.records.voices import folders
+from portal.records.voices.folders import Folder
+
+
+def value_of(contents: dict[str, Any], step: str) -> Any:
+    """The stored value of one answer; None when it was not asked or not sent."""
+    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
+
+
+def in_english(said: dict[str, Any]) -> dict[str, Any]:
+    """The English of one question ("question") and its answer ("lines"), in whatever language it was shown."""
+    found: dict[str, Any] = said.get("english", said)
+    return found
+
+
+def lines_of(contents: dict[str, Any], step: str) -> list[str]:
+    """One answer in English words; none when it was not asked or not sent."""
+    return next((list(in_english(said)["lines"]) for said in contents.get("said", ()) if said["step"] == step), [])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One voice on one request. Two parents are two voices: their number says which."""
+
+    reference: str  # of the request, as people see it
+    kind: str
+    voice: str
+    number: int
+    contents: dict[str, Any]
+    events: list[dict[str, Any]]  # its answers, the oldest first
+    records: list[Recorded]
+
+    @property
+    def key(self) -> str:
+        """ "person-1", "parent-2": this voice on this request."""
+        return f"{self.voice}-{self.number}"
+
+
+def heard(db: Session, keys: Keys, wanted: Iterable[Submission], *, opened: Opened | None = None) -> list[Heard]:
+    """Every voice on these requests; one that is `opened` already is not opened again.
+
+    Raises CannotOpen on a process that does not hold the staff ring.
+    """
+    found = []
+    for submission in wanted:
+        already = opened and opened.submission.id == submission.id
+        those = opened if opened and already else submissions.opened(db, keys, submission, threads=False)
+        found += [_heard(db, keys, those, folder) for folder in those.folders.values()]
+    return found
+
+
+def _heard(db: Session, keys: Keys, opened: Opened, folder: Folder) -> Heard:
+    return Heard(
+        reference=opened.submission.shown_reference,
+        kind=opened.submission.kind,
+        voice=folder.voice,
+        number=folder.number,
+        contents=opened.voices[folder.key],
+        events=opened.consents[folder.key],
+        records=consent_records.of_folder(db, keys, folder),
+    )
+
+
+def asked(db: Session, keys: Keys, submission: Submission) -> dict[str, Any]:
+    """What the voice that asked was asked and said, and nothing else. Raises CannotOpen as `heard` does."""
+    opened = (
+        folders.open_folder(folder, folders.key_for_staff(db, keys, folder))
+        for folder in folders.of_submission(db, submission.id)
+    )
+    return next((each for each in opened if each.get("asked_for_this")), {})

@@ -1,0 +1,16 @@
+"""One voice: its words, its cards, and whoever it invites.
+
+- `card_sessions`: Openings: the card that a browser has opened, remembered for 20 hours or until "Finished". Sealed
+  with its cookie.
+- `cards`: Cards: five numbers that open one voice's folder, or a draft, without an account. What is kept opens
+  nothing.
+- `drafts`: Drafts: what someone has written and not sent, sealed with a key made from their cookie.
+- `folders`: Folders: one voice's words on one submission, under a key of their own, opened by staff and by that
+  voice alone.
+- `invitations`: Invitations: a card that someone passes on, for exactly one voice on one request, and for one
+  purpose or their page.
+- `practice`: Practice: a draft that nobody but a practice page can find, which is never sent and is gone after 2
+  hours.
+- `tries`: Tries at cards, counted before anything is worked out: by where from, in all, and by card at the second
+  check.
+"""

@@ -1,0 +1,213 @@
+"""Cards: five numbers that open one voice's folder, or a draft, without an account. What is kept opens nothing.
+
+The numbers are stretched (Argon2id) and mixed with a pepper that stands in no database (`safety.md`, "Keys").
+"""
+
+import re
+import secrets
+import threading
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from portal.crypto import sealing
+from portal.crypto.keys import Keys
+from portal.database import Base
+from portal.records.voices import drafts, folders
+from portal.records.voices.drafts import Draft
+from portal.records.voices.folders import Folder
+
+HOW_MANY, BELOW = 5, 512  # 45 bits
+AT_ONCE = threading.Semaphore(2)  # each hash takes 19 MiB and about 20 ms
+WRITTEN = re.compile(r"^[0-9]{1,3}(-[0-9]{1,3}){4}$")
+
+Numbers = tuple[int, ...]
+
+
+class Card(Base):
+    """One card of one folder (a voice on a submission), or of one draft."""
+
+    __tablename__ = "cards"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lookup: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    folder_id: Mapped[str | None] = mapped_column(ForeignKey("folders.id"), index=True)
+    draft_id: Mapped[str | None] = mapped_column(String(32), index=True)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)  # the key of the folder or draft, under the card's own key
+    shown: Mapped[bytes] = mapped_column(LargeBinary)  # the five numbers, under the key of the folder or draft
+    made_at: Mapped[datetime]
+    in_place_of: Mapped[int | None]  # the lost card of the same folder, which ends when this one is first used
+    ended_at: Mapped[datetime | None]
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What follows from five numbers and the pepper: how to find the card, and the key it is."""
+
+    lookup: bytes
+    wrapping: bytes = field(repr=False)
+
+
+def new_numbers() -> Numbers:
+    return tuple(secrets.randbelow(BELOW) for _number in range(HOW_MANY))
+
+
+def written(numbers: Numbers) -> str:
+    """The one way a card is written: "3-501-22-0-77"."""
+    return "-".join(str(number) for number in numbers)
+
+
+def read_written(text: str) -> Numbers | None:
+    """The numbers of a written card; None for what cannot be one."""
+    if not WRITTEN.match(text):
+        return None
+    numbers = tuple(int(each) for each in text.split("-"))
+    return numbers if all(each < BELOW for each in numbers) else None
+
+
+def secret_of(keys: Keys, numbers: Numbers) -> Secret:
+    """The secret of a card. Slow on purpose; the same time for every card."""
+    salt = sealing.key_from(keys.cards, "card salt")[:16]
+    with AT_ONCE:
+        slow = Argon2id(salt=salt, length=32, iterations=2, lanes=1, memory_cost=19 * 1024)
+        stretched = slow.derive(written(numbers).encode())
+    return Secret(
+        lookup=sealing.token(keys.cards, f"card lookup {stretched.hex()}"),
+        wrapping=sealing.key_from(sealing.token(keys.cards, f"card key {stretched.hex()}"), "card wrap"),
+    )
+
+
+def find(db: Session, keys: Keys, numbers: Numbers) -> tuple[Card, bytes] | None:
+    """The card with these numbers, and the key it opens. Unknown and ended cards are none, and take the same time."""
+    secret = secret_of(keys, numbers)
+    card = db.scalars(select(Card).where(Card.lookup == secret.lookup, Card.ended_at.is_(None))).first()
+    return (card, sealing.unseal(secret.wrapping, card.wrapped, place=_place("wrapped", card))) if card else None
+
+
+def find_live(db: Session, card_id: int) -> Card | None:
+    """A card that was opened before and has not ended since."""
+    card = db.get(Card, card_id)
+    return card if card and card.ended_at is None else None
+
+
+def of_draft(db: Session, draft_id: str) -> Card | None:
+    return db.scalars(select(Card).where(Card.draft_id == draft_id, Card.ended_at.is_(None))).first()
+
+
+def of_folder(db: Session, folder: Folder) -> Card | None:
+    """The newest card of this folder that has not ended."""
+    ours = Card.folder_id == folder.id, Card.ended_at.is_(None)
+    return db.scalars(select(Card).where(*ours).order_by(Card.id.desc())).first()
+
+
+def was_for(db: Session, folder: Folder) -> bool:
+    """Was there ever a card for this folder?"""
+    return db.scalars(select(Card.id).where(Card.folder_id == folder.id)).first() is not None
+
+
+def numbers_on(card: Card, key: bytes) -> Numbers:
+    """The numbers, for whoever holds the key that the card opens."""
+    return tuple(int(each) for each in sealing.unseal(key, card.shown, place=_place("shown", card)).split(b"-"))
+
+
+def for_draft(db: Session, keys: Keys, draft: Draft, secret: bytes) -> Numbers:
+    """The card of this browser's draft, made when there is none. The draft is kept for 28 days."""
+    key, card = drafts.key_of(secret, draft.id), of_draft(db, draft.id)
+    if card is None:
+        card = _make(db, keys, key, draft_id=draft.id)
+        drafts.keep_with_card(draft)
+    return numbers_on(card, key)
+
+
+def for_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, in_place_of: Card | None = None) -> Card:
+    """A new card of this folder. `in_place_of` is a lost one, which ends when the new one is first used."""
+    return _make(db, keys, data_key, folder_id=folder.id, in_place_of=in_place_of.id if in_place_of else None)
+
+
+def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, draft: Draft, secret: bytes) -> None:
+    """The card of a folder just sent: the one its draft had, so that the same words go on, or a new one."""
+    card = of_draft(db, draft.id)
+    if card is None:
+        for_folder(db, keys, folder, data_key)
+        return
+    numbers = numbers_on(card, drafts.key_of(secret, draft.id))
+    _point(card, secret_of(keys, numbers), numbers, data_key)
+    card.draft_id, card.folder_id = None, folder.id
+
+
+def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
+    """The card of what was sent from this browser, to show it again on the receipt."""
+    for folder in folders.of_submission(db, submission_id):
+        data_key = folders.key_for_browser(db, folder, secret)
+        card = of_folder(db, folder) if data_key else None
+        if card and data_key:
+            return numbers_on(card, data_key)
+    return None
+
+
+def move_draft(db: Session, keys: Keys, card: Card, draft: Draft, key: bytes, secret: bytes) -> Draft:
+    """Carry on in another browser: the draft is its own now, under its secret, and the card opens it there."""
+    numbers = numbers_on(card, key)
+    moved = drafts.move(db, draft, key, secret)
+    _point(card, secret_of(keys, numbers), numbers, drafts.key_of(secret, moved.id))
+    card.draft_id = moved.id
+    return moved
+
+
+def end(card: Card) -> None:
+    """This card opens nothing any more."""
+    card.ended_at = datetime.now(UTC)
+
+
+def end_all(db: Session, folder: Folder) -> None:
+    """No card opens this folder any more."""
+    for card in db.scalars(select(Card).where(Card.folder_id == folder.id, Card.ended_at.is_(None))):
+        end(card)
+
+
+def first_used(db: Session, card: Card) -> None:
+    """The second check was passed with this card: the lost one it stands in for ends now."""
+    lost = find_live(db, card.in_place_of) if card.in_place_of else None
+    if lost:
+        end(lost)
+
+
+def forget_lost(db: Session) -> None:
+    """Delete the cards whose draft is gone."""
+    alive = select(Draft.id).where(Draft.id == Card.draft_id).exists()
+    db.execute(delete(Card).where(Card.folder_id.is_(None), ~alive))
+
+
+def _make(
+    db: Session,
+    keys: Keys,
+    key: bytes,
+    *,
+    draft_id: str | None = None,
+    folder_id: str | None = None,
+    in_place_of: int | None = None,
+) -> Card:
+    card = Card(folder_id=folder_id, draft_id=draft_id, in_place_of=in_place_of, made_at=datetime.now(UTC))
+    numbers = new_numbers()
+    secret = secret_of(keys, numbers)
+    while db.scalars(select(Card.id).where(Card.lookup == secret.lookup)).first():
+        numbers = new_numbers()
+        secret = secret_of(keys, numbers)
+    _point(card, secret, numbers, key)
+    db.add(card)
+    db.flush()
+    return card
+
+
+def _point(card: Card, secret: Secret, numbers: Numbers, key: bytes) -> None:
+    """Let the card with these numbers, and the secret that follows from them, open what `key` opens."""
+    card.lookup = secret.lookup
+    card.wrapped = sealing.seal(secret.wrapping, key, place=_place("wrapped", card))
+    card.shown = sealing.seal(key, written(numbers).encode(), place=_place("shown", card))
+
+
+def _place(column: str, card: Card) -> str:
+    return sealing.joined(("cards", column, card.lookup.hex(), 1))

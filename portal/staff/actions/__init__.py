@@ -1,0 +1,18 @@
+"""What staff do with a request.
+
+- `contacts`: Writing down a call or a talk with a voice, and each try to reach it that failed. Only staff read what
+  was said.
+- `links`: Which requests are about the same person: link by reference, and unlink. Never merged.
+- `messages`: Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be
+  safe.
+- `notes`: What staff write on a request for each other: notes, the colour, how soon, tasks. None of it reaches the
+  person.
+- `pauses`: Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked
+  to it.
+- `person`: One person: all requests that staff linked, with every voice on them and where consent stands. Nothing
+  is merged.
+- `status`: Moving a request on: only by a move of its flow, by whoever may make it, with all that the move needs.
+- `status_forms`: What staff are asked when they move a request on, by what the move needs. Pure: no database.
+- `suggestions`: Tasks that follow from the colour: offered on the request's page, added only when staff tick them.
+- `tasks`: Tasks on the staff side: done on a request's page, and all that wait on top of the inbox.
+"""

@@ -1,0 +1,102 @@
+"""Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be safe."""
+
+from dataclasses import replace
+
+from flask import Blueprint, flash, g, request
+from flask.typing import ResponseReturnValue
+
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.records.accountability import audit
+from portal.records.correspondence import messages
+from portal.records.requests import submissions
+from portal.records.requests.submissions import Opened, Submission
+from portal.records.voices import cards, folders
+from portal.records.voices.folders import Folder
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.messages import drafts as drafting
+from portal.staff.messages import templates as ready
+from portal.staff.messages.drafts import Draft
+from portal.staff.messages.notify import tell, way_to
+from portal.staff.request.lookup import find
+from portal.staff.request.page import back_to, not_found, page
+
+NO_VOICE = "There is no such voice on this request."
+NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/write/<key>", "write_to", write_to, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/card/<key>", "send_card", send_card, methods=["POST"])
+
+
+def write_to(reference: str, key: str) -> ResponseReturnValue:
+    """Keep a message in this voice's folder, and tell them by a safe way that there is one."""
+    submission = find(reference)
+    if submission is None:
+        return not_found()
+    draft = drafting.read(request.form, key)
+    field = f"words-{key}"
+    if g.refusal:
+        return page(submission, PRESS_AGAIN, field=field, draft=draft), 400
+    opened, folder = _folder(submission, key)
+    if opened is None or folder is None or folder.ended_at:
+        return page(submission, NO_VOICE), 422
+    block = ready.messages().get(request.form.get("block", ""))
+    if request.form.get("do") == "block" and block:
+        lines = "\n".join((draft.words, *(each.words for each in block.blocks))).strip()
+        return page(submission, draft=replace(draft, words=lines))
+    if request.form.get("do") == "check" and draft.words:
+        return page(submission, draft=replace(draft, seen=True))
+    error, field = draft.wrong()
+    if error:
+        return page(submission, error, field=field, draft=draft), 422
+    return _send(submission, opened, folder, draft)
+
+
+def _send(submission: Submission, opened: Opened, folder: Folder, draft: Draft) -> ResponseReturnValue:
+    if _is_last_said(opened, draft):
+        flash("This was sent already.")
+        return back_to(submission)
+    data_key = folders.key_for_staff(db(), settings().keys, folder)
+    number = messages.send(db(), folder, data_key, draft.letter, by=me().actor)
+    way = tell(opened, draft.key, "message_waiting", about=number)
+    flash(f"Sent. We tell them by {way[0]} that there is a message." if way else f"It is on their page. {NO_SAFE_WAY}")
+    return back_to(submission)
+
+
+def send_card(reference: str, key: str) -> ResponseReturnValue:
+    """A new card by the safe way that is held. The one before ends when the new one is first used."""
+    submission = find(reference)
+    if submission is None:
+        return not_found()
+    if g.refusal:
+        return page(submission, PRESS_AGAIN), 400
+    opened, folder = _folder(submission, key)
+    if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
+        return page(submission, NO_SAFE_WAY), 422
+    keys = settings().keys
+    data_key = folders.key_for_staff(db(), keys, folder)
+    made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
+    numbers = cards.written(cards.numbers_on(made, data_key))
+    way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")
+    audit.write(db(), actor=me().actor, did="sent a new card", record=f"submission:{submission.id}", fields=[key])
+    flash(f"A new card is on its way by {way[0]}." if way else NO_SAFE_WAY)
+    return back_to(submission)
+
+
+def _folder(submission: Submission, key: str) -> tuple[Opened | None, Folder | None]:
+    """The opened request, and this voice's folder when it has a page to be written to."""
+    try:
+        opened = submissions.opened(db(), settings().keys, submission)
+    except CannotOpen:
+        return None, None
+    folder = opened.folders.get(key)
+    return opened, folder if folder and cards.was_for(db(), folder) else None
+
+
+def _is_last_said(opened: Opened, draft: Draft) -> bool:
+    """The same message twice in a row is a button pressed twice."""
+    ours = [each for each in opened.messages[draft.key] if each.by == me().actor]
+    return bool(ours) and ours[-1].letter == draft.letter

@@ -1,0 +1,45 @@
+"""One person: all requests that staff linked, with every voice on them and where consent stands. Nothing is merged."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.records.accountability import audit
+from portal.records.requests import tasks
+from portal.records.staff import accounts
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import settings
+from portal.staff.labels import consent_words, words
+from portal.staff.request.lookup import find, look
+from portal.staff.request.page import not_found
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/person", "person", person)
+
+
+def person(reference: str) -> ResponseReturnValue:
+    """What each voice answered on each request, never what anyone wrote: that opens with its own request."""
+    found = find(reference)
+    if found is None:
+        return not_found()
+    try:
+        looked = look(found)
+    except CannotOpen:
+        return render_template("staff/actions/person.html", submission=found, looked=None, words=words)
+    keys = settings().keys
+    audit.write(db(), actor=me().actor, did="looked at the person", record=f"submission:{found.id}")
+    ids = [each.id for each in looked.together]
+    return render_template(
+        "staff/actions/person.html",
+        submission=found,
+        looked=looked,
+        to_do=tasks.waiting(db(), settings(), ids),
+        owners=accounts.names(db(), keys, [each.owner_id for each in looked.together]),
+        references={each.id: each.shown_reference for each in looked.together},
+        today=calendar.today(),
+        words=words,
+        consent_words=consent_words,
+    )

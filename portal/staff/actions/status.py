@@ -1,0 +1,133 @@
+"""Moving a request on: only by a move of its flow, by whoever may make it, with all that the move needs."""
+
+from datetime import date
+
+from flask import Blueprint, flash, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.records.consent.state import opens_sharing
+from portal.records.correspondence import messages
+from portal.records.requests import flows, moves, submissions
+from portal.records.requests.flows import Move, Need, Status
+from portal.records.requests.moves import AlreadyMoved
+from portal.records.requests.submissions import Submission
+from portal.records.standing.consent_now import ASKED_BY
+from portal.records.voices import cards, folders
+from portal.records.voices.folders import Folder
+from portal.staff import asking
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.actions import status_forms
+from portal.staff.labels import words
+from portal.staff.messages import decisions
+from portal.staff.messages.notify import tell
+from portal.staff.request.lookup import find, look
+from portal.staff.request.page import back_to, not_found, page
+
+MOVED = "Someone else moved this request. Look at where it is now."
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/move/<to>", "move_page", move_page)
+    bp.add_url_rule("/request/<reference>/move/<to>", "move", move, methods=["POST"])
+
+
+def move_page(reference: str, to: str) -> ResponseReturnValue:
+    found = find(reference)
+    wanted = _move(found, to) if found else None
+    if found is None or wanted is None:
+        return not_found()
+    return _page(found, wanted, {}, {}, seen=found.status)
+
+
+def move(reference: str, to: str) -> ResponseReturnValue:
+    """Make the move, once, when nothing that it needs is missing."""
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if g.refusal:
+        return page(found, PRESS_AGAIN), 400
+    seen = request.form.get("seen", "")
+    if seen != found.status:
+        return page(found, MOVED), 409
+    wanted = _move(found, to)
+    if wanted is None:
+        return not_found()
+    asked = status_forms.questions(wanted, calendar.today())
+    typed, wrong = asking.read(asked, request.form, calendar.today())
+    wrong = wrong or status_forms.wrong(wanted, typed) or _against(found, wanted)
+    if wrong:
+        return _page(found, wanted, typed, wrong, seen=seen), 422
+    try:
+        moves.make(db(), settings().keys, found, wanted, seen=seen, actor=me().actor, said=typed)
+    except AlreadyMoved:
+        return page(found, MOVED), 409
+    if Need.DECISION in wanted.needs:
+        _tell(found, wanted, typed)
+    flash(f"It is now: {words.of(words.STATUS, wanted.to)}.")
+    return back_to(found)
+
+
+def _move(submission: Submission, to: str) -> Move | None:
+    return flows.find(submission.kind, submission.status, to, me().roles)
+
+
+def _against(submission: Submission, wanted: Move) -> dict[str, str]:
+    """What else stands against the move, worked out anew: consent, opening hours, whom the chair may know of."""
+    if Need.CHAIR_MAY_KNOW in wanted.needs and submission.kept_from_chairs:
+        return {"": "The person did not say that the chairperson may know. It stays with you."}
+    if Need.DECISION in wanted.needs and not calendar.is_open(calendar.now(), settings()):
+        return {"": "Tell people a no only when someone is there to answer. Do this in opening hours."}
+    if Need.CONSENT in wanted.needs and not _has_consent(submission):
+        return {"": "There is no confirmed consent for this. Look at where consent stands."}
+    return {}
+
+
+def _has_consent(submission: Submission) -> bool:
+    """Is the state of its purpose `given`, and is nothing paused?"""
+    purpose = ASKED_BY.get(submission.kind, "")
+    try:
+        state = look(submission).now.state_of(purpose)
+    except CannotOpen:
+        return False
+    return state is not None and opens_sharing(state) and submission.paused_at is None
+
+
+def _tell(submission: Submission, wanted: Move, typed: dict[str, str]) -> None:
+    """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
+    opened = submissions.opened(db(), settings().keys, submission)
+    said = decisions.message(
+        Status(wanted.to), why=typed["why"], helps=typed["helps"], who=typed["who"], reach=typed["reach"]
+    )
+    for key, folder in opened.folders.items():
+        if not _is_told(folder):
+            continue
+        data_key = folders.key_for_staff(db(), settings().keys, folder)
+        number = messages.send(db(), folder, data_key, said, by=me().actor)
+        tell(opened, key, "message_waiting", about=number)
+
+
+def _is_told(folder: Folder) -> bool:
+    may_know = folder.voice == "person" or folder.may_be_told(calendar.today())
+    return may_know and folder.ended_at is None and cards.was_for(db(), folder)
+
+
+def _page(submission: Submission, wanted: Move, typed: dict[str, str], wrong: dict[str, str], *, seen: str) -> str:
+    today: date = calendar.today()
+    return render_template(
+        "staff/actions/form.html",
+        submission=submission,
+        action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
+        title=words.of(words.STATUS, wanted.to),
+        more=status_forms.more(wanted),
+        asked=status_forms.questions(wanted, today),
+        typed=typed or ({"on": today.isoformat()} if Need.DAY in wanted.needs and wanted.to != "planned" else {}),
+        wrong=wrong,
+        once=seen,
+        hidden="seen",
+        button="Do this",
+        words=words,
+    )

@@ -1,0 +1,60 @@
+"""Tasks that follow from the colour: offered on the request's page, added only when staff tick them."""
+
+from flask import Blueprint, flash, g, request
+from flask.typing import ResponseReturnValue
+
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.records.requests import tasks
+from portal.records.requests.submissions import Submission
+from portal.records.requests.task_rules import Offered
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.request import page as case
+from portal.staff.request.lookup import find
+from portal.staff.request.suggestions import offer
+
+TICK = "Tick the tasks to add, or press “Not needed”"
+CHANGED = "The colour was set anew. Look at what is offered now."
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/offered", "take_offered", take_offered, methods=["POST"])
+
+
+def take_offered(reference: str) -> ResponseReturnValue:
+    """Add what is ticked; or set all that is offered aside."""
+    found = find(reference)
+    if found is None:
+        return case.not_found()
+    if g.refusal:
+        return case.page(found, PRESS_AGAIN), 400
+    try:
+        now = offer(found)
+    except CannotOpen:
+        return case.page(found)
+    if now is None or request.form.get("after") != now.after:
+        return case.page(found, CHANGED), 409
+    is_needed = request.form.get("what") != "aside"
+    ticked = set(request.form.getlist("task"))
+    chosen = [each for each in now.offered if each.task in ticked or not is_needed]
+    if not chosen:
+        return case.page(found, TICK, field="offered"), 422
+    for each in chosen:
+        _keep(found, each, now.after, is_needed=is_needed)
+    flash("Nothing more is offered for this colour." if not is_needed else "The tasks are added.")
+    return case.back_to(found)
+
+
+def _keep(submission: Submission, each: Offered, after: str, *, is_needed: bool) -> None:
+    tasks.follow(
+        db(),
+        settings().keys,
+        submission_id=submission.id,
+        kind=tasks.BY_HAND,
+        task=each.task,
+        after=after,
+        due=each.due(settings()),
+        actor=me().actor,
+        needed=is_needed,
+    )

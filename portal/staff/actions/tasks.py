@@ -1,0 +1,73 @@
+"""Tasks on the staff side: done on a request's page, and all that wait on top of the inbox."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, flash, g, request
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.records.requests import due_tasks, submissions, tasks
+from portal.records.requests.submissions import Submission
+from portal.records.requests.tasks import ToDo
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.office import covers
+from portal.staff.request.lookup import find
+from portal.staff.request.page import back_to, not_found, page
+
+SHOWN = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """One task of the inbox, and the request it is about."""
+
+    task: ToDo
+    submission: Submission
+    is_late: bool
+    covers_for: str = ""  # whose case it is, when whoever looks covers for them
+    is_mine: bool  # the request has this owner
+
+    @property
+    def is_mine_and_late(self) -> bool:
+        return self.is_mine and self.is_late
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/task", "task_done", task_done, methods=["POST"])
+
+
+def task_done(reference: str) -> ResponseReturnValue:
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if g.refusal:
+        return page(found, PRESS_AGAIN), 400
+    typed = request.form.get("task", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    task = tasks.find(db(), number, found.id)
+    if task is None:
+        return not_found()
+    flash("The task is done." if tasks.done(db(), task, actor=me().actor) else "It was done already.")
+    return back_to(found)
+
+
+def due() -> tuple[list[Due], int]:
+    """The open tasks of the requests that this member of staff may see, the first due first; and how many more."""
+    today: date = calendar.today()
+    waiting, more = due_tasks.due(db(), settings(), chair=me().is_chair, owner=me().id)
+    seen = submissions.seen_of(db(), {each.submission_id for each in waiting}, chair=me().is_chair)
+    covered = covers.covering()
+    shown = [
+        Due(
+            task=each,
+            submission=seen[each.submission_id],
+            is_late=each.is_late(today),
+            covers_for=covered.get(seen[each.submission_id].owner_id or 0, ""),
+            is_mine=seen[each.submission_id].owner_id == me().id,
+        )
+        for each in waiting
+    ]
+    return shown, more

@@ -1,0 +1,206 @@
+"""One request shared outside, on paper or as a file: only with consent or an override, and always written down."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, g, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.exporting import as_json
+from portal.exporting import case as exporting
+from portal.exporting import contents as inside
+from portal.exporting.case_shape import Ask, Case, Part
+from portal.exporting.consent_gate import Gate, gate
+from portal.records.accountability import exports
+from portal.records.accountability.reasons import WRITTEN
+from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
+from portal.records.requests import submissions
+from portal.records.standing import consent_now
+from portal.staff import asking
+from portal.staff.access import fresh
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.asking import Question
+from portal.staff.consent import capacity_forms, record_forms
+from portal.staff.exports import contents as opened_whole
+from portal.staff.labels import consent_words, export_words, words
+from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.page import not_found, page
+from portal.staff.request.redaction import asks_why
+
+AS_FILE, ON_PAPER = "file", "paper"
+QUESTIONS = [
+    Question(name="name", label="Who is it for?", kind="line", hint="Their name.", missing="Write who it is for"),
+    Question(
+        name="organisation", label="Where do they work?", kind="line", missing="Write the organisation they work for"
+    ),
+    Question(
+        name="why", label="Why do they get it?", kind="choose", choices=export_words.WHY_SHARE, missing="Choose why"
+    ),
+    Question(name="words", label="Why, in your words?", kind="write", missing="Write why, in your words"),
+    Question(
+        name="parts",
+        label="What do they need? Leave out the rest",
+        kind="ticks",
+        choices={each.value: said for each, said in export_words.PART.items()},
+        hint="Locked notes and colours never go.",
+        missing="Tick what they need",
+    ),
+    Question(
+        name="as",
+        label="On paper, or as a file?",
+        kind="choose",
+        choices={ON_PAPER: "A page to print", AS_FILE: "A file for another system (JSON)"},
+        missing="Choose a page or a file",
+    ),
+]
+START = {"parts": ",".join(each for each in Part if each != Part.NOTES), "as": ON_PAPER}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Here:
+    """One request, and whether it may leave now."""
+
+    looked: Looked
+    gate: Gate
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/share", "share", share)
+    bp.add_url_rule("/request/<reference>/share", "do_share", do_share, methods=["POST"])
+
+
+def share(reference: str) -> ResponseReturnValue:
+    here = _here(reference)
+    if here is None:
+        return not_found()
+    submissions.read(db(), here.looked.submission, actor=me().actor)
+    if here.gate.is_open and asks_why(here.looked):
+        return _open_first(here), 422
+    return _form(here, START, {}, asking.new_once())
+
+
+def do_share(reference: str) -> ResponseReturnValue:
+    """The page or the file itself is the answer, so that no address ever holds it. Kept once for each form."""
+    here = _here(reference)
+    if here is None:
+        found = find(reference)
+        return (page(found, PRESS_AGAIN), 400) if found and g.refusal else not_found()
+    typed, wrong = asking.read(QUESTIONS, request.form, calendar.today())
+    once = asking.once_of(request.form, typed, request.path)
+    if g.refusal or not once:
+        return _form(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
+    if not here.gate.is_open:
+        return _form(here, typed, {"": "This is closed. Nothing was shared."}, request.form["once"]), 422
+    if asks_why(here.looked):
+        return _open_first(here), 422
+    wrong |= fresh.wrong()
+    if wrong:
+        return _form(here, typed, wrong, request.form["once"]), g.get("page_status", 422)
+    return _give(here, typed, once)
+
+
+def _open_first(here: Here) -> str:
+    """What was written before a no leaves only with whoever said why they read it."""
+    submission = here.looked.submission
+    first = [(submission.shown_reference, url_for("staff.why", reference=submission.shown_reference, what=WRITTEN))]
+    return render_template("staff/exports/open_first.html", submission=submission, first=first)
+
+
+def gate_of(looked: Looked) -> Gate:
+    """May this request leave now? A pause of any linked request closes it."""
+    today, submission = calendar.today(), looked.submission
+    asked_here = consent_now.now(looked.heard, today, asked_in=submission.shown_reference)
+    return gate(submission.kind, asked_here, paused=any(each.paused_at for each in looked.together))
+
+
+def _here(reference: str) -> Here | None:
+    """The request, if this member of staff may see it. A post holds it, so that nobody stops it half-way."""
+    found = find(reference)
+    if found is None:
+        return None
+    if request.method == "POST":
+        submissions.hold_together(db(), found)
+    try:
+        looked = look(found)
+    except CannotOpen:
+        return None
+    return Here(looked=looked, gate=gate_of(looked))
+
+
+def _give(here: Here, typed: dict[str, str], once: str) -> ResponseReturnValue:
+    submission, parts = here.looked.submission, frozenset(Part(each) for each in typed["parts"].split(","))
+    ask = Ask(
+        name=typed["name"],
+        organisation=typed["organisation"],
+        why=typed["why"],
+        why_words=typed["words"],
+        parts=parts,
+    )
+    said = typed | {"parts": sorted(parts), "opened_by": here.gate.opened_by}
+    kept = exports.keep(
+        db(), settings().keys, submission.id, exports.CASE, said, by=me().actor, once=once, why=typed["why"]
+    )
+    case = exporting.outside(
+        opened_whole.inside(submission),
+        ask,
+        here.gate,
+        here.looked.heard,
+        age=here.looked.now.age.years,
+        made=kept.at,
+        by=kept.by,
+        name=opened_whole.namer(),
+    )
+    return _paper(case, here) if typed["as"] == ON_PAPER else as_file(as_json.as_json(case), case.request.reference)
+
+
+def as_file(contents: bytes, reference: str, *, kind: str = "json", mimetype: str = "application/json") -> Response:
+    """A file that is named by the reference alone."""
+    return Response(
+        contents,
+        mimetype=mimetype,
+        headers={"Content-Disposition": f'attachment; filename="{reference}.{kind}"'},
+    )
+
+
+def _paper(case: Case, here: Here) -> str:
+    found = [each for stands in here.gate.stands for each in (*stands.attempts, *stands.written)]
+    decided = [(each, _rows(each)) for each in sorted(found, key=lambda each: each.id)]
+    return render_template(
+        "staff/exports/paper.html",
+        case=case,
+        part=Part,
+        decided=decided if Part.DECISIONS in case.parts else [],
+        titles=capacity_forms.TITLES | record_forms.TITLES,
+        out_words=export_words,
+        consent_words=consent_words,
+        words=words,
+    )
+
+
+def _rows(recorded: Recorded) -> list[tuple[str, str]]:
+    """A record as it stands on paper: each question with its answer."""
+    if recorded.kind in (CAPACITY, BEST_INTERESTS):
+        return [row for _part, rows in capacity_forms.shown(recorded) for row in rows]
+    said = consent_words.ATTEMPT | consent_words.COMPETENT
+    return [("What was found", words.of(said, recorded.answer or recorded.competent)), ("Why", recorded.why)]
+
+
+def _form(here: Here, typed: dict[str, str], wrong: dict[str, str], once: str) -> str:
+    return render_template(
+        "staff/exports/share.html",
+        submission=here.looked.submission,
+        gate=here.gate,
+        not_told=inside.must_not_be_told(here.looked.heard),
+        action=url_for("staff.do_share", reference=here.looked.submission.shown_reference),
+        asked=QUESTIONS,
+        typed=typed,
+        wrong=wrong,
+        once=once,
+        is_fresh=fresh.is_fresh(),
+        consent_words=consent_words,
+        out_words=export_words,
+        words=words,
+    )

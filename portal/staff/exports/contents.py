@@ -1,0 +1,58 @@
+"""A request opened with everything on it, for what leaves. Raises CannotOpen when a key is missing."""
+
+from collections.abc import Callable
+
+from portal.database import db
+from portal.exporting.contents import Inside
+from portal.records.correspondence import contacts, notes
+from portal.records.correspondence.contacts import Call
+from portal.records.correspondence.notes import Note
+from portal.records.requests import moves, ratings, submissions, tasks
+from portal.records.requests.submissions import Submission
+from portal.records.staff import accounts
+from portal.records.standing import ledger
+from portal.staff.access.sign_in_forms import settings
+from portal.staff.labels import export_words, words
+
+PERSON = "person"
+
+
+def inside(submission: Submission) -> Inside:
+    """All that staff hold about this one request. Locked notes stand in it without their words."""
+    keys = settings().keys
+    opened = submissions.opened(db(), keys, submission)
+    talked = {key: contacts.of_folder(db(), keys, folder) for key, folder in opened.folders.items()}
+    own = [_as_note(each) for each in talked.pop(PERSON, [])]
+    return Inside(
+        submission=submission,
+        voices=ledger.heard(db(), keys, [submission]),
+        messages={f"{each.voice}-{each.number}": opened.messages[key] for key, each in opened.folders.items()},
+        moves=moves.of_submission(db(), keys, submission),
+        notes=sorted((*notes.of_submission(db(), keys, submission.id), *own), key=lambda each: each.at, reverse=True),
+        talks_of_others=sum(map(len, talked.values())),
+        tasks=tasks.waiting(db(), settings(), [submission.id]),
+        colours=len(ratings.of_submission(db(), keys, submission.id)),
+    )
+
+
+def _as_note(call: Call) -> Note:
+    """A talk with the person, or an attempt to reach them, as staff wrote it down."""
+    what = "Talk" if call.reached else "Attempt to reach them"
+    return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {words.day(call.on)}.\n{call.words}")
+
+
+def namer() -> Callable[[str], str]:
+    """The name of whoever "staff:7" is; "staff" for anything else."""
+    names = {f"staff:{id_}": name for id_, name in accounts.all_names(db(), settings().keys).items()}
+    return lambda actor: names.get(actor, "staff")
+
+
+def role_of() -> Callable[[str], str]:
+    """What whoever "staff:7" is here for, in plain words: never a name."""
+    held = {each.actor: each.role_names for each in accounts.everyone(db())}
+
+    def role(actor: str) -> str:
+        roles = held.get(actor, frozenset())
+        return next((said for key, said in export_words.ROLE.items() if key in roles), "staff")
+
+    return role

@@ -1,0 +1,149 @@
+"""A copy for the person of all that we hold about them: one member of staff makes it, and another lets it go.
+
+Who checks it is safeguarding when there are locked notes, an override, or someone who must not be told: what a copy may
+set off at home is theirs to judge. Accounts that chair are left out: they do not see everything that is in it.
+"""
+
+from flask import Blueprint, abort, flash, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.exporting import as_json
+from portal.exporting.archive import zipped
+from portal.records.accountability import exports
+from portal.records.accountability.exports import AlreadyChecked, Export, SamePerson
+from portal.records.staff.accounts import Role
+from portal.staff import asking
+from portal.staff.access import fresh
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.exports import subject_access_forms as copy_forms
+from portal.staff.exports.case import as_file
+from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
+from portal.staff.labels import export_words, words
+from portal.staff.request.page import not_found
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>/copies", "copies", copies)
+    bp.add_url_rule("/request/<reference>/copies", "make_copy", make_copy, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/copies/<int:number>", "copy", one)
+    bp.add_url_rule("/request/<reference>/copies/<int:number>", "check_copy", check, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/copies/<int:number>/fetch", "fetch_copy", fetch, methods=["POST"])
+
+
+def copies(reference: str) -> ResponseReturnValue:
+    return _make_page(here_of(reference), {}, {}, asking.new_once())
+
+
+def make_copy(reference: str) -> ResponseReturnValue:
+    """Write down what the copy may hold. Nothing leaves: a second person looks at it first."""
+    here = here_of(reference)
+    typed, wrong = asking.read(copy_forms.making(here.of), request.form, calendar.today())
+    once = asking.once_of(request.form, typed, request.path)
+    if not once:
+        return _make_page(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
+    if typed.get("agreed") and not typed["agreed_how"]:
+        wrong["agreed_how"] = "Write when and how they agreed"
+    wrong |= fresh.wrong()
+    if wrong:
+        return _make_page(here, typed, wrong, request.form["once"]), g.get("page_status", 422)
+    made = copy_of(here, copy_forms.wanted(typed))
+    said = typed | {"digest": made.digest, "parts": copy_forms.parts(typed)}
+    keys, id_ = settings().keys, here.submission.id
+    kept = exports.keep(db(), keys, id_, exports.BUNDLE, said, by=me().actor, once=once, why="the person asked")
+    flash("The copy is made. Someone else must check it before it goes.")
+    return redirect(_address(here, kept), 303)
+
+
+def one(reference: str, number: int) -> ResponseReturnValue:
+    """The copy as the person would get it, with what was left out, for whoever checks it."""
+    return _one_page(*_found(reference, number), {}, {})
+
+
+def check(reference: str, number: int) -> ResponseReturnValue:
+    here, export = _found(reference, number)
+    typed, wrong = asking.read(copy_forms.CHECKING, request.form, calendar.today())
+    released = typed["answer"] == copy_forms.GOES
+    if typed["answer"] == copy_forms.BACK and not typed["why"]:
+        wrong["why"] = "Write what is not right"
+    wrong |= fresh.wrong() or _may_not(here, export, released=released)
+    if wrong:
+        return _one_page(here, export, typed, wrong), g.get("page_status", 422)
+    try:
+        exports.check(db(), settings().keys, export, by=me().actor, released=released, why=typed["why"])
+    except SamePerson:
+        return _one_page(here, export, typed, {"": copy_forms.SAME}), 422
+    except AlreadyChecked:
+        return _one_page(here, export, typed, {"": "Someone has checked it already."}), 422
+    flash("It may go now." if released else "It is sent back.")
+    return redirect(_address(here, export), 303)
+
+
+def fetch(reference: str, number: int) -> ResponseReturnValue:
+    """The file itself, once it was let go, and only while it is what was checked."""
+    here, export = _found(reference, number)
+    if not (export.check and export.check.released):
+        return not_found()
+    made = copy_of(here, copy_forms.wanted(export.said))
+    wrong = fresh.wrong() or ({} if made.digest == export.said["digest"] else {"": copy_forms.CHANGED})
+    if wrong:
+        return _one_page(here, export, {}, wrong), g.get("page_status", 422)
+    exports.fetched(db(), export, by=me().actor)
+    reference = here.submission.shown_reference
+    around_it = {"made": export.at, "service": settings().service_name, "words": words, "out_words": export_words}
+    to_read = render_template("staff/exports/copy_file.html", **around_it, **shown(made))
+    contents = zipped(reference, to_read, as_json.as_json(made.copy))
+    return as_file(contents, reference, kind="zip", mimetype="application/zip")
+
+
+def _may_not(here: Here, export: Export, *, released: bool) -> dict[str, str]:
+    """Why this member of staff may not let it go."""
+    if export.by == me().actor:
+        return {"": copy_forms.SAME}
+    if released and here.needs_safeguarding and Role.SAFEGUARDING not in me().roles:
+        return {"": copy_forms.SAFEGUARDING}
+    if released and copy_of(here, copy_forms.wanted(export.said)).digest != export.said["digest"]:
+        return {"": copy_forms.CHANGED}
+    return {}
+
+
+def _found(reference: str, number: int) -> tuple[Here, Export]:
+    here = here_of(reference)
+    export = exports.find(db(), settings().keys, here.submission.id, number, exports.BUNDLE)
+    return (here, export) if export else abort(make_response(not_found()))
+
+
+def _address(here: Here, export: Export) -> str:
+    return url_for("staff.copy", reference=here.submission.shown_reference, number=export.id)
+
+
+def _make_page(here: Here, typed: dict[str, str], wrong: dict[str, str], once: str) -> str:
+    found = exports.of_submissions(db(), settings().keys, [here.submission.id])
+    return render_template(
+        "staff/exports/copies.html",
+        asked=copy_forms.making(here.of),
+        typed=typed,
+        wrong=wrong,
+        once=once,
+        made=[each for each in found if each.kind == exports.BUNDLE],
+        **around(here),
+    )
+
+
+def _one_page(here: Here, export: Export, typed: dict[str, str], wrong: dict[str, str]) -> str:
+    made = copy_of(here, copy_forms.wanted(export.said))
+    return render_template(
+        "staff/exports/copy.html",
+        export=export,
+        asked=copy_forms.CHECKING,
+        typed=typed,
+        wrong=wrong,
+        left_out=made.left_out,
+        is_same=made.digest == export.said["digest"],
+        is_mine=export.by == me().actor,
+        agreed=copy_forms.agreed_words(here.of, export.said),
+        **around(here),
+        **shown(made),
+    )

@@ -1,0 +1,54 @@
+"""Views of the inbox that a member of staff saves under a name of their own, and deletes."""
+
+from flask import Blueprint, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import text
+from portal.database import db
+from portal.records.staff import saved_views
+from portal.records.staff.saved_views import TooMany
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import settings
+from portal.staff.inbox import filters
+from portal.staff.inbox.page import refused, who_can_own
+
+LONGEST = 40
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/views/save", "save_view", save_view, methods=["POST"])
+    bp.add_url_rule("/views/delete", "delete_view", delete_view, methods=["POST"])
+
+
+def save_view() -> ResponseReturnValue:
+    """Keep what is chosen under the name that was typed."""
+    if g.refusal:
+        return refused()
+    may = filters.options(who_can_own())
+    choice = filters.kept(request.form.get("choice", ""), may)
+    name = text.cleaned(request.form.get("name", ""))
+    if not choice.address:
+        flash("Choose what to show first. Then save it.")
+    elif not 0 < text.length(name) <= LONGEST:
+        flash(f"Not saved: give it a name of 1 to {LONGEST} letters.")
+    else:
+        _save(name, choice.address)
+    return redirect(f"{url_for('staff.inbox')}?{choice.address or 'all=yes'}", 303)
+
+
+def delete_view() -> ResponseReturnValue:
+    if g.refusal:
+        return refused()
+    if saved_views.forget(db(), me().id, request.form.get("view", "")):
+        flash("The view is deleted.")
+    else:
+        flash("That view was deleted already.")
+    return redirect(url_for("staff.inbox"), 303)
+
+
+def _save(name: str, address: str) -> None:
+    try:
+        saved_views.save(db(), settings().keys, me().id, name=name, choice=address)
+        flash("The view is saved.")
+    except TooMany:
+        flash(f"Not saved: there can be {saved_views.MOST} views. Delete one first.")

@@ -1,0 +1,10 @@
+"""What staff read for each key: words, and nothing else. Staff pages are in English.
+
+- `consent_words`: What staff read about consent: each state in words, colour and shape, and every way to answer.
+  Staff English.
+- `export_words`: What staff read about what leaves: why, which parts, and what was left out. Staff English.
+- `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
+- `team_words`: What staff read about teams, and about why they open what is not theirs.
+- `words`: What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in
+  English.
+"""

@@ -1,0 +1,99 @@
+"""What staff read about consent: each state in words, colour and shape, and every way to answer. Staff English."""
+
+from dataclasses import dataclass
+
+from portal.records.consent.state import State
+from portal.records.standing.ledger import Heard
+from portal.staff.labels import words
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A state as it stands on a page: never by colour alone."""
+
+    words: str
+    colour: str
+    shape: str
+    more: str
+
+
+STATES: dict[State, Shown] = {
+    State.GIVEN: Shown("Given", "green", "tick", "Sharing is open for this."),
+    State.GIVEN_NOT_CONFIRMED: Shown(
+        "Given, not confirmed", "yellow", "half", "Nobody has spoken to them yet, or not in the way that is needed."
+    ),
+    State.REFUSED: Shown("Refused", "red", "cross", "They said no. Do not share."),
+    State.UNSURE: Shown("Not sure", "yellow", "ring", "Explain it again, and give them time."),
+    State.WAITING_FOR_PERSON: Shown("Waiting for the person", "blue", "dots", "Ask the person themselves."),
+    State.WAITING_FOR_PARENT: Shown(
+        "Waiting for a parent", "blue", "dots", "Under 16: a parent or guardian is asked too."
+    ),
+    State.WAITING_FOR_AGE: Shown("Waiting for age", "blue", "dots", "Who decides depends on the age. Find it out."),
+    State.CHILD_ALONE_FIRST: Shown(
+        "Talk to the child alone first",
+        "red",
+        "triangle",
+        "They said not to tell a parent. Contact no parent before that.",
+    ),
+    State.THEY_DIFFER: Shown("They differ", "red", "unequal", "Two voices say different things. People settle this."),
+    State.WITHDRAWN: Shown("Withdrawn", "red", "square", "They took back their yes. Do not share."),
+    State.BEST_INTERESTS: Shown(
+        "Needs a best interests decision", "yellow", "diamond", "A capacity record says they cannot decide this."
+    ),
+}
+
+SHORT = {"list": "List", "meeting": "Review"}
+HOW = {
+    **words.HOW,
+    "phone": "By phone",
+    "paper": "On paper",
+    "in_person": "In person",
+}
+ON_LINE = frozenset(words.HOW)
+ATTEMPT = {
+    "seemed_yes": "Seemed to say yes",
+    "seemed_no": "Seemed to say no",
+    "seemed_not_sure": "Seemed not sure",
+    "cannot_tell": "Cannot tell us yet",
+}
+ASKED_AGAIN = {
+    "interpreter": "Asked again, with an interpreter",
+    "own_language": "Asked again, by someone who speaks their language",
+}
+ALONE = {"alone": "Spoke to them alone", "with_someone": "Spoke to them with someone there"}
+LEGAL_RIGHT = {"yes": "Yes", "no": "No", "not_yet": "Not yet checked"}
+COMPETENT = {"yes": "Competent for this decision", "no": "Not competent for this decision"}
+
+CAPACITY = {"has": "Can decide this now", "lacks": "Lacks capacity for this decision now"}
+BEST_INTERESTS = {"yes": "Yes, it is in their best interests", "no": "No, it is not in their best interests"}
+CONSULTED = {
+    "family": "Family",
+    "carer": "Carer",
+    "lpa": "Attorney: Lasting Power of Attorney (LPA)",
+    "deputy": "Deputy",
+    "advocate": "Advocate",
+    "imca": "Independent Mental Capacity Advocate (IMCA)",
+    "other": "Someone else",
+}
+OVERRIDE = {
+    "person_at_risk": "The person could be badly hurt",
+    "child_at_risk": "A child could be badly hurt",
+    "other_at_risk": "Another person could be badly hurt",
+}
+
+
+def shown(state: State) -> Shown:
+    return STATES[state]
+
+
+def voice_words(heard: Heard) -> str:
+    """ "The person", "Parent or guardian", "Parent or guardian 2: Ana Example"."""
+    plain = words.of(words.VOICE, heard.voice)
+    number = f" {heard.number}" if heard.number > 1 else ""
+    name = heard.contents.get("name", "")
+    return f"{plain}{number}: {name}" if name else f"{plain}{number}"
+
+
+def not_asked(key: str) -> str:
+    """The same for a voice that has no folder yet."""
+    return words.of(words.VOICE, key.partition("-")[0])

@@ -1,0 +1,65 @@
+"""What staff read about what leaves: why, which parts, and what was left out. Staff English."""
+
+from portal.exporting.case_shape import Part
+from portal.records.accountability import exports
+
+WHY_SHARE = {
+    "care": "To plan or give care and support",
+    "meeting": "Papers for a meeting: DSR or C(E)TR",
+    "keep_safe": "To keep someone safe: safeguarding",
+    "asked": "The person asked us to",
+    "move": "They move to another area or team",
+    "other": "Something else",
+}
+WHY_LIST = {
+    "meeting": "For the monthly meeting about the list",
+    "plan": "To plan the team’s work",
+    "check": "To check that nobody waits too long",
+    "other": "Something else",
+}
+PART = {
+    Part.SAID: "What each voice was asked and said",
+    Part.CONSENT: "Consent, with the words that were shown",
+    Part.MOVES: "Status and each move",
+    Part.MESSAGES: "Messages",
+    Part.DECISIONS: "Capacity, competence and best interests records",
+    Part.TASKS: "Tasks that are open",
+    Part.NOTES: "Notes of staff",
+}
+OPENED_BY = {"consent": "There is consent", "override": "Under an override, to keep someone safe. There is no consent"}
+KIND = {exports.CASE: "Shared", exports.BUNDLE: "Copy for the person"}
+LEFT_OUT = {
+    "locked_notes": ("Locked notes", "They never leave the safeguarding team."),
+    "notes": ("Notes of staff", "They were not ticked."),
+    "other_voices": ("Answers and messages of other voices", "They belong to others, who did not agree."),
+    "requests": ("Requests that only others made", "Who asked, and when, belongs to them."),
+    "decisions": ("Capacity and best interests records", "They were not ticked."),
+    "views": ("Names and views of others in those records", "They are about others."),
+    "safety": ("Overrides, competence notes and ways a child was asked", "They are kept to keep someone safe."),
+    "colours": ("Colours that staff set", "The person never gets them."),
+    "staff_words": ("Reasons and names that staff wrote for each other", "They name others, or are for staff."),
+    "tasks": ("Tasks of staff", "They are for staff."),
+}
+OWN_HOW = {  # how the person gave their answer, said to them
+    "alone": "You answered yourself",
+    "with_someone": "You answered with someone helping you",
+    "by_card": "You answered on your own page",
+    "by_invitation": "You answered with a card that was passed on to you",
+    "handed_over": "You answered on the phone or computer of someone else",
+    "phone": "You told us by phone",
+    "paper": "You told us on paper",
+    "in_person": "You told us when we met",
+}
+ROLE = {
+    "case_lead": "the person who leads your case",
+    "chair": "the chairperson",
+    "safeguarding": "the safeguarding team",
+    "triage": "the team",
+}
+
+
+def where(export: exports.Export) -> str:
+    """Where a copy for the person is on its way."""
+    if export.check is None:
+        return "A second person must check it."
+    return "A second person let it go." if export.check.released else "A second person sent it back."

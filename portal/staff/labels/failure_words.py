@@ -1,0 +1,26 @@
+"""What each outgoing message is, and why one did not leave, in words for staff and with what to do."""
+
+from portal.records.correspondence.outbox import OutgoingMessage
+
+MESSAGE = {
+    "received": "To the person: we have your request",
+    "message_waiting": "To the person: a message waits on your page",
+    "new_card": "To the person: a new card",
+    "new_request": "To the team: a new request",
+    "new_request_now": "To the team: a request to read now",
+    "unread_now": "To the duty address: nobody opened a request marked now",
+    "late_tasks": "To staff: there are late tasks",
+    "audit_head": "The end of the audit chain, once a day",
+}
+KINDS = (  # what stands in the reason, and what it means; the first that fits
+    ("not safe", "This way is not safe for them", "Nothing was sent, and nothing will be. Use a way that they ticked."),
+    ("address", "The address or number is wrong", "Speak to the person and ask for another safe way."),
+    ("PORTAL_", "A setting is missing", "Tell the person who runs the portal."),
+    ("", "The mail or text service did not take it", "It is tried again by itself. If it goes on, tell the person who "
+     "runs the portal, and speak to the people who wait."),
+)  # fmt: skip
+
+
+def kind_of(message: OutgoingMessage) -> int:
+    """Which of KINDS its failure is."""
+    return next(number for number, kind in enumerate(KINDS) if kind[0] in message.failure)

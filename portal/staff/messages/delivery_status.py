@@ -1,0 +1,59 @@
+"""Where each message in the outbox is, in words for staff: waiting, left, failed with what to do, or not sent."""
+
+from dataclasses import dataclass
+
+from portal.database import db
+from portal.records.correspondence import outbox
+from portal.records.correspondence.outbox import OutgoingMessage
+from portal.staff.labels import words
+from portal.staff.labels.failure_words import KINDS, MESSAGE, kind_of
+
+NOT_SENT = "Not sent: no way is safe. Nothing tells them that it is there. Speak to them alone."
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """What became of one message. `is_bad`: a person has to do something; `to_do` says what."""
+
+    what: str
+    said: str
+    is_bad: bool = False
+    to_do: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaving:
+    """All that left or should leave about one request: what tells of a message of the thread, and the rest."""
+
+    by_message: dict[int, State]
+    others: list[State]
+
+    def of(self, message_id: int) -> State:
+        """What became of the word that this message is there; nothing was sent of it when there is none."""
+        return self.by_message.get(message_id) or State(what="", said=NOT_SENT, is_bad=True)
+
+
+def leaving(submission_id: str) -> Leaving:
+    """Where every message about this request is."""
+    posted = outbox.of_submission(db(), submission_id)
+    return Leaving(
+        by_message={each.message_id: state(each) for each in posted if each.message_id},
+        others=[state(each) for each in posted if not each.message_id],
+    )
+
+
+def state(message: OutgoingMessage) -> State:
+    """Where this message is now."""
+    what, way = words.of(MESSAGE, message.template), f"by {message.way}"
+    if message.sent_at:
+        return State(what=what, said=f"Left {way}: {words.moment(message.sent_at)}")
+    if message.seen_to_at:
+        return State(what=what, said="Did not leave. Someone saw to it.")
+    if not message.failure:
+        return State(what=what, said=f"Waits to leave {way}")
+    _part, kind, to_do = KINDS[kind_of(message)]
+    if message.due_at is None:
+        return State(what=what, said=f"Failed, and is not tried again. {kind}.", is_bad=True, to_do=to_do)
+    tries = f"{message.tries} {'try' if message.tries == 1 else 'tries'}"
+    again = words.short_moment(message.due_at)
+    return State(what=what, said=f"Not left after {tries}. {kind}. Again: {again}.", is_bad=True, to_do=to_do)

@@ -1,0 +1,70 @@
+"""Ready messages, from `staff/messages/ready_messages.toml`: lines that are easy to read, each with its picture."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from portal.config import ROOT
+from portal.records.correspondence.messages import Block
+
+GAP = re.compile(r"\\\[.+?\\\]")  # what is still to be filled in, as `re.escape` leaves it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """One ready message."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    with (ROOT / "portal" / "staff/messages/ready_messages.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _blocks(lines: list[dict[str, str]]) -> tuple[Block, ...]:
+    return tuple(Block(each["words"], each["picture"]) for each in lines)
+
+
+@cache
+def messages() -> Mapping[str, Ready]:
+    """Every ready message, in the order of the file."""
+    return {
+        name: Ready(title=each["title"], blocks=_blocks(each["lines"])) for name, each in _file()["messages"].items()
+    }
+
+
+def pictures() -> Mapping[str, str]:
+    """The pictures that staff choose from, and what each shows."""
+    found: Mapping[str, str] = _file()["pictures"]
+    return found
+
+
+def decided() -> Mapping[str, str]:
+    """The first line of each decision, by the status that it is."""
+    found: Mapping[str, str] = _file()["decisions"]["decided"]
+    return found
+
+
+def decision_lines() -> tuple[Block, ...]:
+    """The lines of a decision; what stands in { } is filled in from the form of the move."""
+    return _blocks(_file()["decisions"]["lines"])
+
+
+def picture_for(words: str) -> str:
+    """The picture of the ready line that this is, filled in or not; the first of all for any other."""
+    return next((key for line, key in _lines() if line.fullmatch(words)), next(iter(pictures())))
+
+
+@cache
+def _lines() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(GAP.sub(".+", re.escape(block.words))), block.picture)
+        for each in messages().values()
+        for block in each.blocks
+    )

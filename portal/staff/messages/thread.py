@@ -1,0 +1,98 @@
+"""The thread with each voice as staff see it: messages, talks and tries in order, and the language they use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from portal import calendar
+from portal.database import db
+from portal.engine.journey import SKIPPED
+from portal.records.correspondence import contacts
+from portal.records.correspondence.contacts import Call
+from portal.records.correspondence.messages import Message
+from portal.records.requests.submissions import Opened
+from portal.records.standing.ledger import value_of
+from portal.records.voices.folders import Folder
+from portal.staff.access.sign_in_forms import settings
+from portal.staff.labels import words
+
+TALKED = {
+    "phone": "Spoke by phone",
+    "they_rang": "They rang us",
+    "in_person": "Spoke in person",
+    "video": "Spoke by video",
+    "other": "Spoke in another way",
+}
+TRIED = {
+    "no_answer": "Rang, no answer",
+    "not_safe": "Left no message, because it is not safe",
+    "left_message": "Left a message that says nothing about them",
+    "someone_else": "Someone else answered, and was told nothing",
+    "wrong_number": "The number is wrong",
+    "not_there": "Went there, and they were not there",
+}
+SIGN_LANGUAGE = "British Sign Language"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing in the thread: either a message or a call."""
+
+    at: datetime
+    by: str
+    message: Message | None = None
+    call: Call | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """All that went between one voice and staff, the oldest first."""
+
+    entries: list[Entry]
+    language: str  # that they use, in words
+    wants_interpreter: bool
+
+    @property
+    def tries(self) -> int:
+        """How often staff tried to reach them, and did not."""
+        return sum(each.call is not None and not each.call.reached for each in self.entries)
+
+    @property
+    def is_english(self) -> bool:
+        return self.language.casefold() == "english"
+
+
+def threads(opened: Opened, noes: Mapping[str, datetime]) -> dict[str, Thread]:
+    """The thread of each voice of this request, by the name of its folder; no talk before a no that closes it."""
+    return {key: _thread(opened, key, folder, noes.get(key)) for key, folder in opened.folders.items()}
+
+
+def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Thread:
+    written = [Entry(at=each.at, by=each.by, message=each) for each in opened.messages[key]]
+    talked = [
+        Entry(at=_when(each), by=each.by, call=each) for each in contacts.of_folder(db(), settings().keys, folder)
+    ]
+    talked = [each for each in talked if no is None or each.at > no]
+    contents = opened.voices[key]
+    return Thread(
+        entries=sorted([*written, *talked], key=lambda each: each.at),
+        language=language_of(contents, opened.submission.language),
+        wants_interpreter=value_of(contents, "interpreter") == "yes",
+    )
+
+
+def language_of(contents: dict[str, Any], written_in: str) -> str:
+    """The language this voice uses: the one it named, sign language, or the one it read the questions in."""
+    named, how = value_of(contents, "language"), value_of(contents, "how")
+    if isinstance(named, str) and named and named != SKIPPED:
+        return named
+    if isinstance(how, dict) and "bsl" in how.get("ticks", ()):
+        return SIGN_LANGUAGE
+    return words.of(words.LANGUAGE, written_in)
+
+
+def _when(call: Call) -> datetime:
+    """A talk of an earlier day stands at the end of that day, whenever it was written down."""
+    end = datetime.combine(call.on + timedelta(days=1), time(), calendar.LONDON)
+    return min(call.at, end)

@@ -1,0 +1,114 @@
+"""When someone is away: they, or an admin for them, name a deputy until a day. It ends by itself after that day."""
+
+from datetime import timedelta
+
+from flask import Blueprint, flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.database import db
+from portal.records.queries import teams
+from portal.records.staff import accounts, colleagues, covers
+from portal.records.staff import changes as account_changes
+from portal.records.staff.accounts import StaffAccount
+from portal.staff import asking
+from portal.staff.access.gate import me
+from portal.staff.access.permissions import READERS
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.asking import Question
+from portal.staff.labels.team_words import TEAM
+from portal.staff.office import covers as cover_words
+from portal.staff.request.page import not_found
+
+LONGEST = timedelta(days=366)
+TOO_LONG = "Choose a day within the next year"
+IN_THE_PAST = "Choose today or a day after it"
+AWAY_TOO = "They are away themselves: choose someone else"
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/away", "away", away, methods=["GET", "POST"])
+    bp.add_url_rule("/people/<int:account_id>/away", "away_of", away_of, methods=["GET", "POST"])
+
+
+def away() -> ResponseReturnValue:
+    """One's own page."""
+    account = _held(me().id)
+    return _answer(account) if account else not_found()
+
+
+def away_of(account_id: int) -> ResponseReturnValue:
+    """The same for a colleague, by an admin."""
+    account = _held(account_id)
+    if account is None or not account.role_names & READERS:
+        return not_found()
+    return _answer(account)
+
+
+def _held(account_id: int) -> StaffAccount | None:
+    """A post holds the account, so that two deputies are named one after the other."""
+    if request.method == "POST":
+        return account_changes.hold(db(), account_id)
+    return accounts.find_by_id(db(), account_id)
+
+
+def _answer(account: StaffAccount) -> ResponseReturnValue:
+    if request.method == "GET":
+        return _page(account, {}, {})
+    asked = _asked(account)
+    typed, wrong = asking.read(asked, request.form, calendar.today())
+    if g.refusal:
+        return _page(account, typed, {"": PRESS_AGAIN}), 400
+    if request.form.get("do") == "end":
+        ended = covers.end(db(), account.id, actor=me().actor)
+        flash("Nobody covers any more." if ended else "Nobody covered any more.")
+        return redirect(request.path, 303)
+    wrong = wrong or _against(typed)
+    until = asking.as_day(typed["until"])
+    if wrong or until is None:
+        return _page(account, typed, wrong), 422
+    covers.name(db(), owner_id=account.id, deputy_id=int(typed["deputy"]), until=until, actor=me().actor)
+    flash("It is written down.")
+    return redirect(request.path, 303)
+
+
+def _asked(account: StaffAccount) -> list[Question]:
+    those = colleagues.with_a_role(db(), settings().keys, READERS)
+    deputies = {str(each.id): each.name for each in those if each.id != account.id}
+    return [
+        Question(name="deputy", label="Who covers?", kind="pick", choices=deputies, missing="Choose who covers"),
+        Question(
+            name="until",
+            label="Until when?",
+            kind="day",
+            hint="The last day away. The cover ends by itself after it.",
+            missing="Choose the last day",
+            may_come=True,
+        ),
+    ]
+
+
+def _against(typed: dict[str, str]) -> dict[str, str]:
+    """What stands against it. There is no deputy of a deputy."""
+    until, today = asking.as_day(typed["until"]), calendar.today()
+    if until is None or until < today:
+        return {"until": IN_THE_PAST}
+    if until > today + LONGEST:
+        return {"until": TOO_LONG}
+    return {"deputy": AWAY_TOO} if covers.of_owner(db(), int(typed["deputy"])) else {}
+
+
+def _page(account: StaffAccount, typed: dict[str, str], wrong: dict[str, str]) -> str:
+    own = account.id == me().id
+    return render_template(
+        "staff/office/absences.html",
+        own=own,
+        account=account,
+        name=accounts.opened(account, settings().keys)["name"],
+        now=cover_words.away_and_cover(account.id),
+        covering=cover_words.covering().values() if own else (),
+        teams=[TEAM[each] for each in sorted(teams.of_account(db(), account.id))],
+        asked=_asked(account),
+        typed=typed,
+        wrong=wrong,
+    )

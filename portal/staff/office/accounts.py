@@ -1,0 +1,271 @@
+"""People who work here, for admins: make accounts, change roles, lock, remove. Each change is asked about once more."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import text
+from portal.crypto import credentials
+from portal.database import db
+from portal.records.accountability import audit
+from portal.records.queries import teams
+from portal.records.staff import accounts
+from portal.records.staff import changes as account_changes
+from portal.records.staff.accounts import Role, StaffAccount
+from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
+from portal.staff.access.gate import me
+from portal.staff.access.permissions import READERS
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.labels import words
+from portal.staff.labels.team_words import TEAM
+from portal.staff.office import covers
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What the page that asks once more says."""
+
+    question: str
+    meaning: str
+    button: str
+    done: str
+
+
+CHANGES = {
+    "lock": Change(
+        question="Lock {name}'s account?",
+        meaning="They are signed out everywhere and cannot sign in until an admin unlocks the account.",
+        button="Lock it",
+        done="The account is locked.",
+    ),
+    "unlock": Change(
+        question="Unlock {name}'s account?",
+        meaning="They can sign in again with the password and the second step they had.",
+        button="Unlock it",
+        done="The account is unlocked.",
+    ),
+    "remove": Change(
+        question="Remove {name}?",
+        meaning="They are signed out and can never sign in with this account. What they did stays in the audit trail.",
+        button="Remove them",
+        done="The account is closed.",
+    ),
+    "open-again": Change(
+        question="Open {name}'s account again?",
+        meaning="You get a set-up link to pass on. They have no role until you give them one.",
+        button="Open it again",
+        done="The account is open again. Now choose what they may do.",
+    ),
+    "new-link": Change(
+        question="Make a new set-up link for {name}?",
+        meaning="Their password and second step end now, and they are signed out everywhere.",
+        button="Make a new link",
+        done="There is a new link.",
+    ),
+    "reset-second-step": Change(
+        question="Reset {name}'s second step?",
+        meaning="First make sure, by voice or in person, that it is them who ask. They are signed out, their recovery "
+        "codes end, and the next sign-in with their password sets up a new app.",
+        button="Reset it",
+        done="The second step is reset.",
+    ),
+    "end-sessions": Change(
+        question="Sign {name} out everywhere?",
+        meaning="Every browser that is signed in with this account is signed out. What they were typing is lost.",
+        button="Sign them out",
+        done="They are signed out everywhere.",
+    ),
+}
+
+
+def add_to(bp: Blueprint) -> None:
+    one = "/people/<int:account_id>"
+    bp.add_url_rule("/people", "colleagues", colleagues)
+    bp.add_url_rule("/people/add", "add_colleague", add_colleague, methods=["GET", "POST"])
+    bp.add_url_rule(one, "colleague", colleague)
+    bp.add_url_rule(f"{one}/roles", "change_roles", change_roles, methods=["GET", "POST"])
+    bp.add_url_rule(f"{one}/<change>", "change_colleague", change_colleague, methods=["GET", "POST"])
+
+
+def colleagues() -> ResponseReturnValue:
+    """Everyone who has or had an account, those who work here first."""
+    everyone = [(each, _known(each)) for each in accounts.everyone(db())]
+    everyone.sort(key=lambda each: (each[0].closed_at is not None, each[1]["name"].casefold()))
+    audit.write(db(), actor=me().actor, did="looked at the staff list", record="staff list")
+    return render_template("staff/office/accounts/list.html", everyone=everyone, state=state, words=words)
+
+
+def colleague(account_id: int) -> ResponseReturnValue:
+    account = accounts.find_by_id(db(), account_id)
+    if account is None:
+        return _not_found()
+    audit.write(db(), actor=me().actor, did="looked at an account", record=account.actor)
+    return _one(account)
+
+
+def _one(account: StaffAccount, link: str = "") -> str:
+    return render_template(
+        "staff/office/accounts/one.html",
+        account=account,
+        known=_known(account),
+        state=state(account),
+        roles=sorted(account.role_names),
+        teams=[TEAM[each] for each in sorted(teams.of_account(db(), account.id))],
+        away=covers.away_and_cover(account.id),
+        may_be_away=bool(account.role_names & READERS),
+        changes=_changes(account),
+        sign_ins=account_changes.sign_ins(db(), account),
+        link=link,
+        words=words,
+    )
+
+
+def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
+    """Ask once more, by name; then do it."""
+    posted = request.method == "POST"
+    account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
+    if account is None or change not in CHANGES:
+        return _not_found()
+    if not posted or g.refusal:
+        return _ask(account, change, PRESS_AGAIN if g.refusal else ""), 400 if g.refusal else 200
+    try:
+        secret = WITHOUT_MORE[change](db(), account, by=_myself())
+    except NotAllowed as sentence:
+        return _ask(account, change, str(sentence)), 422
+    if secret:
+        return _one(account, link=_set_up_link(secret))
+    if account.id == me().id:
+        return redirect(url_for("security.login"), 303)
+    flash(CHANGES[change].done)
+    return redirect(url_for("staff.colleague", account_id=account.id), 303)
+
+
+def _ask(account: StaffAccount, change: str, error: str) -> str:
+    known = _known(account)
+    return render_template(
+        "staff/office/accounts/sure.html", account=account, known=known, asked=CHANGES[change], error=error
+    )
+
+
+def change_roles(account_id: int) -> ResponseReturnValue:
+    """Choose; then see what changes, by name; then it is so."""
+    posted = request.method == "POST"
+    account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
+    if account is None:
+        return _not_found()
+    if not posted:
+        return _roles(account, account.role_names, "")
+    chosen = _chosen()
+    if g.refusal:
+        return _roles(account, chosen, PRESS_AGAIN), 400
+    if not chosen:
+        return _roles(account, chosen, "Choose one role or more."), 422
+    if request.form.get("sure") != "yes":
+        return _roles(account, chosen, "", ask=True)
+    try:
+        account_changes.change_roles(db(), account, chosen, by=_myself())
+    except NotAllowed as sentence:
+        return _roles(account, chosen, str(sentence)), 422
+    flash("Their roles are changed.")
+    still_admin = account.id != me().id or Role.ADMIN in chosen
+    return redirect(url_for("staff.colleague", account_id=account.id) if still_admin else url_for("staff.inbox"), 303)
+
+
+def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: bool = False) -> str:
+    return render_template(
+        "staff/office/accounts/roles.html",
+        account=account,
+        known=_known(account),
+        chosen=chosen,
+        given=sorted(chosen - account.role_names),
+        taken=sorted(account.role_names - chosen),
+        ask=ask,
+        error=error,
+        words=words,
+    )
+
+
+def add_colleague() -> ResponseReturnValue:
+    """Type who it is; then see it once more; then pass the set-up link on, which is shown once."""
+    typed = {name: text.cleaned(request.form.get(name, ""))[:254] for name in ("name", "email")}
+    if request.method == "GET":
+        return _new(typed)
+    errors = _wrong(typed)
+    if g.refusal or errors:
+        return _new(typed, errors | ({"": PRESS_AGAIN} if g.refusal else {})), 400 if g.refusal else 422
+    if request.form.get("sure") != "yes":
+        return _new(typed, ask=True)
+    address = credentials.checked_address(typed["email"])
+    account, secret = accounts.make(
+        db(), settings().keys, address=address, name=typed["name"], roles=_chosen(), actor=me().actor
+    )
+    return _one(account, link=_set_up_link(secret))
+
+
+def _wrong(typed: dict[str, str]) -> dict[str, str]:
+    errors = {}
+    if not typed["name"] or text.length(typed["name"]) > LONGEST_NAME:
+        errors["name"] = f"Type their name, in at most {LONGEST_NAME} characters."
+    try:
+        address = credentials.checked_address(typed["email"])
+    except ValueError:
+        errors["email"] = "Type an email address like name@example.com."
+    else:
+        if accounts.find(db(), settings().keys, address):
+            errors["email"] = "There is an account with this address. Find it in the list, also among the closed ones."
+    if not _chosen():
+        errors["role-triage"] = "Choose one role or more."
+    return errors
+
+
+def _new(typed: dict[str, str], errors: dict[str, str] | None = None, *, ask: bool = False) -> str:
+    return render_template(
+        "staff/office/accounts/add.html", typed=typed, chosen=_chosen(), errors=errors or {}, ask=ask, words=words
+    )
+
+
+def state(account: StaffAccount) -> str:
+    """How an account is, in words."""
+    if account.closed_at:
+        return "Closed"
+    if not account.active:
+        return "Locked"
+    return "Works" if account.is_set_up else "Not set up yet"
+
+
+def _changes(account: StaffAccount) -> list[tuple[str, str]]:
+    """What can be done now: (change, the words of its link)."""
+    if account.closed_at:
+        return [("open-again", "Open this account again")]
+    own = account.id == me().id
+    offered = [("end-sessions", "Sign out everywhere")]
+    if not own:
+        offered += [("reset-second-step", "Reset the second step"), ("new-link", "Make a new set-up link")]
+        offered += [("lock", "Lock") if account.active else ("unlock", "Unlock"), ("remove", "Remove")]
+    return offered
+
+
+def _chosen() -> frozenset[Role]:
+    return frozenset(Role(each) for each in request.form.getlist("roles") if each in set(Role))
+
+
+def _known(account: StaffAccount) -> dict[str, str]:
+    return accounts.opened(account, settings().keys)
+
+
+def _myself() -> StaffAccount:
+    found = accounts.find_by_id(db(), me().id)
+    if found is None:
+        raise LookupError("Nobody is signed in.")
+    return found
+
+
+def _set_up_link(secret: str) -> str:
+    return f"{settings().staff_url}/staff/set-up/{secret}"
+
+
+def _not_found() -> ResponseReturnValue:
+    return render_template("staff/errors/not_found.html"), 404

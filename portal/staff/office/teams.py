@@ -1,0 +1,44 @@
+"""The teams of a colleague, for admins."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.database import db
+from portal.records.queries import teams
+from portal.records.queries.teams import Team
+from portal.records.staff import accounts
+from portal.records.staff import changes as account_changes
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.labels.team_words import TEAM
+from portal.staff.request.page import not_found
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/people/<int:account_id>/teams", "change_teams", change_teams, methods=["GET", "POST"])
+
+
+def change_teams(account_id: int) -> ResponseReturnValue:
+    """In which teams they are: what is nobody's there they open without being asked why."""
+    posted = request.method == "POST"
+    account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
+    if account is None or account.closed_at:
+        return not_found()
+    if not posted or g.refusal:
+        chosen = _chosen() if posted else teams.of_account(db(), account.id)
+        page = render_template(
+            "staff/office/accounts/teams.html",
+            account=account,
+            known=accounts.opened(account, settings().keys),
+            teams=TEAM,
+            chosen=chosen,
+            error=PRESS_AGAIN if g.refusal else "",
+        )
+        return page, 400 if g.refusal else 200
+    changed = teams.set_of(db(), account.id, _chosen(), actor=me().actor)
+    flash("Their teams are changed." if changed else "Their teams were so already.")
+    return redirect(url_for("staff.colleague", account_id=account.id), 303)
+
+
+def _chosen() -> frozenset[Team]:
+    return frozenset(Team(each) for each in request.form.getlist("teams") if each in set(Team))

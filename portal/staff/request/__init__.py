@@ -1,0 +1,15 @@
+"""One request: what staff see of it, and why they may.
+
+- `disclosures`: The short list on a request's page of what left: when, who, for whom and which parts.
+- `lookup`: One request as this member of staff may see it, with all that is linked to it.
+- `page`: One request: what to know before contacting anyone, what each voice said, consent, and what was done with
+  it.
+- `parts`: The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to
+  be done.
+- `reasons`: Opening a request that is not one's own: a reason is asked first, here alone, whatever page of it is
+  asked for.
+- `redaction`: What someone wrote before they said no stays closed, until a member of staff says why they open it.
+- `suggestions`: What follows from the colour of a request, and was neither added nor set aside yet.
+- `voices`: What an opened request says, sorted for staff: why it is urgent, and what to know before contacting
+  anyone.
+"""

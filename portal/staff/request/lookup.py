@@ -1,0 +1,44 @@
+"""One request as this member of staff may see it, with all that is linked to it."""
+
+from dataclasses import dataclass
+
+from portal import calendar
+from portal.database import db
+from portal.records.requests import people, submissions
+from portal.records.requests.submissions import Opened, Submission
+from portal.records.standing import consent_now, ledger
+from portal.records.standing.consent_now import Now
+from portal.records.standing.ledger import Heard
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looked:
+    """A request, the requests about the same person, every voice on them, and where consent stands."""
+
+    submission: Submission
+    together: list[Submission]
+    heard: list[Heard]
+    now: Now
+
+    @property
+    def own(self) -> list[Heard]:
+        """The voices on this request alone."""
+        return [each for each in self.heard if each.reference == self.submission.shown_reference]
+
+
+def find(reference: str) -> Submission | None:
+    """The request with this reference, if this member of staff may see it."""
+    return submissions.find_by_reference(db(), reference, chair=me().is_chair)
+
+
+def look(submission: Submission, opened: Opened | None = None) -> Looked:
+    """Open it with all that is linked to it; what is `opened` already is not opened again.
+
+    Raises CannotOpen when a key is missing.
+    """
+    together = people.linked(db(), submission, chair=me().is_chair)
+    heard = ledger.heard(db(), settings().keys, together, opened=opened)
+    now = consent_now.now(heard, calendar.today())
+    return Looked(submission=submission, together=together, heard=heard, now=now)

@@ -1,0 +1,186 @@
+"""One request: what to know before contacting anyone, what each voice said, consent, and what was done with it."""
+
+from typing import Any
+
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal import calendar
+from portal.crypto.sealing import CannotOpen
+from portal.database import db
+from portal.records.accountability import audit, read_log
+from portal.records.accountability.audit import AuditEvent
+from portal.records.correspondence import notes
+from portal.records.queries import teams
+from portal.records.requests import flows, moves, people, ratings, submissions
+from portal.records.requests.flows import Status
+from portal.records.requests.submissions import Opened, Submission
+from portal.records.staff import accounts
+from portal.records.voices import cards
+from portal.staff.access.gate import me
+from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.labels import words
+from portal.staff.messages import drafts as drafting
+from portal.staff.messages import templates as ready
+from portal.staff.messages.drafts import Draft
+from portal.staff.messages.notify import way_to
+from portal.staff.messages.thread import threads
+from portal.staff.office import covers
+from portal.staff.request import redaction as closed
+from portal.staff.request import voices
+from portal.staff.request.lookup import find
+from portal.staff.request.parts import parts
+from portal.wording.readability import plainer
+
+
+def add_to(bp: Blueprint) -> None:
+    bp.add_url_rule("/request/<reference>", "request_page", request_page)
+    bp.add_url_rule("/request/<reference>/acknowledge", "acknowledge", acknowledge, methods=["POST"])
+    bp.add_url_rule("/request/<reference>/take", "take", take, methods=["POST"])
+
+
+def request_page(reference: str) -> ResponseReturnValue:
+    found = find(reference)
+    return page(found) if found else not_found()
+
+
+def acknowledge(reference: str) -> ResponseReturnValue:
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if g.refusal:
+        return page(found, PRESS_AGAIN), 400
+    move = flows.find(found.kind, found.status, Status.ACKNOWLEDGED, me().roles)
+    if move and found.status == Status.NEW:
+        moves.make(db(), settings().keys, found, move, seen=Status.NEW, actor=me().actor, said={})
+        flash("Marked as acknowledged.")
+    else:
+        flash("It was acknowledged already.")
+    return back_to(found)
+
+
+def take(reference: str) -> ResponseReturnValue:
+    found = find(reference)
+    if found is None:
+        return not_found()
+    if g.refusal:
+        return page(found, PRESS_AGAIN), 400
+    if found.owner_id == me().id:
+        flash("It is yours already.")
+    else:
+        submissions.take(db(), found, staff_id=me().id)
+        flash("It is yours now.")
+    return back_to(found)
+
+
+def back_to(submission: Submission) -> ResponseReturnValue:
+    return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
+
+
+def page(
+    submission: Submission,
+    error: str = "",
+    *,
+    field: str = "",
+    typed: str = "",
+    draft: Draft | None = None,
+) -> str:
+    """The page of a request; `field` is the box that the error is about, and `typed` what stood in it.
+
+    `draft` is a message that is being written there.
+    """
+    keys = settings().keys
+    was_opened(submission, why=g.get("opened_because", ""))
+    trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
+    shown: dict[str, Any] = {"opened": None}
+    names = accounts.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
+    try:
+        opened = submissions.opened(db(), keys, submission)
+        made = moves.of_submission(db(), keys, submission)
+        judged = ratings.of_submission(db(), keys, submission.id)
+        written = notes.of_submission(db(), keys, submission.id)
+        beside = parts(opened)
+        open_now, closed_now, noes = closed.without_closed(opened, beside["looked"])
+        shown = (
+            _opened(opened) | beside | {"opened": open_now, "closed": closed_now, "threads": threads(open_now, noes)}
+        )
+        talked = [each for thread in shown["threads"].values() for each in thread.entries]
+        by = [each.by for each in (*talked, *made, *judged, *written)]
+        names |= accounts.names(db(), keys, (id_of(each) for each in by))
+        shown |= {"moves_made": made, "colours_set": judged, "staff_notes": written}
+    except CannotOpen:
+        error = words.CANNOT_OPEN
+    return render_template(
+        "staff/request/page.html",
+        submission=submission,
+        owner=names.get(submission.owner_id or 0, ""),
+        away=covers.away_and_cover(submission.owner_id),
+        trail=[(event, actor_words(event.actor, names)) for event in trail],
+        due=_due(submission),
+        error=error,
+        field=field,
+        typed=typed,
+        draft=draft,
+        ready=ready,
+        drafting=drafting,
+        plainer=plainer(),
+        words=words,
+        ways_on=flows.moves(submission.kind, submission.status, me().roles),
+        actor_words=lambda actor: actor_words(actor, names),
+        **shown,
+    )
+
+
+def was_opened(submission: Submission, *, why: str = "") -> None:
+    """Write down that this member of staff read it, for the trail and for the person's own page."""
+    submissions.read(db(), submission, actor=me().actor)
+    team = teams.of_looker(db(), settings().keys, submission.id, me().id)
+    read_log.opened(db(), submission.id, me().roles, why=why, team=team)
+
+
+def _may_know(event: AuditEvent) -> bool:
+    """What a request is linked to may be kept from chairs: then they are not told that it is linked either."""
+    return not (me().is_chair and event.did in people.DID)
+
+
+def _opened(opened: Opened) -> dict[str, Any]:
+    today = calendar.today()
+    return {
+        "opened": opened,
+        "voices": voices,
+        "age": words.of(words.AGE_BAND, voices.band(opened, today)),
+        "ways": voices.ways(opened.first),
+        "chosen_ways": voices.chosen_ways(opened.first),
+        "must_not_be_told": voices.must_not_be_told(opened.first),
+        "helper_says": voices.helper_says(opened),
+        "reached": {key: way_to(opened, key) for key, folder in opened.folders.items() if cards.was_for(db(), folder)},
+    }
+
+
+def _due(submission: Submission) -> list[tuple[str, str, str]]:
+    """What must happen by which day, and what is known of it."""
+    ours = settings()
+    to_read = ours.days_to_read_now if submission.level == "now" else ours.days_to_read
+    by = {
+        "Read by": calendar.due(submission.sent_at, to_read, ours),
+        "Contact by": calendar.due(submission.sent_at, ours.days_to_contact, ours),
+        "Decide by": calendar.due(submission.sent_at, ours.days_to_decide, ours),
+    }
+    read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
+    state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
+    return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
+
+
+def id_of(actor: str) -> int | None:
+    kind, _, number = actor.partition(":")
+    return int(number) if kind == "staff" else None
+
+
+def actor_words(actor: str, names: dict[int, str]) -> str:
+    """Who did it, in words."""
+    known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
+    return names.get(id_of(actor) or 0) or known.get(actor) or "Not known"
+
+
+def not_found() -> ResponseReturnValue:
+    return render_template("staff/errors/not_found.html"), 404

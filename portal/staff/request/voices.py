@@ -1,0 +1,92 @@
+"""What an opened request says, sorted for staff: why it is urgent, and what to know before contacting anyone."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.engine.by_picture import PICTURES
+from portal.engine.taps import tapped
+from portal.journeys.shared.rules import age_band
+from portal.records.requests.submissions import Opened
+from portal.records.standing.ledger import lines_of, value_of
+from portal.staff.labels import words
+
+WAYS = ("phone", "email", "letter", "someone")
+
+
+def reasons(opened: Opened) -> list[str]:
+    """Why its level is "now": what was said when it was sent, and a yes that was taken back since."""
+    since = ["consent_taken_back"] if opened.submission.paused_at else []
+    by_card = [event for events in opened.consents.values() for event in events if event["how"].startswith("by_")]
+    since += ["no_by_card"] if any(event["answer"] == "no" for event in by_card) else []
+    found = list(dict.fromkeys([*opened.first["reasons"], *since]))
+    return found or (["was_paused"] if opened.submission.level == "now" else [])  # nothing lowers by itself
+
+
+def band(opened: Opened, today: date) -> str:
+    """The age band of the person it is about, as a key."""
+    return age_band(value_of(opened.first, "birthday"), today)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One way to reach them, and whether we may use it."""
+
+    name: str
+    detail: str
+    when: str
+    safe: str  # "yes", "no" or "not_sure"
+
+
+def ways(contents: dict[str, Any]) -> list[Way]:
+    """Every way that was given, the safe ones first."""
+    given = [(way, value_of(contents, way)) for way in WAYS]
+    found = [
+        Way(name=words.WAY[way], detail=value["detail"], when=value["when"], safe=value["safe"])
+        for way, value in given
+        if isinstance(value, dict) and not tapped(value)
+    ]
+    return sorted(found, key=lambda way: way.safe != "yes")
+
+
+def ways_to(opened: Opened, key: str) -> list[Way]:
+    """Every way to this one voice: what it gave itself, and for the person what whoever asked gave for them."""
+    own = ways(opened.voices[key])
+    given = value_of(opened.first, "reach_them")
+    if key.startswith("person") and isinstance(given, dict) and not tapped(given):
+        own.append(Way(name=words.WAY["given"], detail=given["detail"], when=given["when"], safe=given["safe"]))
+    return own
+
+
+def chosen_ways(contents: dict[str, Any]) -> list[str]:
+    """What was ticked under "How can we reach you", in words."""
+    value = value_of(contents, "reach")
+    return [words.of(words.REACH, tick) for tick in value.get("ticks", ())] if isinstance(value, dict) else []
+
+
+def must_not_be_told(contents: dict[str, Any]) -> list[str]:
+    """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
+    value = value_of(contents, "private")
+    named = isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words"))
+    return lines_of(contents, "private") if named else []
+
+
+def is_not_known_who(contents: dict[str, Any]) -> bool:
+    """Was it left open who must not be told? Then nobody may take it that everyone may know."""
+    return "who_not_to_tell_is_not_known" in contents.get("marks", ())
+
+
+def picture_of(said: dict[str, Any]) -> str:
+    """The picture that was chosen with the words of this answer; "" where there was none."""
+    chosen = str(said.get("picture", ""))
+    return chosen if chosen in PICTURES else ""
+
+
+def is_tap(said: dict[str, Any]) -> bool:
+    """Was this answer given in one tap, in the place of an answer to the question?"""
+    return bool(tapped(said["value"]))
+
+
+def helper_says(opened: Opened) -> list[str]:
+    """What a helper says the person wants. These are the helper's words and never consent."""
+    return lines_of(opened.first, "wants") if next(iter(opened.voices)) == "helper" else []

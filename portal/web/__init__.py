@@ -1,0 +1,11 @@
+"""What holds for every request of both sides: sessions, who may post, headers, limits, errors, health.
+
+- `cookies`: The two cookies, each an opaque secret: the public one keeps nothing, the staff one finds a sealed
+  session.
+- `errors`: When something goes wrong: a plain page that says what to do, and a number by which the log finds it.
+- `health`: `/healthz`: is the process up. `/readyz`: can it serve.
+- `limits`: Coarse limits: a machine that asks far too fast is slowed down. A school or a care home shares one
+  address.
+- `security`: Response headers, who may post here, and coarse limits. The same for both sides, errors too.
+- `templates`: What every template may use: pictures and built files by name, settings, help lines, display choices.
+"""

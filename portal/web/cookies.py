@@ -1,0 +1,133 @@
+"""The two cookies, each an opaque secret: the public one keeps nothing, the staff one finds a sealed session."""
+
+import re
+import secrets
+from base64 import urlsafe_b64decode
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, Request, Response, g, session
+from flask.json.tag import TaggedJSONSerializer
+from flask.sessions import SessionInterface, SessionMixin
+
+from portal import sides
+from portal.config import Settings
+from portal.crypto import sealing
+from portal.database import db
+from portal.records.staff import sessions as staff_sessions
+
+SECRET = re.compile(r"^[A-Za-z0-9_-]{43}$")
+OWN_DEVICE = timedelta(days=28)
+TAGGED = TaggedJSONSerializer()
+
+
+class Visit(dict[str, Any], SessionMixin):
+    """A browser on the public side. Everything in it follows from the cookie's secret; nothing is kept."""
+
+    def __init__(self, secret: str | None) -> None:
+        super().__init__()
+        self.is_new = secret is None
+        self.text = secret or secrets.token_urlsafe(32)
+        self.wanted = False  # is there something to come back to, so that a cookie is worth setting?
+        self.max_age: timedelta | None = None
+        self.ended = False
+
+    @property
+    def secret(self) -> bytes:
+        return urlsafe_b64decode(self.text + "=")
+
+    def __contains__(self, name: object) -> bool:
+        return name == "csrf_token" or super().__contains__(name)
+
+    def __missing__(self, name: str) -> Any:
+        if name != "csrf_token":
+            raise KeyError(name)
+        self.wanted = True
+        return sealing.token(self.secret, "form token").hex()
+
+    def keep(self, *, own_device: bool) -> None:
+        """Set the cookie again: until the browser closes, or for 28 days on a device that nobody else looks at."""
+        self.wanted = self.is_new = True
+        self.max_age = OWN_DEVICE if own_device else None
+
+    def end(self) -> None:
+        """Expire the cookie."""
+        self.ended = True
+
+
+class StaffSession(dict[str, Any], SessionMixin):
+    """A signed-in browser: its contents are sealed in the database with a key made from the cookie."""
+
+    def __init__(self, secret: str | None, contents: dict[str, Any] | None, *, left: str | None = None) -> None:
+        super().__init__(contents or {})
+        self.text = secret or secrets.token_urlsafe(32)
+        self.left = left  # the secret of a session that this browser had before
+        self.before = TAGGED.dumps(dict(self))
+        self.found = contents is not None
+
+
+class Cookies(SessionInterface):
+    """Flask's `session`: a Visit on the public side, a StaffSession under /staff."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.secure = not settings.development
+        prefix = "__Host-" if self.secure else ""
+        self.visit_name, self.staff_name = f"{prefix}visit", f"{prefix}staff"
+
+    def open_session(self, app: Flask, request: Request) -> Any:
+        if not sides.is_for_staff():
+            return Visit(_secret_in(request, self.visit_name))
+        secret = _secret_in(request, self.staff_name)
+        sealed = staff_sessions.find(db(), secret.encode()) if secret else None
+        if sealed is None:
+            return StaffSession(None, None, left=secret)
+        return StaffSession(secret, TAGGED.loads(sealed))
+
+    def save_session(self, app: Flask, session: Any, response: Response) -> None:
+        if isinstance(session, StaffSession):
+            self._save_staff(session, response)
+        elif session.ended:
+            response.delete_cookie(self.visit_name, secure=self.secure, httponly=True, samesite="Lax")
+        elif session.wanted and session.is_new:
+            self._set(response, self.visit_name, session.text, session.max_age)
+
+    def _save_staff(self, session: StaffSession, response: Response) -> None:
+        if response.status_code >= 500:
+            db().rollback()
+        if not session and not session.found:
+            return
+        if not session:
+            staff_sessions.end(db(), session.text.encode())
+            response.delete_cookie(self.staff_name, secure=self.secure, httponly=True, samesite="Lax")
+        else:
+            contents = TAGGED.dumps(dict(session))
+            if g.pop("new_staff_secret", False):  # signing in: a secret nobody could have planted
+                staff_sessions.end(db(), session.text.encode())
+                session.text = secrets.token_urlsafe(32)
+            staff_sessions.keep(db(), session.text.encode(), contents, changed=contents != session.before)
+            self._set(response, self.staff_name, session.text, None)
+        db().commit()
+
+    def _set(self, response: Response, name: str, value: str, max_age: timedelta | None) -> None:
+        response.set_cookie(name, value, max_age=max_age, secure=self.secure, httponly=True, samesite="Lax", path="/")
+
+
+def _secret_in(request: Request, name: str) -> str | None:
+    value = request.cookies.get(name, "")
+    return value if SECRET.match(value) else None
+
+
+def idle_session() -> dict[str, Any]:
+    """What stood in the staff session of this browser before it was idle for too long; empty when there was none."""
+    found = session._get_current_object()  # type: ignore[attr-defined]
+    left = found.left if isinstance(found, StaffSession) else None
+    contents = staff_sessions.idle(db(), left.encode()) if left else None
+    return dict(TAGGED.loads(contents)) if contents else {}
+
+
+def visit() -> Visit:
+    """The browser of this public request."""
+    found = session._get_current_object()  # type: ignore[attr-defined]
+    if not isinstance(found, Visit):
+        raise TypeError("There is no visit on the staff side.")
+    return found

@@ -1,0 +1,144 @@
+"""Every screen of the way back: a card and its problems, the question before my page, my page, and changing my mind."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.records.correspondence import messages
+from portal.records.requests import submissions
+from portal.records.voices import folders
+from tests.accessibility.support.screens import FROM_ELSEWHERE, Collector
+from tests.support.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.people import Visitor
+
+WAY = "the way back"
+ELSEWHERE = {"REMOTE_ADDR": "10.0.0.9"}  # whose wrong cards count for nobody else
+SAFE_NUMBER = {"reach": ["call"], "phone": "07700 900123", "phone-safe": "yes"}
+TOO_MANY = 21
+
+
+class WayBack:
+    """Keeps each screen that people with a card come to."""
+
+    def __init__(self, collector: Collector) -> None:
+        self.collector = collector
+
+    def device(self) -> CheckedClient:
+        made = CheckedClient(self.collector.portal.app)
+        made.checks = False
+        return made
+
+    def keep(self, name: str, page: FetchedPage, typed: tuple[str, ...] = ()) -> FetchedPage:
+        """Keep this page under a path of its own, so that each is looked at in every way."""
+        part = name.partition(",")[0]
+        self.collector.came_to.add((WAY, page.address.split("?")[0]))
+        self.collector.keep(f"{WAY}: {name}", page, typed, path=f"/come-back: {part}")
+        return page
+
+    def refused(self, name: str, device: CheckedClient, page: FetchedPage) -> None:
+        address = page.form.get("action")
+        self.keep(f"{name}, not saved", device.post(address, page.hidden(), headers=FROM_ELSEWHERE))
+
+    def writes(self, reference: str, words: str) -> None:
+        """Staff write to the person."""
+        portal = self.collector.portal
+        keys = portal.settings.keys
+        with portal.app.extensions["portal.database"].transaction() as db:
+            submission = submissions.find_by_reference(db, reference)
+            folder = folders.find(db, submission.id if submission else "", "person")
+            assert folder
+            messages.write(db, folder, folders.key_for_staff(db, keys, folder), words, by="staff:1")
+
+    def words(self, card: CardInHand) -> None:
+        """What a card's five boxes lead to."""
+        device = self.device()
+        self.keep("words, none", types(device, []))
+        self.keep("words, no such card", types(device, ["1", "2", "3", "4", "5"]))
+        self.keep("words, like no word", types(device, ["1", "2", "qqqqqqqqqqqq", "4", "5"]))
+        self.refused("words", device, device.get("/come-back"))
+        near = types(device, [*card.numbers[:4], "monkye"])
+        self.keep("near miss", near)
+        self.keep("words, typed before", device.send(near, press="Go back to my 5 words"))
+        for _try in range(TOO_MANY):
+            wait = device.post("/come-back", boxes(["1", "2", "3", "4", "5"]), environ_base=ELSEWHERE)
+        self.keep("wait", wait)
+
+    def letters(self) -> None:
+        """The pictures that a first letter leads to."""
+        device = self.device()
+        page = self.keep("letter", types(device, ["1", "s", "3", "4", "5"]))
+        self.keep("letter, none chosen", device.send(page))
+        while "More words" in page.words():
+            page = device.send(page, press="More words")
+        self.keep("last words of a letter", page)
+        self.keep("letter of one word", types(device, ["1", "2", "q", "4", "5"]))
+
+    def second_check(self, card: CardInHand, name: str = "second check") -> None:
+        device = self.device()
+        page = self.keep(name, types(device, card.words))
+        if page.form.xpath(".//input[@type='text']"):
+            self.keep(f"{name}, none", device.send(page, {}))
+            self.keep(f"{name}, wrong", device.send(page, {"birthday": "1", "name": "Somebody Else"}))
+            there = dict.fromkeys(page.form.xpath(".//input[starts-with(@name,'birthday')]/@name"), "31")
+            self.keep(f"{name}, no such day", device.send(page, there))
+        self.refused(name, device, page)
+
+    def my_page(self, card: CardInHand, looked_at: str, name: str) -> None:
+        """The question before my page, my page, and all that it leads to."""
+        device = self.device()
+        page = self.keep(name, comes_back(device, card, looked_at=looked_at))
+        question = self.keep("private", device.get("/come-back/private"))
+        self.keep("private, none", device.post("/come-back/private", question.hidden()))
+        self.refused("private", device, question)
+        self.keep(f"{name} card", device.get("/card"))
+        for changed, answer in enumerate(("No", "Yes", "I am not sure")):
+            asked = self.keep(f"{name} answer", device.get("/my-page/answer/list"))
+            self.keep(f"{name} changed {changed}", device.send(asked, press=answer))
+            self.keep(f"{name} then {changed}", device.get("/my-page"))
+        self.keep(f"{name} answer, none", device.post("/my-page/answer/list", asked.hidden()))
+        self.refused(f"{name} answer", device, asked)
+        adds = self.keep("add", device.get("/my-page/add"))
+        self.keep("add, none", device.send(adds, {}))
+        too_long = "too long " * 600
+        self.keep("add, too long", device.send(adds, {"more": too_long}), (too_long.strip(),))
+        self.refused("add", device, adds)
+        self.keep(f"{name} added", device.send(adds, {"more": "I forgot the cat."}))
+        assert page.h1 == "My page"
+
+
+def collect(collector: Collector) -> None:
+    """Every screen of the way back, each once."""
+    way = WayBack(collector)
+    cards = dict(_cards(way))
+    way.words(cards["person"])
+    way.letters()
+    way.second_check(cards["person"])
+    way.second_check(cards["nothing to compare"], "second check by one press")
+    for looked_at, name in (("No", "my page"), ("Yes", "hidden page")):
+        way.my_page(cards["person"], looked_at, name)
+    for who in ("parent", "helper", "meeting", "advocate"):
+        device = way.device()
+        way.keep(f"my page of a {who}", comes_back(device, cards[who]))
+
+
+def _cards(way: WayBack) -> Iterator[tuple[str, CardInHand]]:
+    yield "person", _sent(way, **SAFE_NUMBER)
+    yield "parent", _sent(way, who="my_child", agree_parent="yes", here="no", **{"birthday-year": "2014"})
+    yield "helper", _sent(way, who="someone_i_help", here="no")
+    yield "meeting", _sent(way, "/review")
+    yield "advocate", _sent(way, "/advocate")
+    yield "nothing to compare", _stopped(way)
+
+
+def _sent(way: WayBack, start: str = "/join", **wanted: Any) -> CardInHand:
+    return sends(way.device(), start, **wanted)[1]
+
+
+def _stopped(way: WayBack) -> CardInHand:
+    """Someone stops before they gave a name."""
+    device = way.device()
+    visitor = Visitor(device)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/now")
+    shown = device.send(page, press="Stop for now")
+    way.keep("card of a draft", shown)
+    return card_of(device, shown)

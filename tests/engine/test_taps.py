@@ -1,0 +1,176 @@
+"""A tap answers any question, is read as an unknown answer and nothing more, and staff see that it was one."""
+
+import secrets
+from typing import Any
+
+import pytest
+
+from portal.engine import submitting
+from portal.engine.journey import SEEN, Ask, Journey, Route, Stop, Tell
+from portal.engine.taps import TAPS, tapped, value_of
+from portal.journeys import JOURNEYS
+from portal.journeys.join import JOIN
+from portal.records.requests import submissions
+from portal.records.requests.submissions import ToSend
+from portal.staff.request import voices
+from tests.support.card_holders import card_of, comes_back
+from tests.support.checked_client import CheckedClient
+from tests.support.people import Visitor, fill
+from tests.support.staff_fixtures import Office
+from tests.support.walks import TODAY
+
+pytestmark = pytest.mark.about_pages
+
+NOT_NOW = {"tap": "not_now"}
+WITHOUT_TAPS = {
+    ("join", "name"), ("join", "after"), ("review", "name"), ("review", "after"), ("consent", "name"),
+    ("advocate", "name"), ("problem", "name"), ("lost", "name"), ("call", "name"), ("call", "phone"),
+}  # fmt: skip
+EACH = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda each: each.name)
+WHOLE: dict[str, Any] = {
+    "who": "me", "reach": {"ticks": ["text", "call", "email", "letter", "someone"], "words": ""}, "agree": "yes",
+    "how": {"ticks": ["other_language"], "words": ""}, "where": "hospital",
+    "private": {"ticks": ["anyone"], "words": ""},
+}  # fmt: skip
+
+
+def walked(journey: Journey, **wanted: Any) -> Route:
+    """A whole way with these answers, and the first that fits elsewhere."""
+    saved: dict[str, Any] = {}
+    while (step := (route := journey.route(saved, TODAY)).next) is not None:
+        assert not isinstance(step, Stop)
+        saved[step.name] = SEEN if isinstance(step, Tell) else wanted.get(step.name, step.kind.samples()[0])
+        assert step.understands(saved[step.name]), step.name
+    return route
+
+
+def sent(journey: Journey, **wanted: Any) -> ToSend:
+    return submitting.to_send(journey, walked(journey, **wanted), draft_id=secrets.token_hex(16), language="en")
+
+
+def ways_with_a_tap(journey: Journey) -> list[tuple[Ask, Any, ToSend]]:
+    """Each tap of each question on its own, in an own way and in one for somebody else."""
+    found = []
+    for way in ({**WHOLE, "same": "no"}, {**WHOLE, "who": "someone_i_help", "here": "yes"}):
+        if not all(ask.kind.understands(way[ask.name]) for ask in journey.steps if ask.name in ("who",)):
+            way = {**way, "who": "family"}
+        for ask in walked(journey, **way).questions:
+            for tap in ask.offered_taps:
+                found.append((ask, tap, sent(journey, **{**way, ask.name: value_of(tap)})))
+    return found
+
+
+@EACH
+def test_every_question_has_its_taps_but_those_without_which_there_is_no_request(journey: Journey) -> None:
+    for ask in (each for each in journey.steps if isinstance(each, Ask)):
+        keys = [each.key for each in ask.offered_taps]
+        if (journey.name, ask.name) in WITHOUT_TAPS:
+            assert keys == []
+        else:
+            assert keys[-2:] == ["not_now", "ask_someone"]
+            choices = {str(each.words) for each in getattr(ask.kind, "choices", ()) if not callable(each.words)}
+            told = choices | {"" if callable(ask.skip) else str(ask.skip)}
+            assert told.isdisjoint({"I am not sure", "I do not know"}) or "do_not_know" not in keys
+            assert (
+                len({each.picture for each in ask.offered_taps} & {c.drawn for c in getattr(ask.kind, "choices", ())})
+                == 0
+            )
+
+
+@EACH
+def test_a_tap_is_an_answer_only_where_it_is_offered(journey: Journey) -> None:
+    for ask in (each for each in journey.steps if isinstance(each, Ask)):
+        for tap in TAPS:
+            assert ask.understands(value_of(tap)) == (tap in ask.offered_taps)
+        assert not ask.understands({"tap": "never"}) and not ask.understands({"tap": "not_now", "words": ""})
+
+
+@EACH
+def test_each_tap_of_each_question_is_kept_with_the_question_as_it_was_shown(journey: Journey) -> None:
+    for ask, tap, kept in ways_with_a_tap(journey):
+        everyone = [kept.contents, *kept.others.values()]
+        (told,) = [each for contents in everyone for each in contents["said"] if each["step"] == ask.name]
+        assert (told["value"], told["lines"]) == (value_of(tap), [str(tap.words)])
+        assert told["question"]
+
+
+@EACH
+def test_staff_open_a_request_with_any_tap_in_it_and_see_that_it_was_one(journey: Journey, office: Office) -> None:
+    worker = office.hires()
+    last = {ask.name: (tap, kept) for ask, tap, kept in ways_with_a_tap(journey)}
+    references = []
+    with office.database.transaction() as db:
+        for name, (tap, kept) in last.items():
+            references.append((name, tap, submissions.send(db, office.settings.keys, kept).shown_reference))
+    client = office.signs_in(worker)
+    for name, tap, reference in references:
+        page = client.get(f"/staff/request/{reference}")
+        assert page.status == 200, reference
+        assert ("Not known: they did not answer this." in page.words()) == (name == "private")
+        assert f"{tap.words} Tapped" in page.words(), (reference, tap.key)
+
+
+@EACH
+def test_a_tap_on_every_question_comes_to_a_receipt(journey: Journey, client: CheckedClient) -> None:
+    page = client.get(f"/{journey.name}")
+    seen: list[str] = []
+    for _page in range(60):
+        if page.address.split("?")[0].endswith("/sent"):
+            break
+        taps = page.form.xpath(".//details//button[@name='tap']/@value")
+        if page.address.split("?")[0].endswith("/check"):
+            check = page
+        if taps:
+            assert page.form.xpath(".//button[@id='go']/following::details[contains(@class,'taps')]")
+            seen.append(taps[-1])
+        page = client.post(
+            page.form.get("action"), page.hidden() | {"tap": taps[-1]} if taps else page.hidden() | fill(page, {})
+        )
+        assert page.status == 200, page.address
+    assert page.h1 == "We have got it"
+    assert len(seen) >= (0 if journey.name == "call" else 3)
+    assert not seen or "I want to ask someone" in check.words()
+
+
+def test_words_that_look_like_a_tap_stay_words(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/problem"), {"who": "me"}, "/tell")
+    after = client.send(page, {"tell": "not_now"})
+    kept = client.get(page.address)
+    assert "/when" in after.address
+    assert kept.form.xpath(".//textarea")[0].text.strip() == "not_now"
+    assert not tapped("not_now") and not tapped('{"tap": "not_now"}')
+
+
+def test_a_tap_that_a_page_does_not_offer_is_no_answer(client: CheckedClient) -> None:
+    page = client.send(client.get("/call"))
+    assert client.send(page, {"tap": "not_now"}).status == 422
+
+
+def test_staff_see_that_it_is_not_known_who_asked_and_that_nobody_answered_yet(office: Office) -> None:
+    worker, kept = office.hires(), sent(JOIN, **{**WHOLE, "who": NOT_NOW, "birthday": {"born": "2014-05-05"}})
+    with office.database.transaction() as db:
+        reference = submissions.send(db, office.settings.keys, kept).shown_reference
+    page = office.signs_in(worker).get(f"/staff/request/{reference}")
+    assert "Asked by Not known who" in page.words()
+    assert "Talk to the child first. Do not contact a parent before that." in page.words()
+    assert kept.consents == () and (kept.voice, kept.others) == ("unknown", {})
+
+
+def test_whoever_asked_without_saying_who_has_a_page_that_shows_and_asks_nothing(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {}, "/who")
+    page = client.post(page.form.get("action"), page.hidden() | {"tap": "not_now"})
+    receipt = visitor.answers_until_sent(page, {})
+    own = comes_back(CheckedClient(client.app), card_of(client, receipt))
+    assert own.status == 200 and not own.main.xpath(".//a[contains(@href,'/my-page/answer')]")
+
+
+def test_staff_write_to_a_person_whose_helper_tapped_past_how_to_reach_them(office: Office) -> None:
+    worker, kept = office.hires(), sent(JOIN, **{**WHOLE, "who": "someone_i_help", "reach_them": NOT_NOW})
+    with office.database.transaction() as db:
+        found = submissions.send(db, office.settings.keys, kept)
+        opened = submissions.opened(db, office.settings.keys, found)
+        reference = found.shown_reference
+    assert voices.ways_to(opened, "person") == []
+    assert office.signs_in(worker).get(f"/staff/request/{reference}/down/talk/with/person").status == 200

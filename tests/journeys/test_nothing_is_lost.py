@@ -1,0 +1,210 @@
+"""What a person was told was received is never lost and never doubled, and what was typed is still there."""
+
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from portal import create_app
+from portal.config import Settings
+from portal.database import database
+from portal.engine import submitting
+from portal.journeys import join
+from portal.journeys.shared import agreeing
+from portal.records.accountability.audit import AuditEvent
+from portal.records.consent.events import ConsentEvent
+from portal.records.correspondence import outbox
+from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.requests.submissions import Submission
+from portal.records.voices.drafts import Draft
+from portal.records.voices.folders import Folder, FolderKey
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.people import Visitor
+
+KEPT = (Submission, Folder, FolderKey, ConsentEvent, OutgoingMessage, AuditEvent, Draft)
+
+
+def counts(client: CheckedClient) -> dict[str, int]:
+    with client.app.app_context(), Session(database().engine) as db:
+        return {table.__tablename__: db.scalar(select(func.count()).select_from(table)) or 0 for table in KEPT}
+
+
+def at_check(client: CheckedClient, **wanted: object) -> FetchedPage:
+    visitor = Visitor(client)
+    return visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes", **wanted}, "/check")
+
+
+def test_send_keeps_everything_in_one_transaction_and_ends_the_draft(client: CheckedClient) -> None:
+    client.send(at_check(client, now="yes"))
+    kept = counts(client)
+    assert (kept["submissions"], kept["folders"], kept["consent_events"], kept["drafts"]) == (1, 1, 1, 0)
+    assert kept["folder_keys"] == 2
+    assert kept["audit_events"] == 1
+
+
+def test_send_again_refresh_and_back_give_one_request_and_the_same_receipt(client: CheckedClient) -> None:
+    check = at_check(client)
+    first = client.send(check)
+    again = client.send(check)
+    assert again.reference == first.reference
+    assert client.get(first.address).reference == first.reference
+    assert client.get(check.address).reference == first.reference, "Back shows the receipt, not an empty form"
+    earlier = client.post(check.address.replace("/check", "/name"), check.hidden() | {"name": "Late"})
+    assert earlier.reference == first.reference
+    assert counts(client)["submissions"] == 1
+
+
+def test_fifty_sends_at_once_give_one_request_and_fifty_same_receipts(client: CheckedClient) -> None:
+    check = at_check(client)
+    cookie = client.client.get_cookie("visit")
+    assert cookie is not None
+    places: list[str] = []
+
+    def press() -> None:
+        own = client.app.test_client()
+        own.set_cookie("visit", cookie.value)
+        answer = own.post(check.address, data=check.hidden(), headers=client.headers)
+        places.append(f"{answer.status_code} {answer.headers['Location']}")
+
+    presses = [threading.Thread(target=press) for _press in range(50)]
+    for each in presses:
+        each.start()
+    for each in presses:
+        each.join()
+    assert len(places) == 50
+    assert len(set(places)) == 1, set(places)
+    assert places[0].startswith("303 /join/sent")
+    assert counts(client)["submissions"] == 1
+
+
+@pytest.mark.parametrize("broken", ["consent", "message", "draft"])
+def test_a_request_that_crashes_leaves_no_rows(
+    broken: str, client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = at_check(client)
+    before = counts(client)
+
+    def crash(*_args: object, **_kwargs: object) -> None:
+        raise RuntimeError("the lights went out")
+
+    place = {
+        "consent": (submitting.submissions.consent, "record"),
+        "message": (outbox, "post"),
+        "draft": (submitting.drafts, "forget"),
+    }
+    monkeypatch.setattr(*place[broken], crash)
+    page = client.send(check)
+    assert page.status == 500
+    assert page.h1 == "Something went wrong here"
+    assert "lights" not in page.text
+    assert counts(client) == before
+    monkeypatch.undo()
+    assert client.send(check).h1 == "We have got it", "every answer is still there"
+
+
+def test_a_restart_of_the_server_in_mid_journey_loses_nothing(client: CheckedClient, settings: Settings) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "town": "Worthing"}, "/about")
+    restarted = CheckedClient(create_app(settings))
+    cookie = client.client.get_cookie("visit")
+    assert cookie is not None
+    restarted.client.set_cookie("visit", cookie.value)
+    assert restarted.get(page.address).h1 == "What is true for you?"
+    back = restarted.get(page.address.replace("/about", "/town"))
+    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    restarted.app.extensions["portal.database"].engine.dispose()
+
+
+def test_a_deploy_that_adds_and_removes_questions_keeps_the_other_answers(client: CheckedClient) -> None:
+    page = at_check(client, **{"tell-words": "It is loud."})
+    new = replace(agreeing.HERE, name="brand_new", title="Is this new?", only_if=lambda _answers: True)
+    steps = tuple(step for step in join.JOIN.steps if step.name != "town")
+    object.__setattr__(join.JOIN, "steps", (steps[0], new, *steps[1:]))
+    try:
+        asked = client.get(page.address)
+        assert asked.h1 == "Is this new?"
+        check = client.send(asked, {"brand_new": "yes"})
+        assert check.h1 == "Check your answers"
+        assert "It is loud." in check.text
+        assert client.send(check).h1 == "We have got it"
+    finally:
+        object.__setattr__(join.JOIN, "steps", ORIGINAL)
+
+
+ORIGINAL = join.JOIN.steps
+
+
+def test_a_wrong_or_old_token_shows_the_same_page_with_what_was_typed(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    typed = page.hidden() | {"csrf_token": "old", "name": "Sam <i>", "name-liked": "Sammy"}
+    again = client.post(page.address, typed, headers={})
+    assert again.status == 400
+    assert again.title.startswith("Problem: ")
+    assert again.form.xpath(".//input[@name='name']/@value") == ["Sam <i>"]
+    assert "We did not save this page. Press the button again." in again.words()
+    assert (
+        client.post(again.address, again.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
+
+
+def test_a_token_never_expires(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    later = datetime.now(UTC) + timedelta(hours=19)
+    monkeypatch.setattr("itsdangerous.timed.time.time", later.timestamp)
+    assert (
+        client.post(page.address, page.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
+
+
+def test_an_answer_posted_after_its_draft_ran_out_is_kept(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    with client.app.app_context(), database().transaction() as db:
+        db.query(Draft).delete()
+    again = client.send(page, {"tell": ["upset"], "tell-words": "Please do not lose this."})
+    assert "We do not have your other answers. We kept the last one." in again.words()
+    kept = visitor.answers_until(again, {"who": "me", "tell": None}, "/check")
+    assert "Please do not lose this." in kept.text
+
+
+def test_an_error_keeps_what_was_typed(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
+    wrong = client.send(page, {"birthday": "31", "birthday-month": "Febuary", "birthday-year": "2010"})
+    assert wrong.status == 422
+    assert wrong.title.startswith("Problem: ")
+    assert wrong.form.xpath(".//input[@type='text']/@value") == ["31", "Febuary", "2010", ""]
+    assert wrong.errors() == ["Problem: Write a real date, like 5 March 2009."]
+
+
+@pytest.mark.parametrize("typed", ["March", "march", "Mar", "3", "03", "٣"])
+def test_a_month_may_be_written_as_people_write_it(typed: str, client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
+    after = client.send(page, {"birthday": "05", "birthday-month": typed, "birthday-year": "2009"})
+    assert after.h1 == "Where are you now?"
+    back = client.get(after.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
+    assert back.form.xpath(".//input[@type='text']/@value") == ["5", "3", "2009", ""]
+
+
+def test_too_much_is_refused_in_plain_words(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    long = client.send(page, {"tell": ["upset"], "tell-words": "a" * 5000})
+    assert long.errors() == ["Problem: This is too long. Write less here."]
+    assert "a" * 5000 in long.text
+    assert client.send(page, {"tell-words": "a" * 70_000}).h1 == "That was too long"
+
+
+def test_odd_characters_are_kept_whole_or_taken_out(client: CheckedClient) -> None:
+    page = at_check(client, name="A\x00n\u202ea 👨‍👩‍👧", **{"name-liked": ""}) if client.app else None
+    assert page is not None
+    assert "👨‍👩‍👧" in page.text
+    assert "\u202e" not in page.text and "\x00" not in page.text

@@ -1,0 +1,252 @@
+"""A card opens one thing for whoever holds it, a stolen database opens nothing, and guesses are slowed down."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from portal import create_app
+from portal.config import Settings
+from portal.database import Database, database
+from portal.records.voices import cards, folders
+from portal.records.voices import tries as card_tries
+from portal.records.voices.cards import Card
+from portal.records.voices.folders import Folder
+from portal.records.voices.tries import CardTries
+from tests.support.card_holders import LOOKED_AT, boxes, card_of, comes_back, sends, types, words_on
+from tests.support.checked_client import CheckedClient
+from tests.support.people import Visitor
+
+WRONG = "Problem: We could not find that card. Check the words."
+
+
+@contextmanager
+def reading(client: CheckedClient) -> Iterator[Session]:
+    with client.app.app_context(), Session(database().engine) as db:
+        yield db
+
+
+def everything_in(url: Database) -> bytes:
+    """Every row of every table as the thief of a database reads it."""
+    with Session(url.engine) as db:
+        names = [table.name for table in Card.metadata.sorted_tables]
+        rows = [tuple(row) for name in names for row in db.execute(text(f'SELECT * FROM "{name}"'))]
+    return b"\n".join(
+        bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode() for row in rows for value in row
+    )
+
+
+def an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(hours=1, seconds=1)
+
+    monkeypatch.setattr(card_tries, "datetime", Later)
+
+
+@pytest.fixture
+def few_tries(settings: Settings) -> Iterator[Flask]:
+    made = create_app(replace(settings, card_tries_an_hour=3, second_checks_an_hour=2))
+    yield made
+    made.extensions["portal.database"].engine.dispose()
+
+
+def test_a_card_has_five_numbers_below_512_and_never_the_same_twice() -> None:
+    made = [cards.new_numbers() for _card in range(300)]
+    assert all(len(each) == 5 and all(0 <= number < 512 for number in each) for each in made)
+    assert len(set(made)) == len(made)
+    assert max(max(each) for each in made) > 500
+
+
+@pytest.mark.parametrize("text_on_it", ["1-2-3-4", "1-2-3-4-512", "1-2-3-4-x", "1-2-3-4-5-6", "", "-1-2-3-4-5"])
+def test_what_cannot_be_a_card_is_none(text_on_it: str) -> None:
+    assert cards.read_written(text_on_it) is None
+
+
+def test_the_same_numbers_under_another_pepper_find_nothing(settings: Settings) -> None:
+    own = cards.secret_of(settings.keys, (1, 2, 3, 4, 5))
+    other = cards.secret_of(replace(settings.keys, cards=b"another pepper of 32 bytes......"), (1, 2, 3, 4, 5))
+    assert own == cards.secret_of(settings.keys, (1, 2, 3, 4, 5))
+    assert own.lookup != other.lookup and own.wrapping != other.wrapping
+
+
+def test_the_receipt_shows_the_card_and_shows_it_again(client: CheckedClient) -> None:
+    receipt, card = sends(client)
+    assert words_on(receipt) == card.words and len(card.words) == len(card.numbers) == 5
+    assert words_on(client.get(receipt.address)) == card.words
+    assert card.path == f"/come-back/{'-'.join(card.numbers)}"
+
+
+def test_only_the_browser_that_sent_it_is_shown_the_card(client: CheckedClient) -> None:
+    receipt, _card = sends(client)
+    (address,) = receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")
+    other = CheckedClient(client.app)
+    Visitor(other).opens("/join")
+    assert other.get(address).h1 == "What is on your card?"
+    assert other.client.get(address.replace("/card?", "/card/qr?")).status_code == 404
+
+
+def test_the_picture_to_point_a_phone_at_has_no_style_and_no_id(client: CheckedClient) -> None:
+    receipt, _card = sends(client)
+    (address,) = receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")
+    (source,) = client.get(address).main.xpath(".//img[@class='card-code']/@src")
+    answer = client.client.get(source)
+    drawn = answer.get_data(as_text=True)
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    assert "<svg" in drawn and " id=" not in drawn and "style" not in drawn
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_stolen_database_has_no_card_in_it_and_opens_nothing(client: CheckedClient, settings: Settings) -> None:
+    _receipt, card = sends(client)
+    visitor = Visitor(client)
+    stopped = client.send(visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town"), press="Stop for now")
+    for each in (card, card_of(client, stopped)):
+        comes_back(CheckedClient(client.app), each)
+        stolen = everything_in(client.app.extensions["portal.database"])
+        assert "-".join(each.numbers).encode() not in stolen
+        assert "-".join(each.words).encode() not in stolen and " ".join(each.words).encode() not in stolen
+        assert not [word for word in each.words if len(word) > 4 and word.encode() in stolen]
+    with reading(client) as db:
+        keys = replace(settings.keys, cards=b"what a thief guesses, 32 bytes..")
+        assert cards.find(db, keys, tuple(map(int, card.numbers))) is None
+
+
+def test_what_is_kept_of_a_card_opens_nothing_without_its_numbers(client: CheckedClient, settings: Settings) -> None:
+    sends(client)
+    with reading(client) as db:
+        (kept,) = db.scalars(select(Card)).all()
+        folder = db.get_one(Folder, kept.folder_id)
+        staff_key = folders.key_for_staff(db, settings.keys, folder)
+        assert staff_key not in kept.wrapped and staff_key not in kept.shown
+        assert cards.numbers_on(kept, staff_key), "whoever holds the folder's key can read the card again"
+
+
+def test_one_card_for_one_sent_request(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    check = visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes"}, "/check")
+    client.send(check)
+    client.send(check)
+    with reading(client) as db:
+        assert len(db.scalars(select(Card)).all()) == 1
+
+
+def without_token(page: str) -> str:
+    """A form's token changes each second."""
+    return re.sub(r'name="csrf_token" value="[^"]*"', "", page)
+
+
+def test_wrong_unknown_and_ended_cards_get_the_same_page(client: CheckedClient) -> None:
+    receipt, card = sends(client)
+    other = CheckedClient(client.app)
+    reversed_numbers = [str((int(each) + 1) % 512) for each in card.numbers]
+    unknown = types(other, reversed_numbers)
+    assert unknown.errors() == [WRONG] and unknown.status == 422
+    with client.app.app_context(), database().transaction() as db:
+        cards.end(db.scalars(select(Card)).one())
+    ended = types(other, card.numbers)
+    assert ended.status == unknown.status
+    for before, after in zip(boxes(reversed_numbers).values(), boxes(card.numbers).values(), strict=True):
+        unknown.text = unknown.text.replace(f'value="{before}"', "value", 1)
+        ended.text = ended.text.replace(f'value="{after}"', "value", 1)
+    assert without_token(ended.text) == without_token(unknown.text)
+    assert other.get(card.path).errors() == [WRONG]
+    assert other.get("/come-back/not-a-card").errors() == [WRONG]
+    assert receipt.reference
+
+
+def test_unknown_and_ended_cards_are_looked_up_with_one_hash_each(
+    client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _receipt, card = sends(client)
+    with client.app.app_context(), database().transaction() as db:
+        cards.end(db.scalars(select(Card)).one())
+    hashed: list[tuple[int, ...]] = []
+    whole = cards.secret_of
+    monkeypatch.setattr(cards, "secret_of", lambda keys, numbers: hashed.append(numbers) or whole(keys, numbers))
+    other = CheckedClient(client.app)
+    types(other, card.numbers)
+    types(other, ["1", "2", "3", "4", "5"])
+    assert len(hashed) == 2
+
+
+def test_guesses_are_counted_before_anything_is_hashed(few_tries: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = CheckedClient(few_tries)
+    _receipt, card = sends(client)
+    guesser = CheckedClient(few_tries)
+    for number in range(3):
+        assert types(guesser, [str(number)] * 5).errors() == [WRONG]
+
+    def hashes(*_args: object) -> None:
+        raise AssertionError("a try too many was hashed")
+
+    with monkeypatch.context() as no_hash:
+        no_hash.setattr(cards, "secret_of", hashes)
+        late = types(guesser, card.words)
+        assert (late.status, late.h1) == (429, "Wait 1 hour")
+        assert guesser.get(card.path).status == 429
+    an_hour_later(monkeypatch)
+    assert comes_back(CheckedClient(few_tries), card).h1 == "My page", "the owner gets in after the hour"
+
+
+def test_coming_back_does_not_count_as_a_guess(few_tries: Flask) -> None:
+    client = CheckedClient(few_tries)
+    _receipt, card = sends(client)
+    for _evening in range(5):
+        assert comes_back(CheckedClient(few_tries), card).h1 == "My page"
+
+
+def test_guesses_at_the_second_check_are_limited_for_an_hour(few_tries: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = CheckedClient(few_tries)
+    _receipt, card = sends(client)
+    relative = CheckedClient(few_tries)
+    page = types(relative, card.words)
+    for _guess in range(2):
+        wrong = relative.send(page, {"name": "Somebody"})
+        assert wrong.errors() == ["Problem: This is not what you told us. Check it."]
+    assert relative.send(page, {"name": "Sam Example"}).status == 429
+    an_hour_later(monkeypatch)
+    assert relative.send(page, {"name": "Sam Example"}).h1 == LOOKED_AT
+
+
+def test_what_is_counted_says_nothing_about_where_from_and_fades(client: CheckedClient, monkeypatch) -> None:
+    types(client, ["1", "2", "3", "4", "5"])
+    with reading(client) as db:
+        kept = db.scalars(select(CardTries)).all()
+        assert len(kept) == 2 and all(len(row.id) == 32 for row in kept)
+    assert b"127.0.0.1" not in everything_in(client.app.extensions["portal.database"])
+    an_hour_later(monkeypatch)
+    with client.app.app_context(), database().transaction() as db:
+        card_tries.forget_old(db)
+        assert not db.scalars(select(CardTries)).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("10.0.0.1", "10.0.0.2", False), ("2001:db8::1", "2001:db8::ffff", True), ("2001:db8::1", "2001:db9::1", False)],
+)
+def test_one_home_is_one_place(one: str, other: str, same: bool, settings: Settings) -> None:
+    today = datetime.now(UTC).date()
+    places = [set(card_tries.at_a_card(settings, address=each, today=today)) for each in (one, other)]
+    assert (places[0] == places[1]) is same
+
+
+def test_a_card_whose_draft_is_gone_is_tidied_away(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    card = card_of(client, client.send(page, press="Stop for now"))
+    sends(CheckedClient(client.app))
+    with client.app.app_context(), database().transaction() as db:
+        db.execute(text("DELETE FROM drafts"))
+        cards.forget_lost(db)
+    with reading(client) as db:
+        (left,) = db.scalars(select(Card)).all()
+        assert left.folder_id and db.get(Folder, left.folder_id)
+    assert types(CheckedClient(client.app), card.words).errors() == [WRONG]

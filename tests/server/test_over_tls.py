@@ -1,0 +1,176 @@
+"""The whole journey over TLS, in production settings, on a process that holds only the public side's keys."""
+
+import http.client
+import os
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+
+import pytest
+import trustme
+from lxml import html as lxml_html
+
+from portal.config import ROOT
+from portal.crypto import keys
+from tests.support.checked_client import CheckedClient, FetchedPage, check_page
+from tests.support.people import Visitor
+from tests.support.servers import free_port
+
+PHONES = {
+    "a new browser": {"Sec-Fetch-Site": "same-origin", "Origin": "own", "Referer": "own"},
+    "an older browser": {"Origin": "own", "Referer": "own"},
+    "a browser that hides where it was": {"Origin": "own"},
+    "an old phone": {"Referer": "own"},
+    "a very old phone": {},
+}
+
+
+class TlsClient(CheckedClient):
+    """The checked client on a real socket. `sends` are the headers this browser adds to a post."""
+
+    def __init__(self, origin: str, context: ssl.SSLContext, sends: dict[str, str]) -> None:
+        self.origin, self.context, self.sends, self.checks = origin, context, sends, True
+        self.cookies: dict[str, str] = {}
+        self.set_cookies: list[str] = []
+
+    def get(self, address: str, **_more: Any) -> FetchedPage:
+        return self._ask("GET", urljoin(self.origin, address), None)
+
+    def post(self, address: str, data: dict[str, Any], **_more: Any) -> FetchedPage:
+        return self._ask("POST", urljoin(self.origin, address), urlencode(data, doseq=True))
+
+    def _ask(self, method: str, address: str, body: str | None) -> FetchedPage:
+        parts = urlsplit(address)
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if method == "POST":
+            own = {name: self.origin if value == "own" else value for name, value in self.sends.items()}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", **own}
+        connection = http.client.HTTPSConnection(parts.netloc, context=self.context, timeout=20)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+        connection.request(method, path, body, headers)
+        response = connection.getresponse()
+        text = response.read().decode()
+        for header in response.headers.get_all("Set-Cookie") or []:
+            self.set_cookies.append(header)
+            for name, morsel in SimpleCookie(header).items():
+                self.cookies[name] = morsel.value
+        connection.close()
+        if response.status in (302, 303):
+            return self._ask("GET", urljoin(address, response.headers["Location"]), None)
+        page = FetchedPage(path, response.status, text, lxml_html.fromstring(text))
+        check_page(page)
+        return page
+
+
+@pytest.fixture(scope="module")
+def public_only(
+    tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path
+) -> Iterator[tuple[str, ssl.SSLContext]]:
+    """gunicorn with a certificate, serving the public side alone."""
+    folder = tmp_path_factory.mktemp("public-only")
+    keys.make_missing(folder / "all-keys")
+    (folder / "keys").mkdir()
+    for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
+        (folder / "keys" / name).write_text((folder / "all-keys" / name).read_text())
+    (folder / "portal.sqlite").write_bytes(migrated_sqlite.read_bytes())
+    authority = trustme.CA()
+    certificate = authority.issue_cert("127.0.0.1")
+    certificate.private_key_pem.write_to_path(folder / "key.pem")
+    certificate.cert_chain_pems[0].write_to_path(folder / "cert.pem")
+    port = free_port()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PORTAL_")} | {
+        "PORTAL_SIDES": "public",
+        "PORTAL_ADDRESS": f"https://127.0.0.1:{port}",
+        "PORTAL_INSTANCE": str(folder),
+        "PORTAL_SENDING": "smtp",
+        "PORTAL_TEAM_EMAIL": "team@portal.example",
+        "PORTAL_REQUESTS_A_MINUTE": "100000",
+    }
+    command = [sys.executable, "-m", "gunicorn", "portal:create_app()", "--bind", f"127.0.0.1:{port}"]
+    tls = ["--certfile", str(folder / "cert.pem"), "--keyfile", str(folder / "key.pem"), "--no-control-socket"]
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    server = subprocess.Popen([*command, *tls, "--log-level", "error"], cwd=ROOT, env=environment)
+    try:
+        wait_until_up(port, context)
+        yield f"https://127.0.0.1:{port}", context
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_until_up(port: int, context: ssl.SSLContext) -> None:
+    """Ask until it answers; each refused connection takes its own moment."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=20)
+        try:
+            connection.request("GET", "/readyz")
+            if connection.getresponse().status == 200:
+                return
+        except ConnectionRefusedError:
+            os.sched_yield()
+        finally:
+            connection.close()
+    raise AssertionError("the server did not come up")
+
+
+@pytest.mark.parametrize("phone", PHONES)
+def test_every_phone_gets_from_start_to_receipt(phone: str, public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = TlsClient(*public_only, PHONES[phone])
+    visitor = Visitor(client)
+    receipt = visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
+    assert len(receipt.reference) == 9
+
+
+def test_cookies_are_bound_to_this_host_and_hold_nothing_readable(public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = TlsClient(*public_only, PHONES["a very old phone"])
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "yes"}, "/name")
+    for header in client.set_cookies:
+        assert header.startswith("__Host-visit="), header
+        assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= set(header.split("; ")), header
+        assert "Domain" not in header
+        assert "Max-Age" not in header, "on a shared device nothing outlives the browser"
+        assert len(header.split(";")[0].split("=", 1)[1]) == 43
+
+
+def test_a_device_that_nobody_else_looks_at_is_remembered_for_28_days(public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = TlsClient(*public_only, PHONES["a new browser"])
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "no"}, "/name")
+    assert "Max-Age=2419200" in client.set_cookies[-1]
+
+
+@pytest.mark.parametrize(
+    "sends",
+    [
+        {"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_a_post_from_elsewhere_saves_nothing(sends: dict[str, str], public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = TlsClient(*public_only, PHONES["a new browser"])
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    client.sends = sends
+    refused = client.send(page, {"town": "Worthing"})
+    assert refused.status == 400
+    assert "We did not save this page. Press the button again." in refused.words()
+    assert refused.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    client.sends = PHONES["a new browser"]
+    assert client.get(page.address.replace("/town", "/about")).h1 == "Which town are you in?"
+
+
+def test_there_is_no_staff_side_on_this_process(public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = TlsClient(*public_only, {})
+    assert client.get("/staff/").status == 404
+    assert client.get("/staff/sign-in").status == 404

@@ -1,0 +1,212 @@
+"""Headers, leaving, addresses, and settings that refuse to start unsafely."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal import config, create_app
+from portal.config import CannotStart, Settings
+from portal.crypto import keys
+from portal.crypto.sealing import CannotOpen
+from portal.database import database
+from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
+from portal.public.information import PAGES as INFORMATION
+from portal.records.requests import submissions
+from portal.records.requests.submissions import Submission
+from portal.records.voices import drafts
+from portal.records.voices.drafts import Draft
+from tests.support.checked_client import CheckedClient, check_headers
+from tests.support.people import Visitor
+
+pytestmark = pytest.mark.about_pages
+
+ANYONE = {each.address for each in INFORMATION} | {
+    "/about", "/privacy/full", "/practice", "/practice/stop",
+    "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished",
+    "/leave", "/words",
+    "/display/pictures", "/display/size", "/display/colours", "/display/calm",
+    "/healthz", "/readyz", "/static/<path:filename>",
+    "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
+    "/come-back/private",
+    "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
+    "/my-page/invited", "/my-page/asked", "/my-page/looked",
+    "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
+    "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
+}  # fmt: skip
+OF_EACH_PRACTICE = ("/practice/{}", "/practice/{}/<name>", "/practice/{}/check", "/practice/{}/end")
+OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")
+
+
+def test_each_route_is_known_to_be_for_anyone_or_for_staff(app: Flask) -> None:
+    rules = {rule.rule for rule in app.url_map.iter_rules()}
+    journeys = {each.format(journey.name) for journey in JOURNEYS for each in OF_EACH_JOURNEY}
+    tried = {each.format(journey.name) for journey in ON_THE_FIRST_PAGE for each in OF_EACH_PRACTICE}
+    assert {rule for rule in rules if not rule.startswith("/staff")} == ANYONE | journeys | tried
+
+
+@pytest.mark.parametrize("address", ["/", "/join", "/nothing", "/healthz", "/readyz", "/leave", "/static/nothing.css"])
+def test_the_same_headers_are_on_every_response(address: str, client: CheckedClient) -> None:
+    check_headers(client.client.get(address))
+
+
+def test_built_files_are_kept_by_the_browser(client: CheckedClient) -> None:
+    sheet = client.get("/").tree.xpath("//link[@rel='stylesheet']/@href")[0]
+    answer = client.client.get(sheet)
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    answer.close()
+
+
+def test_a_page_without_a_form_sets_no_cookie(client: CheckedClient) -> None:
+    for address in (
+        "/",
+        "/help",
+        "/pictures",
+        "/accessibility",
+        "/language",
+        "/cleared",
+        "/words",
+        "/words?q=x",
+        "/about",
+        "/privacy",
+    ):
+        assert "Set-Cookie" not in client.client.get(address).headers, address
+
+
+def test_leave_ends_everything_and_goes_somewhere_neutral(client: CheckedClient, settings: Settings) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    answer = client.client.get("/leave")
+    assert (answer.status_code, answer.headers["Location"]) == (303, settings.leave_to)
+    assert client.client.get_cookie("visit") is None
+    with client.app.app_context(), Session(database().engine) as db:
+        assert not db.scalars(select(Draft)).all()
+
+
+def test_leave_and_an_advocate_stand_on_every_page(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
+    for page in (*visitor.seen, client.get("/"), client.get("/help"), client.get("/nothing")):
+        assert page.tree.xpath("//a[@href='/leave']"), page.address
+        assert page.tree.xpath("//a[@href='/advocate']"), page.address
+
+
+def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: CheckedClient) -> None:
+    other = CheckedClient(client.app)
+    Visitor(other).answers_until(other.get("/join"), {"who": "me"}, "/town")
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    assert client.post("/finished", {}).h1 == "This device is clear now"
+    with client.app.app_context(), Session(database().engine) as db:
+        assert len(db.scalars(select(Draft)).all()) == 1
+
+
+def test_a_draft_opens_with_its_own_cookie_alone(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": "Very Secret"}, "/town")
+    with client.app.app_context(), Session(database().engine) as db:
+        (draft,) = db.scalars(select(Draft)).all()
+        assert b"Secret" not in draft.sealed
+        with pytest.raises(CannotOpen):
+            drafts.read(draft, b"another secret of 32 bytes......")
+
+
+def test_a_page_title_tells_nobody_what_was_asked(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/check")
+    for page in visitor.seen[1:]:
+        assert page.title.startswith("Page "), page.title
+        assert "safe" not in page.title
+
+
+def start(tmp_path: Path, **environment: str) -> Settings:
+    return config.read_settings({"PORTAL_INSTANCE": str(tmp_path), **environment})
+
+
+SAFE = {
+    "PORTAL_ADDRESS": "https://portal.example",
+    "PORTAL_SENDING": "smtp",
+    "PORTAL_TEAM_EMAIL": "team@portal.example",
+}
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({}, "Set PORTAL_ADDRESS to the https"),
+        ({"PORTAL_ADDRESS": "http://portal.example"}, "Set PORTAL_ADDRESS to the https"),
+        ({"PORTAL_ADDRESS": "https://portal.example"}, "Set PORTAL_SENDING"),
+        ({"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}, "Set PORTAL_TEAM_EMAIL"),
+        ({**SAFE, "PORTAL_SMTP_HOST": "mail.example"}, "Set PORTAL_SMTP_STARTTLS"),
+        ({**SAFE, "PORTAL_SENDING": "notify"}, "Set PORTAL_NOTIFY_KEY"),
+        (SAFE, "The key file staff.public is missing"),
+        ({**SAFE, "PORTAL_SIDES": "public"}, "The key file staff.public is missing"),
+        ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),
+        ({"PORTAL_MODE": "test"}, "Set PORTAL_MODE"),
+        ({"PORTAL_TYPO": "1"}, "There is no setting PORTAL_TYPO"),
+        ({"PORTAL_PORT": "many"}, "Give PORTAL_PORT a value"),
+    ],
+)
+def test_what_is_unsafe_or_wrong_refuses_to_start_in_one_sentence(
+    environment: dict[str, str], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CannotStart, match=sentence):
+        start(tmp_path, **environment)
+
+
+def test_a_laptop_makes_its_own_keys_once(tmp_path: Path) -> None:
+    first = start(tmp_path, PORTAL_MODE="development")
+    again = start(tmp_path, PORTAL_MODE="development")
+    assert first.keys.forms == again.keys.forms
+    assert (tmp_path / "keys" / "staff.private").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_public_side_starts_without_any_private_key(tmp_path: Path) -> None:
+    keys.make_missing(tmp_path / "keys")
+    for path in (tmp_path / "keys").iterdir():
+        if path.name not in ("staff.public", "sending.public", "forms.key", "cards.key"):
+            path.unlink()
+    public = start(tmp_path, **SAFE, PORTAL_SIDES="public")
+    assert not public.keys.staff_private.keys
+    with pytest.raises(CannotStart, match=r"staff\.private|accounts\.key"):
+        start(tmp_path, **SAFE, PORTAL_SIDES="staff")
+
+
+def test_a_machine_that_asks_far_too_fast_is_told_to_wait(settings: Settings) -> None:
+    app = create_app(replace(settings, requests_a_minute=3))
+    client = CheckedClient(app)
+    answers = [client.get("/help").status for _time in range(4)]
+    assert answers == [200, 200, 200, 429]
+    assert client.get("/help").h1 == "Wait a minute"
+    app.extensions["portal.database"].engine.dispose()
+
+
+def test_what_looks_automatic_is_marked_and_stays_in_the_inbox(client: CheckedClient, settings: Settings) -> None:
+    visitor = Visitor(client)
+    check = visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes"}, "/check")
+    client.send(check, {"leave_empty": "buy now"})
+    with client.app.app_context(), Session(database().engine) as db:
+        (kept,) = db.scalars(select(Submission)).all()
+        assert "looks_automatic" in submissions.opened(db, settings.keys, kept).first["marks"]
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "https://elsewhere.example", "", "x" * 3000])
+def test_an_odd_origin_is_foreign_and_nothing_breaks(origin: str, client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    refused = client.post(page.address, page.hidden() | {"town": "Worthing"}, headers={"Origin": origin})
+    assert refused.status == 400
+    assert refused.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+
+
+def test_a_staff_only_process_shows_its_own_error_pages(settings: Settings) -> None:
+    app = create_app(replace(settings, sides="staff"))
+    client = app.test_client()
+    for address in ("/", "/join", "/staff/nothing"):
+        answer = client.get(address)
+        assert answer.status_code in (302, 303, 404), address
+    assert "BuildError" not in client.get("/nothing").get_data(as_text=True)
+    app.extensions["portal.database"].engine.dispose()

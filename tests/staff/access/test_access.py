@@ -1,0 +1,213 @@
+"""Default deny: who may open what on the staff side, and what each side of the portal can do at all."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from portal.config import ROOT
+from portal.records.accountability.audit import AuditEvent
+from portal.records.staff.accounts import Role
+from portal.staff.access import permissions
+from portal.staff.access.permissions import May
+from tests.support.staff_fixtures import Office
+
+pytestmark = pytest.mark.about_pages
+
+FOR_ANYONE = {"security.login", "staff.set_up", "staff.choose_password"}
+NOT_USED = {"security.two_factor_rescue", "security.tf_select"}
+SIGNS_OUT = {"staff.inbox", "staff.sign_out", "staff.sign_out_everywhere"}  # and the inbox, which sends on
+CASE_PAGES = {"staff.inbox", "staff.request_page", "staff.acknowledge", "staff.take"}
+
+
+def staff_rules(app: Flask) -> list[Rule]:
+    found = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/staff")]
+    assert len(found) > 15
+    return found
+
+
+def ways(rule: Rule, reference: str = "2222-2222", account_id: int = 1) -> list[tuple[str, str]]:
+    """Each method and address of a rule."""
+    parts = {"<reference>": reference, "<token>": "token", "<secret>": "secret", "<key>": "person", "<to>": "looking"}
+    parts |= {"<int:account_id>": str(account_id), "<int:message_id>": "1", "<change>": "lock"}
+    parts |= {"<what>": "note", "<int:number>": "1", "<purpose>": "list", "<months>": "2026-01_2026-02"}
+    address = rule.rule
+    for part, filled in parts.items():
+        address = address.replace(part, filled)
+    assert "<" not in address, rule
+    return [(method, address) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]
+
+
+def test_nothing_opens_without_signing_in(office: Office):
+    client = office.app.test_client()
+    for rule in staff_rules(office.app):
+        for method, address in ways(rule):
+            if rule.endpoint in FOR_ANYONE:
+                continue
+            answer = client.open(address, method=method, headers={"Sec-Fetch-Site": "same-origin"})
+            assert answer.status_code in (302, 303), (method, address, answer.status_code)
+            assert answer.location.split("?")[0] == "/staff/sign-in", (method, address, answer.location)
+
+
+@pytest.mark.parametrize(
+    "address", ["/staff", "/staff/nothing-here", "/staff/request", "/staff/../staff/x", "/staff/%2e"]
+)
+def test_unknown_addresses_of_the_staff_side_say_nothing_without_signing_in(office: Office, address: str):
+    answer = office.app.test_client().get(address)
+    assert answer.status_code == 303 and answer.location.startswith("/staff/sign-in")
+
+
+def test_half_signed_in_opens_only_the_second_step(office: Office):
+    client = office.client()
+    office.gives_password(client, office.hires())
+    for rule in staff_rules(office.app):
+        if rule.endpoint in permissions.STEPS_OF_SIGNING_IN:
+            continue
+        for method, address in ways(rule):
+            answer = client.client.open(address, method=method, headers=client.headers)
+            assert answer.status_code == 303 and answer.location.startswith("/staff/sign-in"), (method, address)
+
+
+def test_every_page_has_a_permission(app: Flask):
+    known = set(permissions.PAGES) | permissions.STEPS_OF_SIGNING_IN | NOT_USED
+    assert {rule.endpoint for rule in staff_rules(app)} == known
+    assert set(permissions.WHO_MAY) == set(May)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_opens_its_own_pages_and_no_other(office: Office, role: Role):
+    reference = office.receives().shown_reference
+    client = office.signs_in(office.hires(role))
+    may = permissions.allowed([role])
+    for rule in staff_rules(office.app):
+        if rule.endpoint not in permissions.PAGES or rule.endpoint in SIGNS_OUT:
+            continue
+        for method, address in ways(rule, reference):
+            status = client.client.open(address, method=method, headers=client.headers).status_code
+            allowed = permissions.PAGES[rule.endpoint] in may
+            assert (status != 403) == allowed and status < 500, (role, method, address, status)
+
+
+@pytest.mark.parametrize(("role", "first_page"), [(Role.ADMIN, "Staff"), (Role.AUDIT, "Audit trail")])
+def test_who_reads_no_request_starts_elsewhere(office: Office, role: Role, first_page: str):
+    office.receives(about="Casey Confidential")
+    client = office.signs_in(office.hires(role))
+    page = client.get("/staff/")
+    assert page.h1 == first_page and "Casey" not in page.text
+    assert not {each for each in CASE_PAGES if permissions.PAGES[each] in permissions.allowed([role])}
+
+
+def test_what_is_not_used_is_not_there(office: Office):
+    client = office.signs_in(office.hires(*Role))
+    for rule in staff_rules(office.app):
+        if rule.endpoint in NOT_USED:
+            assert client.get(rule.rule).status == 404
+
+
+def test_no_page_of_flask_security_is_ever_shown(office: Office):
+    for name, template in office.app.config.items():
+        if name.startswith("SECURITY_") and name.endswith("_TEMPLATE") and template.startswith("security/"):
+            with office.app.test_request_context("/staff/"), pytest.raises(RuntimeError):
+                office.app.extensions["security"].render_template(template)
+    client = office.signs_in(office.hires(*Role))
+    seen = set()
+    for rule in staff_rules(office.app):
+        for method, address in ways(rule):
+            for browser in (client, office.client()):
+                if rule.endpoint == "staff.sign_out":
+                    continue
+                answer = browser.client.open(address, method=method, headers=browser.headers, follow_redirects=True)
+                assert 'class="nhsuk-header staff-header"' in answer.text, (method, address)
+                seen.add(answer.status_code)
+    assert seen <= {200, 400, 404, 410, 422}
+
+
+def test_json_is_never_spoken(office: Office):
+    worker = office.hires()
+    client = office.app.test_client()
+    for body in ({"email": worker.address, "password": worker.password}, [1], "x"):
+        answer = client.post("/staff/sign-in", json=body, headers={"Accept": "application/json"})
+        assert answer.mimetype == "text/html" and answer.status_code == 404
+    assert client.get("/staff/sign-in", headers={"Accept": "application/json"}).mimetype == "text/html"
+
+
+def test_no_post_from_elsewhere_does_anything(office: Office):
+    reference = office.receives().shown_reference
+    worker = office.hires(*Role)
+    client = office.signs_in(worker)
+    for rule in staff_rules(office.app):
+        for method, address in ways(rule, reference, worker.id):
+            if method == "POST" and rule.endpoint in permissions.PAGES:
+                answer = client.client.post(address, data={}, headers={"Sec-Fetch-Site": "cross-site"})
+                assert answer.status_code in (302, 303, 400), (address, answer.status_code)
+    page = client.get(f"/staff/request/{reference}")
+    assert "Mark as acknowledged" in page.words() and "Nobody yet" in page.words()
+    with office.database.transaction() as db:
+        done = set(db.scalars(select(AuditEvent.did).where(AuditEvent.actor == f"staff:{worker.id}")))
+        assert {each for each in done if not each.startswith("looked")} == {"signed in", "chose a password", "read"}
+
+
+PUBLIC_PROCESS = """
+import json, sys
+from portal import create_app
+from portal.database import db
+from portal.records.requests import submissions
+from portal.crypto.sealing import CannotOpen
+app = create_app()
+with app.test_request_context("/"):
+    found = submissions.find_by_reference(db(), sys.argv[1])
+    try:
+        submissions.opened(db(), app.extensions["portal.settings"].keys, found)
+        opened = True
+    except CannotOpen:
+        opened = False
+answer = app.test_client().get("/staff/", base_url="https://localhost")
+print(json.dumps({
+    "found": found is not None,
+    "opened": opened,
+    "rules": [rule.rule for rule in app.url_map.iter_rules()],
+    "status": answer.status_code,
+    "modules": sorted(name for name in sys.modules if name.startswith(("portal.staff", "flask_security"))),
+}))
+"""
+
+
+def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(office: Office, key_folder: Path, tmp_path: Path):
+    reference = office.receives(about="Casey Confidential").reference
+    public_keys = tmp_path / "public-keys"
+    public_keys.mkdir()
+    for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
+        shutil.copy(key_folder / name, public_keys)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PORTAL_SIDES": "public",
+        "PORTAL_ADDRESS": "https://localhost",
+        "PORTAL_SENDING": "smtp",
+        "PORTAL_TEAM_EMAIL": "team@portal.example",
+        "PORTAL_KEYS_FOLDER": str(public_keys),
+        "PORTAL_DATABASE_URL": office.settings.database,
+        "PORTAL_INSTANCE": str(tmp_path),
+    }
+    told = subprocess.run(
+        [sys.executable, "-W", "error", "-c", PUBLIC_PROCESS, reference],
+        env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    found = json.loads(told.stdout)
+    assert found["found"] and not found["opened"]
+    assert "/" in found["rules"] and not [rule for rule in found["rules"] if "staff" in rule]
+    assert found["status"] == 404 and found["modules"] == []
+
+
+def test_a_number_that_no_database_holds_is_no_page(office: Office) -> None:
+    client = office.signs_in(office.hires(*Role))
+    big = "9" * 25
+    for address in (f"/staff/messages/{big}/again", f"/staff/messages/{big}/seen-to", f"/staff/people/{big}/away"):
+        assert client.post(address, {}).status == 404, address

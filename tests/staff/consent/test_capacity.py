@@ -1,0 +1,330 @@
+"""Who can decide one thing, what was decided for them, and an override: written by staff, for staff, and kept."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from portal import calendar
+from portal.records.consent import capacity
+from portal.records.consent.records import Recorded
+from portal.records.requests import people, submissions, tasks
+from portal.records.requests.submissions import Submission
+from portal.records.staff.accounts import Role
+from tests.staff.consent.test_records import part
+from tests.staff.request.test_sealed import everything_in
+from tests.support.card_holders import comes_back, sends
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff_fixtures import Office
+
+pytestmark = pytest.mark.about_pages
+
+TODAY = calendar.today()
+LATER = TODAY + timedelta(days=200)
+CAPACITY = {
+    "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
+    "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
+    "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
+    "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
+    "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(TODAY),
+}  # fmt: skip
+HAS = CAPACITY | {"retain": "yes", "weigh": "yes", "answer": "has"}
+BEST = {
+    "decision": "To be on the list.", "may_return": "no", "can_wait": "no", "waiting": "It is lasting.",
+    "involved": "Sat with us.", "wishes": "To stay at home.", "beliefs": "Goes to church.",
+    "name1": "Jo Example", "who1": "family", "views1": "Wants it for them.",
+    "options": "On the list, or not.", "less": "The list limits nothing.", "answer": "yes", "why": "It brings help.",
+    "disagreements": "Nobody disagrees.", "by_name": "Lee Decider", "by_role": "Nurse", "on": str(TODAY),
+    "review": str(LATER),
+}  # fmt: skip
+OVERRIDE = {
+    "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard", "by_role": "Safeguarding lead",
+    "on": str(TODAY),
+}  # fmt: skip
+
+
+def form_of(client: CheckedClient, request: Submission, what: str, purpose: str = "list") -> FetchedPage:
+    return client.get(f"/staff/request/{request.shown_reference}/{what}/{purpose}")
+
+
+def writes(client: CheckedClient, request: Submission, what: str, typed: dict[str, str]) -> FetchedPage:
+    page = form_of(client, request, what)
+    rests_on = page.form.xpath(".//input[@name='capacity']/@value")
+    return client.send(page, ({"capacity": rests_on[0]} if rests_on else {}) | typed)
+
+
+def stands(client: CheckedClient, request: Submission) -> str:
+    return part(client.get(f"/staff/request/{request.shown_reference}"), "stands-list")
+
+
+def links(page: FetchedPage, what: str) -> list[str]:
+    return page.tree.xpath(f"//a[contains(@href,'/{what}/')]/@href")
+
+
+def due(office: Office) -> list[tuple[str, date]]:
+    with office.database.transaction() as db:
+        return [(each.kind, each.due) for each in tasks.waiting(db, office.settings)]
+
+
+def test_a_capacity_record_leads_to_best_interests_and_that_to_a_decision(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    page = client.get(f"/staff/request/{request.shown_reference}")
+    assert not links(page, "best-interests") and form_of(client, request, "best-interests").status == 404
+    page = writes(client, request, "capacity", CAPACITY)
+    assert "It is written down." in page.words() and "Needs a best interests decision" in part(page, "stands-list")
+    assert "Wrote a capacity record: Robin Reader" in page.words()
+    page = client.get(links(page, "best-interests")[0])
+    assert "by Dr Ada Assessor: Lacks capacity for this decision now" in page.words()
+    assert page.form.xpath(".//textarea[@name='decision']")[0].text.strip() == CAPACITY["decision"]
+    page = writes(client, request, "best-interests", BEST)
+    assert "Given This is a best interests decision, not their own answer." in part(page, "stands-list")
+    page = writes(client, request, "best-interests", BEST | {"answer": "no", "why": "It is not for them."})
+    assert "Refused This is a best" in part(page, "stands-list") and "They said no" not in part(page, "stands-list")
+    written = part(page, "stands-list")
+    assert written.index("No, it is not in") < written.index("Yes, it is in") < written.index("Capacity: Lacks")
+    page = writes(client, request, "capacity", HAS)
+    assert "Waiting for the person" in part(page, "stands-list") and not links(page, "best-interests")
+
+
+def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    writes(client, request, "best-interests", BEST)
+    again = form_of(client, request, "best-interests")
+    assert again.form.xpath(".//textarea[@name='wishes']")[0].text.strip() == "To stay at home."
+    assert not again.form.xpath(".//input[@name='answer' and @checked]")
+    page = writes(client, request, "best-interests", BEST | {"wishes": "To move."})
+    newest, oldest, under = (client.get(each) for each in links(page, "written"))
+    assert "Version 2 of 2" in newest.words() and "To move." in newest.words()
+    assert "Version 1 of 2" in oldest.words() and "There is a newer version." in oldest.words()
+    words = oldest.words()
+    for each in (
+        BEST[name] for name in BEST if name not in ("on", "review", "answer", "who1", "may_return", "can_wait")
+    ):
+        assert each in words, each
+    assert "Family" in words and "Yes, it is in their best interests" in words and f"{LATER:%B %Y}" in words
+    assert "by Dr Ada Assessor: Lacks capacity" in words and "2 of 5" not in words
+    assert "Psychiatrist" in under.words() and "Forgot it at once." in under.words()
+    assert client.get(f"/staff/request/{request.shown_reference}/written/999").status == 404
+    other = office.receives()
+    address = links(page, "written")[0].replace(request.shown_reference, other.shown_reference)
+    assert client.get(address).status == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ({"answer": "has"}, "Four times yes means that they can decide."),
+        ({"retain": "yes", "weigh": "yes"}, "Four times yes means that they can decide."),
+        ({"time": ""}, "Write an answer: Time, and a good place"),
+        ({"communicate": ""}, "Choose an answer: Can they tell us their choice"),
+        ({"by_role": ""}, "Write the role"),
+        ({"on": str(TODAY + timedelta(days=1))}, "Write a day that is not in the future"),
+        ({"on": str(TODAY - timedelta(days=1))}, "There is a newer capacity record of this decision"),
+    ],
+)
+def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str], wrong: str) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", HAS)
+    page = writes(client, request, "capacity", CAPACITY | typed)
+    assert page.status == 422 and wrong in page.words()
+    assert "Waiting for the person" in stands(client, request)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ({"name1": "", "who1": "", "views1": ""}, "Write whom you asked, or why you asked nobody"),
+        ({"views1": ""}, "Fill in the whole row"),
+        ({"name3": "Kim"}, "Fill in the whole row"),
+        ({"name3": "Kim", "wishes": ""}, "Fill in the whole row"),
+        ({"who1": "nobody"}, "Fill in the whole row"),
+        ({"review": str(TODAY)}, "Write a day after the day of the decision"),
+        ({"on": str(TODAY - timedelta(days=1))}, "The capacity record is of a later day"),
+        ({"disagreements": ""}, "Write an answer: Who does not agree"),
+        ({"capacity": "999"}, "Choose an answer: Which capacity record"),
+        ({"less": ""}, "Write an answer: Which one limits them least"),
+    ],
+)
+def test_a_best_interests_record_is_whole(office: Office, typed: dict[str, str], wrong: str) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    page = writes(client, request, "best-interests", BEST | typed)
+    assert page.status == 422 and wrong in page.words() and page.title.startswith("Problem: ")
+    assert "Needs a best interests decision" in stands(client, request)
+
+
+def test_when_nobody_could_be_asked_it_says_why(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    nobody = {"name1": "", "who1": "", "views1": "", "nobody": "No family; no IMCA yet."}
+    assert "Given" in part(writes(client, request, "best-interests", BEST | nobody), "stands-list")
+
+
+def test_a_page_that_showed_an_older_capacity_record_cannot_be_sent(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    page = form_of(client, request, "best-interests")
+    old = page.form.xpath(".//input[@name='capacity']/@value")[0]
+    writes(client, request, "capacity", CAPACITY | {"time": "A third visit."})
+    again = client.send(page, BEST | {"capacity": old})
+    assert again.status == 422 and "Which capacity record" in again.words()
+    writes(client, request, "capacity", HAS)
+    assert client.send(page, BEST | {"capacity": old}).status == 404
+
+
+@pytest.mark.parametrize(("born", "opens"), [(["2001-03-05"], True), (["2015-05-05"], False),
+                                             (["2001-03-05", "2002-02-02"], False)])  # fmt: skip
+def test_capacity_is_for_16_and_over(office: Office, born: list[str], opens: bool) -> None:
+    sent = [office.receives(born=each) for each in born]
+    with office.database.transaction() as db:
+        for each in sent[1:]:
+            people.link(db, *(db.get_one(Submission, one.id) for one in (sent[0], each)), actor="staff:1")
+    client = office.signs_in(office.hires())
+    assert (form_of(client, sent[0], "capacity").status == 200) == opens
+    assert bool(links(client.get(f"/staff/request/{sent[0].shown_reference}"), "capacity")) == opens
+    assert form_of(client, sent[0], "capacity", "meeting").status == 404
+
+
+def test_a_form_that_is_sent_twice_is_kept_once(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "capacity")
+    for _each in range(3):
+        words = client.send(page, CAPACITY).words()
+    assert words.count("Capacity: Lacks") == 1
+
+
+def test_what_was_typed_stays_when_a_post_does_not_count(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "capacity")
+    address = f"/staff/request/{request.shown_reference}/capacity/list"
+    typed = page.hidden() | CAPACITY
+    again = client.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"})
+    assert again.status == 400 and "Forgot it at once." in again.text
+
+
+def test_the_review_day_is_a_task_that_a_new_version_moves(office: Office) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    soon = TODAY + timedelta(days=20)
+    for day, expected in ((soon, [soon]), (LATER, []), (soon, [soon])):
+        writes(client, request, "best-interests", BEST | {"review": str(day)})
+        assert due(office) == [("best_interests_review", each) for each in expected]
+    page = client.get(f"/staff/request/{request.shown_reference}")
+    assert "Look at the best interests decision again." in page.words()
+
+
+def test_a_new_version_on_a_linked_request_moves_the_same_task(office: Office) -> None:
+    request, linked = office.receives(consents=()), office.receives(consents=())
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+    client = office.signs_in(office.hires())
+    writes(client, request, "capacity", CAPACITY)
+    soon, sooner = TODAY + timedelta(days=20), TODAY + timedelta(days=10)
+    writes(client, request, "best-interests", BEST | {"review": str(soon)})
+    writes(client, linked, "best-interests", BEST | {"review": str(sooner)})
+    assert due(office) == [("best_interests_review", sooner)]
+
+
+@pytest.mark.parametrize("find", [capacity.newest, capacity.lacking, capacity.best_interests])
+def test_a_record_of_another_decision_never_counts(find: Callable[[list[Recorded], str], Recorded | None]) -> None:
+    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    kinds = (("capacity", "lacks"), ("best_interests", "yes"))
+    records = [
+        Recorded(kind=kind, by="staff:1", on="2026-11-02", purpose="meeting", answer=answer, id=number, at=at)
+        for number, (kind, answer) in enumerate(kinds)
+    ]
+    assert find(records, "meeting") and not find(records, "list")
+
+
+def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> None:
+    request, linked = office.receives(kind="join"), office.receives(consents=())
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+    assert form_of(office.signs_in(office.hires(Role.CASE_LEAD)), request, "override").status == 403
+    client = office.signs_in(office.hires(Role.SAFEGUARDING))
+    page = writes(client, request, "override", OVERRIDE | {"reason": "because"})
+    assert page.status == 422 and "Why must it be shared?" in page.words()
+    page = writes(client, request, "override", OVERRIDE)
+    assert "Given, not confirmed" in part(page, "stands-list")
+    for each in (page, client.get(f"/staff/request/{linked.shown_reference}")):
+        words = each.words()
+        assert "The person could be badly hurt. Was hurt last night. Decided by Sol Guard, Safeguarding lead" in words
+        assert words.index("Was hurt last night.") < words.index("Before you contact anyone")
+        assert "Open for sharing and export, for safety only." in words
+    assert "Recorded an override, to keep someone safe: Robin Reader" in page.words()
+    link = page.tree.xpath("//a[contains(@href,'/record/spoke')]/@href")[0]
+    answer = client.get(link)
+    picked = answer.form.xpath(".//input[@name='answer' and @checked]/@value")[0]
+    page = client.send(answer, {"answer": picked, "alone": "alone", "on": str(TODAY)})
+    assert "There is consent for this now. The override changes nothing." in page.words()
+    assert form_of(client, request, "override").status == 404
+
+
+def test_an_override_makes_no_move_that_needs_consent(office: Office) -> None:
+    request = office.receives(consents=())
+    with office.database.transaction() as db:
+        db.get_one(Submission, request.id).status = "at_meeting"
+    client = office.signs_in(office.hires(*set(Role) - {Role.CHAIR}))
+    writes(client, request, "override", OVERRIDE)
+    page = client.get(f"/staff/request/{request.shown_reference}/move/on_list")
+    page = client.send(page, {"why": "It is agreed.", "on": str(TODAY)})
+    assert page.status == 422 and "There is no confirmed consent for this." in page.words()
+
+
+def test_none_of_it_stands_on_the_persons_own_page(office: Office) -> None:
+    receipt, card = sends(office.client(), agree="not_sure")
+    with office.database.transaction() as db:
+        request = submissions.find_by_reference(db, receipt.reference)
+        assert request
+        db.expunge(request)
+    client = office.signs_in(office.hires(Role.SAFEGUARDING))
+    client.get(f"/staff/request/{request.shown_reference}")  # they have read it: that shows
+    before = comes_back(office.client(), card).words()
+    writes(client, request, "override", OVERRIDE)
+    writes(client, request, "capacity", CAPACITY)
+    writes(client, request, "best-interests", BEST)
+    device = office.client()
+    assert comes_back(device, card).words() == before
+    for each in (OVERRIDE["why"], CAPACITY["retain_words"], BEST["why"], "est interest", "apacity", "verride"):
+        assert each not in device.get("/my-page/answer/list").text
+
+
+@pytest.mark.parametrize("role", [Role.CHAIR, Role.TRIAGE])
+def test_what_is_kept_from_chairs_holds_none_of_it(office: Office, role: Role) -> None:
+    request = office.receives(consents=())
+    client = office.signs_in(office.hires())
+    page = writes(client, request, "capacity", CAPACITY)
+    address = links(page, "written")[0]
+    with office.database.transaction() as db:
+        db.get_one(Submission, request.id).kept_from_chairs = True
+    assert (office.signs_in(office.hires(role)).get(address).status == 404) == (role is Role.CHAIR)
+    assert form_of(client, request, "capacity").status == 404
+
+
+def test_a_chair_writes_none_of_it(office: Office) -> None:
+    request = office.receives(consents=())
+    chair = office.signs_in(office.hires(Role.CHAIR))
+    page = chair.get(f"/staff/request/{request.shown_reference}")
+    for what in ("capacity", "best-interests", "override"):
+        assert not links(page, what) and form_of(chair, request, what).status == 403
+
+
+@pytest.mark.parametrize("change", ["UPDATE consent_records SET once = 'x'", "DELETE FROM consent_records"])
+def test_the_database_refuses_to_change_it_and_holds_no_word_of_it(office: Office, change: str) -> None:
+    request = office.receives(consents=())
+    writes(office.signs_in(office.hires()), request, "capacity", CAPACITY)
+    assert b"Forgot it at once" not in everything_in(office)
+    with pytest.raises(DBAPIError, match="append-only"), office.database.transaction() as db:
+        db.execute(text(change))

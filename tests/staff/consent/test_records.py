@@ -1,0 +1,290 @@
+"""Staff write into the ledger: once, for that voice alone, and never a day that has not come."""
+
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from portal import calendar
+from portal.records.requests import people, submissions, tasks
+from portal.records.requests.submissions import Consent, Submission
+from portal.records.staff.accounts import Role
+from tests.support.card_holders import comes_back, sends
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.people import CHILD
+from tests.support.staff_fixtures import PRIVATE, Office, to_send
+
+pytestmark = pytest.mark.about_pages
+
+OPEN = "Given Sharing is open for this."
+SPOKE = {"alone": "alone"}
+TOLD = {"whose": "person-1", "purpose": "list", "how": "phone", "alone": "alone", "explained_by": "Robin"}
+SEEN = {"purpose": "list", "why": "We used photos."}
+
+
+def agreed(voice: str, answer: str = "yes") -> Consent:
+    return Consent(voice=voice, purpose="list", answer=answer, how="alone", words_shown=["Do you want it?"])
+
+
+def part(page: FetchedPage, id_: str) -> str:
+    (found,) = page.tree.xpath(f"//*[@id='{id_}']")
+    return " ".join(found.text_content().split())
+
+
+def form_of(client: CheckedClient, request: Submission, what: str) -> FetchedPage:
+    """The form, by the link on the request's page."""
+    page = client.get(f"/staff/request/{request.shown_reference}")
+    (link, *_more) = page.tree.xpath(f"//a[contains(@href,'/record/{what}')]/@href")
+    return client.get(link)
+
+
+def writes(client: CheckedClient, request: Submission, what: str, **typed: str) -> FetchedPage:
+    page = form_of(client, request, what)
+    picked = page.form.xpath(".//input[@type='radio' and @checked]")
+    typed = {each.get("name"): each.get("value") for each in picked} | {"on": str(calendar.today())} | typed
+    return client.send(page, typed)
+
+
+def events(office: Office, request: Submission) -> dict[str, list[str]]:
+    with office.database.transaction() as db:
+        found = submissions.opened(db, office.settings.keys, db.get_one(Submission, request.id))
+        return {voice: [each["answer"] for each in said] for voice, said in found.consents.items() if said}
+
+
+def is_paused(office: Office, request: Submission) -> bool:
+    with office.database.transaction() as db:
+        return db.get_one(Submission, request.id).paused_at is not None
+
+
+def test_a_web_answer_is_confirmed_when_staff_spoke_to_the_person(office: Office) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = client.get(f"/staff/request/{request.shown_reference}")
+    assert "Given, not confirmed" in part(page, "stands-list")
+    page = writes(client, request, "spoke", **SPOKE)
+    assert "It is written down." in page.words()
+    assert OPEN in part(page, "stands-list") and "Yes, confirmed" in part(page, "stands-list")
+    assert "Yes Confirmed" in part(page, "consent-person") and "Spoke to them alone" in part(page, "consent-person")
+    assert "Spoke to them about their answer: Robin Reader" in page.words()
+    assert not page.tree.xpath("//a[contains(@href,'/record/spoke')]")
+    assert "List: GivenStatus" in client.get("/staff/").words()
+
+
+def test_where_it_matters_the_person_is_spoken_to_alone(office: Office) -> None:
+    request = office.receives(more_said=(PRIVATE,), marks=("must_not_tell",))
+    client = office.signs_in(office.hires())
+    page = writes(client, request, "spoke", alone="with_someone")
+    assert "Given, not confirmed" in part(page, "stands-list")
+    assert OPEN in part(writes(client, request, "spoke", **SPOKE), "stands-list")
+
+
+@pytest.mark.parametrize(
+    ("right", "state"), [("yes", OPEN), ("no", "Given, not confirmed"), ("not_yet", "Given, not confirmed")]
+)
+def test_a_parent_counts_only_with_the_legal_right(office: Office, right: str, state: str) -> None:
+    consents = (agreed("parent"), agreed("person"))
+    request = office.receives(voice="parent", born="2015-05-05", consents=consents)
+    client = office.signs_in(office.hires())
+    for _each in range(2):  # each voice has a link of its own; the first one is still to be confirmed
+        page = form_of(client, request, "spoke")
+        choices = page.form.xpath(".//input[@name='answer']")
+        picked = choices[_each].get("value")
+        typed = {"answer": picked, "alone": "alone", "on": str(calendar.today())}
+        label = page.label_of(choices[_each])
+        if label.startswith("Parent"):
+            assert "Choose whether you checked it" in client.send(page, typed).words()
+            typed["legal_right"] = right
+        page = client.send(page, typed)
+    assert state in part(page, "stands-list")
+
+
+@pytest.mark.parametrize(
+    ("what", "typed", "wrong"),
+    [
+        ("spoke", {"alone": ""}, "Choose how you spoke to them"),
+        ("spoke", {"alone": "alone", "on": "tomorrow"}, "Write a day that is not in the future"),
+        ("spoke", {"alone": "alone", "on": "last week"}, "They gave this answer after that day"),
+        ("spoke", {"alone": "alone", "on": "1 May"}, "Write a real day, like 2026-11-22"),
+        ("spoke", {"alone": "alone", "answer": "999"}, "Choose the answer it is about"),
+        ("told", TOLD | {"answer": ""}, "Choose what they said"),
+        ("told", TOLD | {"answer": "yes", "explained_by": ""}, "Write who explained it"),
+        ("told", TOLD | {"answer": "yes", "explained_by": "x" * 1001}, "Write less here"),
+        ("told", TOLD | {"answer": "yes", "alone": "not"}, "By phone or in person you spoke to them: choose how"),
+        ("told", TOLD | {"answer": "yes", "on": "last week"}, "They answered after that day: look at what they said"),
+        ("told", TOLD | {"answer": "yes", "whose": "helper-1"}, "Choose whose answer it is"),
+    ],
+)
+def test_what_is_not_whole_is_asked_again(office: Office, what: str, typed: dict[str, str], wrong: str) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    today = calendar.today()
+    days = {"tomorrow": today + timedelta(days=1), "last week": today - timedelta(days=7)}
+    if typed.get("on") in days:
+        typed = typed | {"on": str(days[typed["on"]])}
+    page = writes(client, request, what, **typed)
+    assert page.status == 422 and wrong in page.words() and page.title.startswith("Problem: ")
+    assert events(office, request) == {"person": ["yes"]}
+
+
+def test_an_answer_by_phone_stands_in_that_voice_alone_and_its_page_names_no_staff(office: Office) -> None:
+    receipt, card = sends(office.client(), agree="not_sure")
+    with office.database.transaction() as db:
+        request = submissions.find_by_reference(db, receipt.reference)
+        assert request
+        db.expunge(request)
+    client = office.signs_in(office.hires(name="Robin Secretname"))
+    page = writes(client, request, "told", **TOLD, answer="yes")
+    assert OPEN in part(page, "stands-list") and "By phone" in part(page, "consent-person")
+    assert "Explained by: Robin" in part(page, "consent-person") and "Robin Secretname, for" in page.words()
+    device = office.client()
+    own = comes_back(device, card)
+    assert "You said yes to the list." in own.words()
+    for each in (own, device.get("/my-page/answer/list")):
+        assert "Secretname" not in each.text and "staff:" not in each.text
+
+
+@pytest.mark.parametrize("how", ["phone", "paper"])
+@pytest.mark.parametrize(("before", "answer", "pauses"), [("yes", "no", True), ("yes", "changed_mind", True),
+                                                          ("no", "no", False), ("yes", "yes", False)])  # fmt: skip
+def test_a_yes_taken_back_by_phone_or_on_paper_pauses_as_on_the_web(
+    office: Office, how: str, before: str, answer: str, pauses: bool
+) -> None:
+    request, linked = office.receives(consents=(agreed("person", before),)), office.receives(consents=())
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+    client = office.signs_in(office.hires())
+    writes(client, linked, "told", **TOLD | {"how": how, "answer": answer})
+    assert (is_paused(office, request), is_paused(office, linked)) == (pauses, pauses)
+    with office.database.transaction() as db:
+        waiting = [each.kind for each in tasks.waiting(db, office.settings, [linked.id])]
+    assert waiting == (["ring_after_withdrawal"] if pauses else [])
+
+
+def test_a_second_parent_gets_a_folder_of_their_own(office: Office) -> None:
+    request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"),))
+    client = office.signs_in(office.hires())
+    typed = TOLD | {"whose": "parent-new", "name": "Ana Example", "answer": "no", "legal_right": "yes"}
+    page = writes(client, request, "told", **typed)
+    assert events(office, request) == {"parent": ["yes"], "parent2": ["no"]}
+    assert "Parent or guardian 2: Ana Example" in page.words() and "They differ" in part(page, "stands-list")
+    assert "No Confirmed" in part(page, "consent-parent-2")
+    writes(client, request, "told", **TOLD | {"whose": "parent-2", "answer": "yes", "legal_right": "yes"})
+    assert events(office, request) == {"parent": ["yes"], "parent2": ["no", "yes"]}
+
+
+def test_an_attempt_ends_the_wait_and_is_never_their_yes(office: Office) -> None:
+    request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"),))
+    client = office.signs_in(office.hires())
+    writes(client, request, "spoke", alone="alone", legal_right="yes")
+    page = client.get(f"/staff/request/{request.shown_reference}")
+    assert "Waiting for the person" in part(page, "stands-list")
+    assert (
+        "Write why, in a few words"
+        in writes(client, request, "attempt", **SEEN | {"why": "", "seemed": "seemed_no"}).words()
+    )
+    page = writes(client, request, "attempt", **SEEN, seemed="cannot_tell")
+    assert OPEN in part(page, "stands-list") and "This is not their yes." in part(page, "stands-list")
+    assert "Not asked yet" in part(page, "consent-person")
+    assert events(office, request) == {"parent": ["yes"]}
+    page = writes(client, request, "attempt", **SEEN, seemed="seemed_no")
+    assert "They differ" in part(page, "stands-list")
+
+
+def test_a_competence_note_hands_the_choice_to_the_child_and_stays_with_staff(office: Office) -> None:
+    receipt, card = sends(office.client(), **CHILD)
+    with office.database.transaction() as db:
+        request = submissions.find_by_reference(db, receipt.reference)
+        assert request
+        db.expunge(request)
+    client = office.signs_in(office.hires())
+    page = writes(client, request, "competence", **SEEN | {"why": "Explains it well."}, competent="yes")
+    assert "Given, not confirmed" in part(page, "stands-list")
+    assert "Competent for this decision. Robin Reader" in part(page, "stands-list")
+    device = office.client()
+    assert "Explains it well" not in comes_back(device, card).text
+
+
+@pytest.mark.parametrize("what", ["attempt", "competence"])
+@pytest.mark.parametrize("birthday", [{"born": "2001-03-05"}, "skipped"])
+def test_only_a_child_is_asked_another_way(office: Office, what: str, birthday: Any) -> None:
+    with office.database.transaction() as db:
+        sent = to_send()
+        sent.contents["said"][1]["value"] = birthday
+        request = submissions.send(db, office.settings.keys, sent)
+        db.flush()
+        db.expunge(request)
+    client = office.signs_in(office.hires())
+    assert f"/record/{what}" not in client.get(f"/staff/request/{request.shown_reference}").text
+    assert client.get(f"/staff/request/{request.shown_reference}/record/{what}").status == 404
+
+
+@pytest.mark.parametrize("what", ["told", "spoke"])
+def test_a_form_that_is_sent_twice_is_kept_once(office: Office, what: str) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, what)
+    typed: dict[str, Any] = {"on": str(calendar.today()), **(TOLD | {"answer": "no"} if what == "told" else SPOKE)}
+    if what == "spoke":
+        typed["answer"] = page.form.xpath(".//input[@name='answer' and @checked]/@value")[0]
+    for _each in range(3):
+        assert "It is written down." in client.send(page, typed).words()
+    assert events(office, request) == {"person": ["yes", "no"] if what == "told" else ["yes"]}
+    words = client.get(f"/staff/request/{request.shown_reference}").words()
+    assert words.count("Robin Reader, for") == 1
+
+
+def test_a_form_that_is_sent_again_with_another_answer_is_kept_too(office: Office) -> None:
+    """Going back and choosing anew is never lost behind "It is written down"."""
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "told")
+    for answer in ("not_sure", "no"):
+        client.send(page, {"on": str(calendar.today()), **TOLD, "answer": answer})
+    assert events(office, request) == {"person": ["yes", "not_sure", "no"]}
+
+
+def test_many_who_send_one_form_at_once_keep_it_once(office: Office) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires())
+    page = form_of(client, request, "told")
+    typed = page.hidden() | {"on": str(calendar.today()), **TOLD, "answer": "no"}
+    cookie = office.client_secret(client)
+
+    def send() -> None:
+        one = office.app.test_client()
+        one.set_cookie("staff", cookie)
+        one.post(f"/staff/request/{request.shown_reference}/record/told", data=typed, headers=client.headers)
+
+    senders = [threading.Thread(target=send) for _each in range(4)]
+    for each in senders:
+        each.start()
+    for each in senders:
+        each.join()
+    assert events(office, request) == {"person": ["yes", "no"]}
+
+
+def test_a_chair_writes_nothing_into_the_ledger(office: Office) -> None:
+    request = office.receives()
+    client = office.signs_in(office.hires(Role.CHAIR))
+    assert "/record/" not in client.get(f"/staff/request/{request.shown_reference}").text
+    assert client.get(f"/staff/request/{request.shown_reference}/record/told").status == 403
+
+
+def test_a_problem_that_is_kept_from_chairs_holds_no_consent(office: Office) -> None:
+    request = office.receives()
+    with office.database.transaction() as db:
+        db.get_one(Submission, request.id).kept_from_chairs = True
+    client = office.signs_in(office.hires())
+    assert "/record/" not in client.get(f"/staff/request/{request.shown_reference}").text
+    assert client.get(f"/staff/request/{request.shown_reference}/record/told").status == 404
+
+
+@pytest.mark.parametrize("change", ["UPDATE consent_records SET once = 'x'", "DELETE FROM consent_records"])
+def test_the_database_refuses_to_change_what_staff_wrote(office: Office, change: str) -> None:
+    request = office.receives()
+    writes(office.signs_in(office.hires()), request, "spoke", **SPOKE)
+    with pytest.raises(DBAPIError, match="append-only"), office.database.transaction() as db:
+        db.execute(text(change))

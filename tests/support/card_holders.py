@@ -1,0 +1,62 @@
+"""People who come back with a card: what they hold in their hand, and how they come back with it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.people import Visitor
+
+
+@dataclass
+class CardInHand:
+    """What a person wrote down or printed."""
+
+    words: list[str]
+    numbers: list[str]
+    link: str
+
+    @property
+    def path(self) -> str:
+        return self.link[self.link.index("/come-back/") :]
+
+
+def words_on(page: FetchedPage) -> list[str]:
+    return page.main.xpath(".//ol[contains(@class,'card-words')]//*[contains(@class,'card__words')]/text()")
+
+
+def card_of(client: CheckedClient, page: FetchedPage) -> CardInHand:
+    """The card that a receipt, or the card's own page, shows."""
+    more = page.main.xpath(".//a[contains(@href,'/card?')]/@href")
+    shown = client.get(more[0]) if more else page
+    (numbers,) = shown.main.xpath(".//*[@id='numbers']/text()")
+    (link,) = shown.main.xpath(".//a[contains(@class,'card-link')]/@href")
+    return CardInHand(words_on(shown), numbers.split(), link)
+
+
+def sends(client: CheckedClient, start: str = "/join", **wanted: Any) -> tuple[FetchedPage, CardInHand]:
+    """Someone sends a request: the receipt and the card in their hand."""
+    visitor = Visitor(client)
+    receipt = visitor.answers_until_sent(visitor.opens(start), {"who": "me", "agree": "yes", **wanted})
+    return receipt, card_of(client, receipt)
+
+
+def boxes(words: list[str]) -> dict[str, str]:
+    return {f"word-{number}": word for number, word in enumerate(words, start=1)}
+
+
+def types(client: CheckedClient, words: list[str]) -> FetchedPage:
+    """Type a card into the boxes of /come-back."""
+    return client.send(client.get("/come-back"), boxes(words))
+
+
+LOOKED_AT = "Does anyone look at your phone or papers?"
+
+
+def comes_back(
+    client: CheckedClient, card: CardInHand, name: str = "Sam Example", looked_at: str = "No"
+) -> FetchedPage:
+    """The words, then the name they gave; then, when it was sent, whether anyone looks at their phone or papers."""
+    check = types(client, card.words)
+    assert check.h1 == "One more thing", check.words()
+    page = client.send(check, {"name": name})
+    return client.send(page, press=looked_at) if page.h1 == LOOKED_AT else page
