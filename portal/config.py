@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flask import current_app
+
 from portal.crypto import keys
 from portal.crypto.keys import Keys
 
@@ -196,6 +198,12 @@ def _with_keys(settings: Settings) -> Settings:
             f"The key file {missing} is missing: make the keys with `portal new-keys` and set PORTAL_KEYS_FOLDER."
         ) from missing
     return replace(settings, keys=read)
+
+
+def settings() -> Settings:
+    """The settings of the application that this request or job runs in."""
+    found: Settings = current_app.extensions["portal.settings"]
+    return found
 
 
 @cache

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
-from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
 from portal import calendar
-from portal.config import Settings
+from portal.config import settings
 from portal.database import db
 from portal.engine import checking, submitting
 from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
@@ -90,11 +90,6 @@ class Page:
             own_device=self.own_device,
             **more,
         )
-
-
-def settings() -> Settings:
-    found: Settings = current_app.extensions["portal.settings"]
-    return found
 
 
 def mark() -> str:

@@ -1,8 +1,8 @@
 """Ask for an advocate, "someone to help me speak up" (`domain.md` 3e). Nobody is told that they do not qualify."""
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
 from portal.engine.questions import TickAll, YesNoNotSure, choice
@@ -14,7 +14,7 @@ from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="advocate", words=_("An advocate is on your side and helps you speak up.")),
         Line(picture="own_words", words=_("They help you say what you want.")),

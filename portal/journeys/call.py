@@ -1,8 +1,8 @@
 """Ask someone to call me: a name, a number, and whether it is safe to ring it. Nothing else is asked."""
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.reaching import WayToReach
 from portal.engine.writing import Name
@@ -13,7 +13,7 @@ from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="phone_call", words=_("You can ask someone to call you.")),
         Line(picture="own_words", words=_("You do not have to write why.")),

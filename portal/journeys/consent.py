@@ -3,9 +3,9 @@
 The reply is the same whether or not anything is held about that person. With a card, it is done on one's own page.
 """
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.journey import Answers, Ask, ConsentSaid, Facts, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.reaching import WayToReach
@@ -20,7 +20,7 @@ TAKEN_BACK = ("no", "changed_mind")
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="consent", words=_("You can say yes, no, or that you are not sure.")),
         Line(picture="change_mind", words=_("You can change your mind at any time.")),

@@ -1,9 +1,9 @@
 """Ask to join the Dynamic Support Register, "the list" (`domain.md` 1a, 2f, 3)."""
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 from flask_babel import ngettext
 
+from portal import config
 from portal.engine.by_picture import Feelings
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import TickAll, choice
@@ -30,7 +30,7 @@ START = Tell(
 
 
 def _what_happens(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="help_sooner", words=_("If you say yes, a team can plan the right help.")),
         Line(picture="share_with_team", words=_("If you say yes, the team sees what you told us.")),

@@ -3,9 +3,9 @@
 The reply is the same whether or not anything is held about that person.
 """
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
 from portal.journeys.advocate import no_consent
@@ -18,7 +18,7 @@ from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="come_back", words=_("You can ask for a new card here.")),
         Line(picture="keep_private", words=_("We send it only in a safe way that you told us before.")),

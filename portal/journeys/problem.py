@@ -1,8 +1,8 @@
 """Raise a problem with the chair (`domain.md` 1g, H12). Staff who sort requests read every problem first."""
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.by_picture import HowBig, When
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
@@ -16,7 +16,7 @@ from portal.wording.opening_hours import days_and_hours
 
 
 def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="problem", words=_("You can tell us about a problem or a worry.")),
         Line(picture="chairperson", words=_("The first person to talk to is usually the chairperson.")),

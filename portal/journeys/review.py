@@ -1,8 +1,8 @@
 """Ask for a Care (Education) and Treatment Review, "a meeting about your care" (`domain.md` 1b to 1f, 3)."""
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.journey import Answers, Ask, Journey, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.writing import Write
@@ -40,7 +40,7 @@ PANEL = Tell(
 
 
 def _after(_answers: Answers) -> tuple[Line, ...]:
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     return (
         Line(picture="own_words", words=_("The chairperson has to write a report about what must be done.")),
         Line(picture="letter", words=_("They send it to you and the people at the meeting.")),

@@ -10,9 +10,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Answers, words_for
-from portal.engine.pages import press_again, settings
+from portal.engine.pages import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.journeys.shared import agreeing
 from portal.languages import chosen, is_unchecked

@@ -7,9 +7,9 @@ from typing import Any
 from flask_babel import gettext as _
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
-from portal.engine.pages import settings
 from portal.journeys import join, review
 from portal.my_page.behind import Own
 from portal.records.consent import events as consent_events

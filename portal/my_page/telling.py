@@ -1,7 +1,7 @@
 """A message to the team that there is something to read. It says nothing about the person."""
 
+from portal.config import settings
 from portal.database import db
-from portal.engine.pages import settings
 from portal.records.correspondence import outbox
 from portal.records.requests.submissions import Submission
 

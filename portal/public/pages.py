@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from portal import languages, text
+from portal.config import settings
 from portal.database import db, writes
-from portal.engine.pages import settings
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
 from portal.journeys import ON_THE_FIRST_PAGE

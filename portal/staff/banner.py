@@ -5,11 +5,11 @@ from typing import Any
 from flask import Flask, g
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.queries import unread_now
 from portal.staff.access.gate import Me
 from portal.staff.access.permissions import May
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import words
 
 SHOWN = 5

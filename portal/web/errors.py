@@ -3,11 +3,11 @@
 import logging
 import secrets
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from portal import sides
+from portal import config, sides
 
 PAGES = {404: "not_found", 405: "not_found", 410: "not_found", 413: "too_long", 429: "wait"}
 log = logging.getLogger("portal")
@@ -15,7 +15,7 @@ log = logging.getLogger("portal")
 
 def _page(name: str, **more: str) -> str:
     """The staff side has its own frame; so has every page of a process that serves no public side."""
-    settings = current_app.extensions["portal.settings"]
+    settings = config.settings()
     own_frame = settings.serves_staff and (sides.is_for_staff() or not settings.serves_public)
     return render_template(f"{'staff/errors' if own_frame else 'errors'}/{name}.html", **more)
 

@@ -6,9 +6,9 @@ One set of steps serves every journey that needs consent (`domain.md` 1h, 2f).
 from collections.abc import Callable
 from dataclasses import replace
 
-from flask import current_app
 from flask_babel import lazy_gettext as _
 
+from portal import config
 from portal.engine.journey import Answers, Ask, ConsentSaid, Line, Step, Stop, Tell, Words
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
 from portal.journeys.shared import questions as shared
@@ -106,7 +106,7 @@ OTHER_REVIEWS = Line(picture="other_checks", words=_("We can look at other ways 
 
 def rights_about_the_list(_answers: Answers) -> tuple[Line, ...]:
     """Three rights hold whatever the answer (source lines 76 to 78); the owner's setting adds the fourth."""
-    has_fourth = current_app.extensions["portal.settings"].right_to_other_reviews
+    has_fourth = config.settings().right_to_other_reviews
     return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS) if has_fourth else RIGHTS_IN_ANY_CASE
 
 

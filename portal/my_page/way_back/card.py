@@ -10,8 +10,9 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal.calendar import LONDON
+from portal.config import settings
 from portal.database import db
-from portal.engine.pages import MARK, settings
+from portal.engine.pages import MARK
 from portal.my_page import behind
 from portal.records.voices import cards, drafts, invitations
 from portal.records.voices.cards import Numbers

@@ -9,12 +9,12 @@ from flask_login import current_user, logout_user
 from werkzeug.routing import RequestRedirect
 
 from portal import sides
+from portal.config import settings
 from portal.database import db
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.staff.access import permissions, unsent
 from portal.staff.access.permissions import May
-from portal.staff.access.sign_in_forms import settings
 
 WAY_ON = re.compile(r"^/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?$")
 

@@ -3,11 +3,12 @@
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.config import settings
 from portal.crypto import credentials
 from portal.database import db
 from portal.records.staff import accounts
 from portal.records.staff.accounts import StaffAccount
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 
 
 def add_to(bp: Blueprint) -> None:

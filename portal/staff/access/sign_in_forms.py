@@ -3,24 +3,19 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import current_app, g, request, session
+from flask import g, request, session
 from flask_login import current_user
 from flask_security.forms import LoginForm, TwoFactorRescueForm, TwoFactorSetupForm, TwoFactorVerifyCodeForm, VerifyForm
 from flask_security.recovery_codes import MfRecoveryCodesForm, MfRecoveryForm
 from wtforms import RadioField, StringField
 
 from portal import calendar
-from portal.config import Settings
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
 from portal.records.staff import accounts, sign_in_tries
 
 PRESS_AGAIN = "That did not work. Press the button again."
-
-
-def settings() -> Settings:
-    found: Settings = current_app.extensions["portal.settings"]
-    return found
 
 
 def _limits(step: str, account: bytes) -> dict[bytes, int]:

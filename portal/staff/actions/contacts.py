@@ -7,6 +7,7 @@ from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.correspondence import contacts
@@ -14,7 +15,7 @@ from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
 from portal.staff.messages.thread import TALKED, TRIED

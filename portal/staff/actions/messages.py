@@ -5,6 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
@@ -14,7 +15,7 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.voices import cards, folders
 from portal.records.voices.folders import Folder
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft

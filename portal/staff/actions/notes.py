@@ -7,6 +7,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.correspondence import notes
 from portal.records.queries import index, tokens
@@ -15,7 +16,7 @@ from portal.records.requests.ratings import Colour
 from portal.records.requests.submissions import Submission
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
 from portal.staff.request.lookup import find

@@ -4,13 +4,13 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
 from portal.records.requests import tasks
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import consent_words, words
 from portal.staff.request.lookup import find, look
 from portal.staff.request.page import not_found

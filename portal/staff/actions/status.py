@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent.state import opens_sharing
@@ -19,7 +20,7 @@ from portal.records.voices import cards, folders
 from portal.records.voices.folders import Folder
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.actions import status_forms
 from portal.staff.labels import words
 from portal.staff.messages import decisions

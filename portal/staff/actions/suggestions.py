@@ -3,13 +3,14 @@
 from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.requests import tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import Offered
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.request import page as case
 from portal.staff.request.lookup import find
 from portal.staff.request.suggestions import offer

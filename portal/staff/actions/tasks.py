@@ -7,12 +7,13 @@ from flask import Blueprint, flash, g, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.requests import due_tasks, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.office import covers
 from portal.staff.request.lookup import find
 from portal.staff.request.page import back_to, not_found, page

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent import capacity
@@ -20,7 +21,7 @@ from portal.records.standing.consent_now import Stands
 from portal.records.standing.recording import Voice
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.consent import capacity_checks, capacity_forms
 from portal.staff.labels import words
 from portal.staff.request import page as case

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.calendar import LONDON
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Recorded
@@ -18,7 +19,7 @@ from portal.records.standing import consent_now, recording
 from portal.records.standing.recording import Told, Voice
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.consent import record_forms
 from portal.staff.consent.record_forms import ANOTHER_PARENT

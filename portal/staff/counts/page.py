@@ -10,13 +10,13 @@ from flask.typing import ResponseReturnValue
 from flask_security.utils import check_and_update_authn_fresh
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
 from portal.records.queries import counting
 from portal.records.queries.tokens import Kind
 from portal.staff.access.gate import me
 from portal.staff.access.sign_in import FRESH_FOR
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.counts import tables as count_tables
 from portal.staff.counts.board import HIDDEN, Board
 from portal.staff.counts.outcomes import DECLINED

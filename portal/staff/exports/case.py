@@ -6,6 +6,7 @@ from flask import Blueprint, Response, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.exporting import as_json
@@ -21,7 +22,7 @@ from portal.records.standing import consent_now
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.consent import capacity_forms, record_forms
 from portal.staff.exports import contents as opened_whole

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from portal.config import settings
 from portal.database import db
 from portal.exporting.contents import Inside
 from portal.records.correspondence import contacts, notes
@@ -11,7 +12,6 @@ from portal.records.requests import moves, ratings, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.standing import ledger
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import export_words, words
 
 PERSON = "person"

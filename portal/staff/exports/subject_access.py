@@ -8,6 +8,7 @@ from flask import Blueprint, abort, flash, g, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.exporting import as_json
 from portal.exporting.archive import zipped
@@ -17,7 +18,7 @@ from portal.records.staff.accounts import Role
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown

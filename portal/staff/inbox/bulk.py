@@ -4,6 +4,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from portal.config import settings
 from portal.database import db
 from portal.records.requests import bulk, submissions
 from portal.records.requests.bulk import Wish
@@ -11,7 +12,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.staff.colleagues import Colleague
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.inbox.page import PER_PAGE, refused, who_can_own
 from portal.staff.labels import words
 from portal.staff.request.lookup import find

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from werkzeug.datastructures import MultiDict
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.consent.state import State
 from portal.records.queries import teams
@@ -15,7 +16,6 @@ from portal.records.requests.flows import FLOWS, Status
 from portal.records.staff import covers
 from portal.records.staff.colleagues import Colleague
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import consent_words, team_words, words
 
 NAMES = {

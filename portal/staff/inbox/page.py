@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
@@ -22,7 +23,7 @@ from portal.records.standing import consent_now, ledger
 from portal.records.standing.consent_now import Stands
 from portal.staff.access import permissions
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.actions import tasks
 from portal.staff.inbox import filters
 from portal.staff.labels import consent_words, team_words, words

@@ -4,11 +4,11 @@ from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import text
+from portal.config import settings
 from portal.database import db
 from portal.records.staff import saved_views
 from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import refused, who_can_own
 

@@ -6,6 +6,7 @@ from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar, text
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
 from portal.records.queries import inbox as listing
@@ -14,7 +15,7 @@ from portal.records.queries.inbox import Listed
 from portal.records.queries.tokens import Kind
 from portal.records.requests.submissions import LETTERS, Submission
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of
 

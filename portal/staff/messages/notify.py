@@ -3,11 +3,11 @@
 from typing import Any
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.journeys.safe_ways import Way, safe_way
 from portal.records.correspondence import outbox
 from portal.records.requests.submissions import Opened
-from portal.staff.access.sign_in_forms import settings
 
 
 def way_to(opened: Opened, key: str) -> Way | None:

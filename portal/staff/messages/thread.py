@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.engine.journey import SKIPPED
 from portal.records.correspondence import contacts
@@ -14,7 +15,6 @@ from portal.records.correspondence.messages import Message
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import value_of
 from portal.records.voices.folders import Folder
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import words
 
 TALKED = {

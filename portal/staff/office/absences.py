@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.queries import teams
 from portal.records.staff import accounts, colleagues, covers
@@ -14,7 +15,7 @@ from portal.records.staff.accounts import StaffAccount
 from portal.staff import asking
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words

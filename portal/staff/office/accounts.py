@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import text
+from portal.config import settings
 from portal.crypto import credentials
 from portal.database import db
 from portal.records.accountability import audit
@@ -16,7 +17,7 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers

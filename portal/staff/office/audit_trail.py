@@ -8,6 +8,7 @@ from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import text
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit, chain
 from portal.records.accountability.audit import AuditEvent
@@ -16,7 +17,6 @@ from portal.records.queries.audit_search import REQUEST, Filters
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
 from portal.staff.request.page import actor_words

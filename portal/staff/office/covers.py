@@ -1,9 +1,9 @@
 """Who is away, and who covers, in words."""
 
+from portal.config import settings
 from portal.database import db
 from portal.records.staff import accounts, covers
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import words
 
 

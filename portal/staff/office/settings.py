@@ -6,11 +6,10 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from portal import config
-from portal.config import Settings
+from portal.config import Settings, settings
 from portal.database import db
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.labels import words
 
 

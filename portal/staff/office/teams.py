@@ -3,13 +3,14 @@
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.config import settings
 from portal.database import db
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels.team_words import TEAM
 from portal.staff.request.page import not_found
 

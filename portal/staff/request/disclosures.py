@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import exports
 from portal.records.accountability.exports import Export
 from portal.records.requests.submissions import Submission
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.exports import contents as opened_whole
 from portal.staff.labels import export_words, words
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Opened, Submission
@@ -10,7 +11,6 @@ from portal.records.standing import consent_now, ledger
 from portal.records.standing.consent_now import Now
 from portal.records.standing.ledger import Heard
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
@@ -18,7 +19,7 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
 from portal.records.queries import index, teams
@@ -12,7 +13,6 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.standing.consent_now import Said
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.actions.status_forms import BECAUSE, CALLED
 from portal.staff.labels import consent_words, team_words
 from portal.staff.messages.delivery_status import leaving

@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
 from portal.records.queries import teams, unread_now
@@ -16,7 +17,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.staff import asking
 from portal.staff.access.gate import WAY_ON, me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN, settings
+from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
 from portal.staff.labels.team_words import WHY

@@ -9,13 +9,13 @@ from datetime import datetime
 
 from flask import g
 
+from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
 from portal.records.requests.submissions import Opened
 from portal.records.standing import consent_now
 from portal.records.standing.ledger import Heard
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import settings
 from portal.staff.request.lookup import Looked
 
 NOES = ("no", "changed_mind")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from portal.config import settings
 from portal.database import db
 from portal.records.requests import ratings, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OFFERED, Event, Offered
-from portal.staff.access.sign_in_forms import settings
 
 
 @dataclass(frozen=True, kw_only=True)
