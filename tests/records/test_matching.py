@@ -9,6 +9,7 @@ from portal import text
 from portal.commands.index import make_findings
 from portal.commands.matching import match
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.queries import index
 from portal.records.queries.index import Finding
 from portal.records.requests import people, submissions, tasks
@@ -72,7 +73,7 @@ def test_the_same_name_and_birthday_pauses(office: Office, cold: dict[str, Any],
     takes_back = cold.get("answer", "no") in ("no", "changed_mind")
     assert (rings(office, answer), rings(office, request)) == (1 if takes_back else 0, 0)
     with office.database.transaction() as db:
-        written = [each.actor for each in audit.trail(db, f"submission:{request.id}") if each.did == "sharing paused"]
+        written = [each.actor for each in audit.trail(db, Ref.submission(request.id)) if each.did == "sharing paused"]
     assert written == (["worker"] if matches else [])
 
 

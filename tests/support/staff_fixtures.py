@@ -14,6 +14,7 @@ from passlib.totp import TOTP
 from portal.config import Settings
 from portal.crypto import credentials
 from portal.database import Database
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
@@ -58,7 +59,7 @@ class Office:
         keys = self.settings.keys
         with self.database.transaction() as db:
             account, _link = accounts.make(db, keys, address=address, name=name, roles=roles or (Role.TRIAGE,))
-            teams.set_of(db, account.id, of, actor="command")
+            teams.set_of(db, account.id, of, actor=Actor.COMMAND)
             accounts.choose_password(db, keys, account, PASSWORD)
             accounts.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
             return Worker(address=address, secret=base32, id=account.id)

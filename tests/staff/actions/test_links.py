@@ -3,6 +3,7 @@
 import pytest
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
@@ -121,7 +122,7 @@ def test_a_pause_is_lifted_only_for_a_reason_that_nothing_stands_against(
     assert page.status == (200 if goes_on else 422)
     assert (is_paused(office, one), is_paused(office, other)) == (not goes_on, not goes_on)
     with office.database.transaction() as db:
-        written = [event.why for event in audit.trail(db, f"submission:{one.id}") if event.did == "pause lifted"]
+        written = [event.why for event in audit.trail(db, Ref.submission(one.id)) if event.did == "pause lifted"]
     assert written == ([people.REASONS_TO_LIFT[why][0]] if goes_on else [])
 
 

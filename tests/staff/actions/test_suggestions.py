@@ -15,6 +15,7 @@ from portal.config import Settings
 from portal.delivery.transports import written
 from portal.records.accountability import exports
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import due_tasks, submissions, tasks
@@ -175,7 +176,7 @@ def test_papers_are_called_back_when_sharing_is_paused_while_they_may_be_out(off
     with office.database.transaction() as db:
         found = db.get_one(Submission, request.id)
         found.status = status
-        submissions.stop_sharing(db, found, actor="public")
+        submissions.stop_sharing(db, found, actor=Actor.PUBLIC)
     assert [papers_out(office.app), papers_out(office.app)] == [int(status in PAPERS_MAY_BE_OUT), 0]
     assert kinds(office, request) == (["recall_papers"] if status in PAPERS_MAY_BE_OUT else [])
 
@@ -187,7 +188,7 @@ def test_papers_are_called_back_when_a_request_was_shared_outside_in_any_status(
         exports.keep(db, keys, shared.id, exports.CASE, {}, by="staff:1", once="a form", why="care")
         exports.keep(db, keys, not_shared.id, exports.BUNDLE, {}, by="staff:1", once="another", why="asked")
         for each in (shared, not_shared):
-            submissions.stop_sharing(db, db.get_one(Submission, each.id), actor="public")
+            submissions.stop_sharing(db, db.get_one(Submission, each.id), actor=Actor.PUBLIC)
     assert papers_out(office.app) == 1
     assert (kinds(office, shared), kinds(office, not_shared)) == (["recall_papers"], [])
 

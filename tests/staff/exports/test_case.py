@@ -15,6 +15,7 @@ from portal import calendar
 from portal.exporting.case_shape import Case
 from portal.records.accountability import exports
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
 from portal.records.consent.state import State
 from portal.records.correspondence import notes
 from portal.records.requests import people, submissions
@@ -391,5 +392,5 @@ def test_a_form_is_of_its_own_request_and_each_time_it_is_sent_is_written_down(o
     for request in (one, other, other):
         assert client.post(address(request), form).status == 200
     assert [each.record for each in trail(office, "shared it")] == [
-        f"submission:{each.id}" for each in (one, other, other)
+        Ref.submission(each.id) for each in (one, other, other)
     ]
