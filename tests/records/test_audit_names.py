@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -159,7 +160,7 @@ def test_an_actor_is_read_back() -> None:
 
 @pytest.mark.parametrize("bare", ["actor", "did", "record"])
 def test_no_bare_string_is_written(database: Database, bare: str) -> None:
-    given = {"actor": Actor.WORKER, "did": Did.READ, "record": Ref.INBOX}
+    given: dict[str, Any] = {"actor": Actor.WORKER, "did": Did.READ, "record": Ref.INBOX}
     with database.transaction() as db:
         with pytest.raises(TypeError, match="never bare strings"):
             audit.write(db, **given | {bare: str(given[bare])})
@@ -168,7 +169,7 @@ def test_no_bare_string_is_written(database: Database, bare: str) -> None:
 
 def test_a_move_is_made_from_a_status_alone() -> None:
     with pytest.raises(TypeError, match="never its key"):
-        MovedTo("closed")
+        MovedTo("closed")  # type: ignore[arg-type]
 
 
 def test_what_is_written_reads_as_it_always_did(database: Database) -> None:

@@ -5,12 +5,12 @@ import threading
 import pytest
 
 from portal.records.accountability import audit
-from portal.records.accountability.names import Ref
+from portal.records.accountability.names import Actor, Ref
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from tests.support.staff_fixtures import Office
 
-ACTOR = "staff:7"
+ACTOR = Actor.staff(1)
 
 
 def named(office: Office, names: str) -> dict[str, Submission]:

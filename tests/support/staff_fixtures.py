@@ -113,7 +113,7 @@ class Office:
             to = folders.find(db, request.id, voice)
             assert to
             contacts.keep(
-                db, self.settings.keys, to, on=on, how="phone", words=words, by="staff:1",
+                db, self.settings.keys, to, on=on, how="phone", words=words, by=Actor.staff(1),
                 once=secrets.token_hex(16), reached=True, answered=True,
             )  # fmt: skip
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal import calendar
 from portal.records.accountability import audit
-from portal.records.accountability.names import Ref
+from portal.records.accountability.names import Actor, Ref
 from portal.records.roles import Role
 from portal.records.staff import covers
 from portal.staff.labels import words
@@ -27,7 +27,7 @@ def day(days: int) -> date:
 
 def covers_until(office: Office, owner: Worker, deputy: Worker, until: date) -> None:
     with office.database.transaction() as db:
-        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor="test")
+        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor=Actor.COMMAND)
 
 
 def test_someone_names_a_deputy_who_then_has_their_work(office: Office) -> None:
