@@ -10,7 +10,7 @@ from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from tests.support.staff_fixtures import Office
 
-ACTOR = Actor.staff(1)
+ACTOR = Actor.staff(7)
 
 
 def named(office: Office, names: str) -> dict[str, Submission]:
