@@ -20,6 +20,8 @@ from portal.my_page.behind import PERSON, Own
 from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
 from portal.records.voices.folders import Folder, TooMany
@@ -141,7 +143,7 @@ def invite() -> ResponseReturnValue:
     made, _numbers = invitations.make(
         db(), settings().keys, folder, key, passed_on_by=(own.folder, own.key), purpose=purpose
     )
-    audit.write(db(), actor="public", did="made an invitation", record=f"submission:{own.submission.id}")
+    audit.write(db(), actor=Actor.PUBLIC, did=Did.MADE_INVITATION, record=Ref.submission(own.submission.id))
     return redirect(url_for("my_page.card", invitation=made.id), 303)
 
 
@@ -192,7 +194,7 @@ def _end(own: Own, folder: Folder) -> None:
     cards.end_all(db(), folder)
     folders.end(folder)
     audit.write(
-        db(), actor="public", did="ended a voice", record=f"submission:{own.submission.id}", fields=[folder.key]
+        db(), actor=Actor.PUBLIC, did=Did.ENDED_VOICE, record=Ref.submission(own.submission.id), fields=[folder.key]
     )
 
 

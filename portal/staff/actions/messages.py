@@ -9,6 +9,8 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
@@ -78,7 +80,7 @@ def send_card(reference: str, key: str) -> ResponseReturnValue:
     made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
     numbers = cards.written(cards.numbers_on(made, data_key))
     way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")
-    audit.write(db(), actor=me().actor, did="sent a new card", record=f"submission:{submission.id}", fields=[key])
+    audit.write(db(), actor=me().actor, did=Did.SENT_NEW_CARD, record=Ref.submission(submission.id), fields=[key])
     flash(f"A new card is on its way by {way[0]}." if way else NO_SAFE_WAY)
     return back_to(submission)
 

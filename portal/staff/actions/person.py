@@ -8,6 +8,8 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import tasks
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
@@ -27,7 +29,7 @@ def person(reference: str) -> ResponseReturnValue:
     except CannotOpen:
         return render_template("staff/actions/person.html", submission=found, looked=None, words=words)
     keys = settings().keys
-    audit.write(db(), actor=me().actor, did="looked at the person", record=f"submission:{found.id}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_PERSON, record=Ref.submission(found.id))
     ids = [each.id for each in looked.together]
     return render_template(
         "staff/actions/person.html",

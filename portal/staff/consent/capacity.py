@@ -10,6 +10,7 @@ from portal import calendar
 from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
+from portal.records.accountability.names import staff_id
 from portal.records.consent import capacity
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE
 from portal.records.consent.state import opens_sharing
@@ -97,7 +98,7 @@ def written(reference: str, number: int) -> ResponseReturnValue:
         title=capacity_forms.TITLES[kept.kind],
         shown=capacity_forms.shown(kept),
         versions=capacity.versions(records, kept),
-        by=accounts.names(db(), settings().keys, [case.id_of(kept.by)]).get(case.id_of(kept.by) or 0, "staff"),
+        by=accounts.names(db(), settings().keys, [staff_id(kept.by)]).get(staff_id(kept.by) or 0, "staff"),
         about=submissions.opened(db(), settings().keys, found).first.get("about", ""),
         words=words,
     )

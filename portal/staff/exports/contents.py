@@ -5,6 +5,7 @@ from collections.abc import Callable
 from portal.config import settings
 from portal.database import db
 from portal.exporting.contents import Inside
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
@@ -43,13 +44,13 @@ def _as_note(call: Call) -> Note:
 
 def namer() -> Callable[[str], str]:
     """The name of whoever "staff:7" is; "staff" for anything else."""
-    names = {f"staff:{id_}": name for id_, name in accounts.all_names(db(), settings().keys).items()}
+    names: dict[str, str] = {Actor.staff(id_): name for id_, name in accounts.all_names(db(), settings().keys).items()}
     return lambda actor: names.get(actor, "staff")
 
 
 def role_of() -> Callable[[str], str]:
     """What whoever "staff:7" is here for, in plain words: never a name."""
-    held = {each.actor: each.role_names for each in accounts.everyone(db())}
+    held: dict[str, frozenset[accounts.Role]] = {each.actor: each.role_names for each in accounts.everyone(db())}
 
     def role(actor: str) -> str:
         roles = held.get(actor, frozenset())

@@ -8,6 +8,8 @@ from portal.calendar import LONDON
 from portal.database import db
 from portal.exporting.csv_table import csv_file
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import inbox as listing
 from portal.records.queries.inbox import Choice
 from portal.staff import asking
@@ -60,7 +62,7 @@ def get_list_file() -> ResponseReturnValue:
         return _form(typed, wrong), g.get("page_status", 422)
     rows = inbox.rows_of(listing.page(db(), filters.viewer(), choice, number=1, per_page=MOST))
     said = f"{typed['why']}, {len(rows)} rows, {choice.address or 'no filter'}"
-    audit.write(db(), actor=me().actor, did="exported the list", record="inbox", why=said)
+    audit.write(db(), actor=me().actor, did=Did.EXPORTED_LIST, record=Ref.INBOX, why=said)
     return Response(
         csv_file(HEADS, (_cells(each) for each in rows)),
         mimetype="text/csv",

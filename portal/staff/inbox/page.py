@@ -10,6 +10,8 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import due, teams
 from portal.records.queries import inbox as listing
 from portal.records.queries.due import Due
@@ -100,7 +102,7 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
     if number > pages:
         return render_template("staff/errors/not_found.html"), 404
     rows = rows_of(listing.page(db(), who, choice, number=number, per_page=PER_PAGE))
-    audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {number}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_INBOX, record=Ref.INBOX, why=f"page {number}")
     to_do, more_to_do = tasks.due()
     marks = ["" for _each in ready_made] + [each.mark for each in saved]
     return render_template(

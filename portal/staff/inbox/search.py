@@ -9,6 +9,8 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import inbox as listing
 from portal.records.queries import index, tokens
 from portal.records.queries.inbox import Listed
@@ -41,7 +43,7 @@ def search() -> ResponseReturnValue:
     found, kinds = _found(typed)
     if not kinds:
         return _page(typed, error=NOTHING), 422
-    audit.write(db(), actor=me().actor, did="searched", record="inbox", fields=sorted(kinds))
+    audit.write(db(), actor=me().actor, did=Did.SEARCHED, record=Ref.INBOX, fields=sorted(kinds))
     return _page(typed, found=found)
 
 

@@ -10,6 +10,8 @@ from portal.config import settings
 from portal.crypto import credentials
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import teams
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
@@ -96,7 +98,7 @@ def colleagues() -> ResponseReturnValue:
     """Everyone who has or had an account, those who work here first."""
     everyone = [(each, _known(each)) for each in accounts.everyone(db())]
     everyone.sort(key=lambda each: (each[0].closed_at is not None, each[1]["name"].casefold()))
-    audit.write(db(), actor=me().actor, did="looked at the staff list", record="staff list")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_STAFF_LIST, record=Ref.STAFF_LIST)
     return render_template("staff/office/accounts/list.html", everyone=everyone, state=state, words=words)
 
 
@@ -104,7 +106,7 @@ def colleague(account_id: int) -> ResponseReturnValue:
     account = accounts.find_by_id(db(), account_id)
     if account is None:
         return _not_found()
-    audit.write(db(), actor=me().actor, did="looked at an account", record=account.actor)
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_ACCOUNT, record=Ref.staff(account.id))
     return _one(account)
 
 

@@ -8,6 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import failed_messages
 from portal.staff.access.gate import me
 from portal.staff.labels import words
@@ -50,7 +52,7 @@ def page() -> ResponseReturnValue:
 def _page(error: str = "") -> str:
     number, chair = page_number(), me().is_chair
     found, how_many = failed_messages.failed(db(), chair=chair, page=number, per_page=PER_PAGE)
-    audit.write(db(), actor=me().actor, did="looked at failed messages", record="messages", why=f"page {number}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_FAILED, record=Ref.MESSAGES, why=f"page {number}")
     kinds = groupby(sorted(found, key=kind_of), key=kind_of)
     return render_template(
         "staff/office/failed_messages.html",

@@ -11,6 +11,7 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor, Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
 from portal.records.requests import flows, moves, people, ratings, submissions
@@ -79,9 +80,9 @@ def page(
     """
     keys = settings().keys
     was_opened(submission, why=g.get("opened_because", ""))
-    trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
+    trail = [event for event in audit.trail(db(), Ref.submission(submission.id)) if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
-    names = accounts.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
+    names = accounts.names(db(), keys, [submission.owner_id, *(staff_id(event.actor) for event in trail)])
     try:
         opened = submissions.opened(db(), keys, submission)
         made = moves.of_submission(db(), keys, submission)
@@ -94,7 +95,7 @@ def page(
         )
         talked = [each for thread in shown["threads"].values() for each in thread.entries]
         by = [each.by for each in (*talked, *made, *judged, *written)]
-        names |= accounts.names(db(), keys, (id_of(each) for each in by))
+        names |= accounts.names(db(), keys, (staff_id(each) for each in by))
         shown |= {"moves_made": made, "colours_set": judged, "staff_notes": written}
     except CannotOpen:
         error = words.CANNOT_OPEN
@@ -159,15 +160,14 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
 
 
-def id_of(actor: str) -> int | None:
-    kind, _, number = actor.partition(":")
-    return int(number) if kind == "staff" else None
-
-
 def actor_words(actor: str, names: dict[int, str]) -> str:
     """Who did it, in words."""
-    known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
-    return names.get(id_of(actor) or 0) or known.get(actor) or "Not known"
+    known: dict[str, str] = {
+        Actor.PUBLIC: "The person who asked",
+        Actor.WORKER: "The portal",
+        Actor.COMMAND: "The command line",
+    }
+    return names.get(staff_id(actor) or 0) or known.get(actor) or "Not known"
 
 
 def refused() -> ResponseReturnValue:
