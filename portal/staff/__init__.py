@@ -9,6 +9,7 @@ from portal.staff.access.sign_in import add_sign_in
 from portal.staff.access.unsent import forget_when_sent
 from portal.staff.actions.contacts import add_to as add_talks
 from portal.staff.actions.links import add_to as add_links
+from portal.staff.actions.locked_notes import add_to as add_locked_notes
 from portal.staff.actions.messages import add_to as add_writing
 from portal.staff.actions.notes import add_to as add_judging
 from portal.staff.actions.pauses import add_to as add_pauses
@@ -60,6 +61,7 @@ def init_app(app: Flask) -> None:
         add_talks,
         add_moving,
         add_judging,
+        add_locked_notes,
         add_opening,
         add_sharing,
         add_copies,

@@ -4,6 +4,8 @@
   Staff English.
 - `export_words`: What staff read about what leaves: why, which parts, and what was left out. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
+- `move_words`: What staff choose when they tell someone a no: whether they rang, and which reason is nearest. Staff
+  English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
 - `words`: What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in
   English.
