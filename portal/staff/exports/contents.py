@@ -5,7 +5,6 @@ from collections.abc import Callable
 from portal.config import settings
 from portal.database import db
 from portal.exporting.contents import Inside
-from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
@@ -40,12 +39,6 @@ def _as_note(call: Call) -> Note:
     """A talk with the person, or an attempt to reach them, as staff wrote it down."""
     what = "Talk" if call.reached else "Attempt to reach them"
     return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {words.day(call.on)}.\n{call.words}")
-
-
-def namer() -> Callable[[str], str]:
-    """The name of whoever "staff:7" is; "staff" for anything else."""
-    names: dict[str, str] = {Actor.staff(id_): name for id_, name in accounts.all_names(db(), settings().keys).items()}
-    return lambda actor: names.get(actor, "staff")
 
 
 def role_of() -> Callable[[str], str]:

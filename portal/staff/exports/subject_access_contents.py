@@ -15,9 +15,10 @@ from portal.records.consent.records import OVERRIDE
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access import fresh
+from portal.staff.access.colleague_names import namer
 from portal.staff.access.gate import me
+from portal.staff.consent import capacity_records
 from portal.staff.exports import contents as opened_whole
-from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.labels import consent_words, export_words, words
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import was_opened
@@ -89,7 +90,7 @@ def around(here: Here) -> dict[str, object]:
         "not_told": inside.must_not_be_told(voices),
         "needs_safeguarding": here.needs_safeguarding,
         "is_fresh": fresh.is_fresh(),
-        "name": opened_whole.namer(),
+        "name": namer(),
         "out_words": export_words,
         "words": words,
     }
@@ -100,5 +101,5 @@ def shown(made: ForChecking) -> dict[str, object]:
     return {
         "copy": asdict(made.copy),
         "consent_words": consent_words,
-        "labels": copy_forms.labels(),
+        "labels": capacity_records.labels(),
     }
