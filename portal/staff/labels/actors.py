@@ -1,0 +1,25 @@
+"""Whoever did something, by name or by role, from what the audit trail and records say of them."""
+
+from collections.abc import Callable
+
+from portal.config import settings
+from portal.database import db
+from portal.records.staff import accounts
+from portal.staff.labels import export_words
+
+
+def namer() -> Callable[[str], str]:
+    """The name of whoever "staff:7" is; "staff" for anything else."""
+    names = {f"staff:{id_}": name for id_, name in accounts.all_names(db(), settings().keys).items()}
+    return lambda actor: names.get(actor, "staff")
+
+
+def role_of() -> Callable[[str], str]:
+    """What whoever "staff:7" is here for, in plain words: never a name."""
+    held = {each.actor: each.role_names for each in accounts.everyone(db())}
+
+    def role(actor: str) -> str:
+        roles = held.get(actor, frozenset())
+        return next((said for key, said in export_words.ROLE.items() if key in roles), "staff")
+
+    return role
