@@ -23,7 +23,7 @@ from portal.staff import asking
 from portal.staff.access.gate import me
 from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.consent import capacity_checks, capacity_forms
-from portal.staff.labels import words
+from portal.staff.labels import actors, words
 from portal.staff.request import page as case
 from portal.staff.request.lookup import Looked, find, look
 
@@ -95,7 +95,7 @@ def written(reference: str, number: int) -> ResponseReturnValue:
         title=capacity_forms.TITLES[kept.kind],
         shown=capacity_forms.shown(kept),
         versions=capacity.versions(records, kept),
-        by=accounts.names(db(), settings().keys, [case.id_of(kept.by)]).get(case.id_of(kept.by) or 0, "staff"),
+        by=accounts.names(db(), settings().keys, [actors.id_of(kept.by)]).get(actors.id_of(kept.by) or 0, "staff"),
         about=submissions.opened(db(), settings().keys, found).first.get("about", ""),
         words=words,
     )

@@ -23,3 +23,14 @@ def role_of() -> Callable[[str], str]:
         return next((said for key, said in export_words.ROLE.items() if key in roles), "staff")
 
     return role
+
+
+def id_of(actor: str) -> int | None:
+    kind, _, number = actor.partition(":")
+    return int(number) if kind == "staff" else None
+
+
+def actor_words(actor: str, names: dict[int, str]) -> str:
+    """Who did it, in words."""
+    known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
+    return names.get(id_of(actor) or 0) or known.get(actor) or "Not known"

@@ -19,7 +19,7 @@ from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
-from portal.staff.request.page import actor_words
+from portal.staff.labels.actors import actor_words
 
 PER_PAGE = 50
 NOT_STAFF = {"public": "People who ask", "worker": "The portal", "command": "The command line", "unknown": "Not known"}

@@ -21,6 +21,7 @@ from portal.records.voices import cards
 from portal.staff.access.gate import me
 from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
+from portal.staff.labels.actors import actor_words, id_of
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
@@ -170,17 +171,6 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
     state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
-
-
-def id_of(actor: str) -> int | None:
-    kind, _, number = actor.partition(":")
-    return int(number) if kind == "staff" else None
-
-
-def actor_words(actor: str, names: dict[int, str]) -> str:
-    """Who did it, in words."""
-    known = {"public": "The person who asked", "worker": "The portal", "command": "The command line"}
-    return names.get(id_of(actor) or 0) or known.get(actor) or "Not known"
 
 
 def not_found() -> ResponseReturnValue:
