@@ -8,11 +8,11 @@ from portal import calendar
 from portal.config import Settings
 from portal.database import Database, wait_for_turn
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
 from portal.records.queries import unread_now
 from portal.records.requests.submissions import Submission
-
-TOLD = "told the duty address"
 
 
 def tell_duty(settings: Settings, database: Database, now: datetime | None = None) -> int:
@@ -38,7 +38,7 @@ def tell_duty(settings: Settings, database: Database, now: datetime | None = Non
 
 def _is_due(db: Session, submission: Submission, settings: Settings, moment: datetime) -> bool:
     """Never told yet; or told on an earlier day, and staff are there today."""
-    last = audit.last(db, record=f"submission:{submission.id}", did=TOLD)
+    last = audit.last(db, record=Ref.submission(submission.id), did=Did.TOLD_DUTY)
     if last is None:
         return True
     was_today = last.at.astimezone(calendar.LONDON).date() >= moment.astimezone(calendar.LONDON).date()
@@ -58,4 +58,4 @@ def _tell(db: Session, submission: Submission, settings: Settings) -> None:
             "link": f"{settings.staff_url}/staff/request/{submission.shown_reference}",
         },
     )
-    audit.write(db, actor="worker", did=TOLD, record=f"submission:{submission.id}")
+    audit.write(db, actor=Actor.WORKER, did=Did.TOLD_DUTY, record=Ref.submission(submission.id))

@@ -11,10 +11,9 @@ from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records.accountability import audit, chain
 from portal.records.accountability.chain import Findings, Head
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
-
-HEAD = "audit head"  # the record under which each sending of the head stands in the trail
-SENT = "sent the head of the trail"
 
 
 def chain_waiting(settings: Settings, database: Database) -> int:
@@ -35,14 +34,14 @@ def send_head(settings: Settings, database: Database) -> bool:
     now = calendar.now()
     with database.transaction() as db:
         chain.take_turn(db)
-        last = audit.last(db, record=HEAD, did=SENT)
+        last = audit.last(db, record=Ref.AUDIT_HEAD, did=Did.SENT_HEAD)
         if last and last.at.astimezone(calendar.LONDON).date() >= now.date():
             return False
         head = chain.head(db)
         fields = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}
         to = settings.audit_anchor_email
         outbox.post(db, settings.keys, template="audit_head", way="email", address=to, fields=fields)
-        audit.write(db, actor="worker", did=SENT, record=HEAD)
+        audit.write(db, actor=Actor.WORKER, did=Did.SENT_HEAD, record=Ref.AUDIT_HEAD)
     return True
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from portal.config import Settings
 from portal.database import Database
 from portal.records.accountability import exports
+from portal.records.accountability.names import Actor
 from portal.records.consent.state import State
 from portal.records.requests import submissions, tasks
 from portal.records.requests.flows import OPEN
@@ -60,7 +61,7 @@ def make(db: Session, settings: Settings, submission_id: str, what: Iterable[Hap
             task=each.task,
             after=after,
             due=each.due(settings),
-            actor="worker",
+            actor=Actor.WORKER,
         )
         for event, after in what
         for each in OFFERED[event]

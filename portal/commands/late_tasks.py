@@ -11,6 +11,8 @@ from portal.config import Settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
 from portal.records.requests import submissions, tasks
 from portal.records.requests.flows import CASE_WORK
@@ -21,8 +23,6 @@ from portal.records.staff import covers
 from portal.records.staff.accounts import StaffAccount
 
 TEMPLATE = "late_tasks"
-TOLD = "told of late tasks"
-TEAM = "team"  # the record under which it stands in the trail that the team was told
 
 
 def tell_of_late_tasks(app: Flask) -> int:
@@ -60,11 +60,11 @@ def _who(submission: Submission, accounts: dict[int, StaffAccount], deputy: int 
 def _tell(db: Session, settings: Settings, who: int | None) -> bool:
     """Tell them, unless they were told today."""
     account = staff.find_by_id(db, who) if who else None
-    record = account.actor if account else TEAM
-    last = audit.last(db, record=record, did=TOLD)
+    record = Ref.staff(account.id) if account else Ref.TEAM
+    last = audit.last(db, record=record, did=Did.TOLD_OF_LATE_TASKS)
     if last and last.at.astimezone(calendar.LONDON).date() >= calendar.today():
         return False
     address = staff.opened(account, settings.keys)["address"] if account else settings.team_email
     outbox.post(db, settings.keys, template=TEMPLATE, way="email", address=address)
-    audit.write(db, actor="worker", did=TOLD, record=record)
+    audit.write(db, actor=Actor.WORKER, did=Did.TOLD_OF_LATE_TASKS, record=record)
     return True

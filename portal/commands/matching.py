@@ -16,6 +16,7 @@ from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.journeys.consent import TAKEN_BACK
+from portal.records.accountability.names import Actor
 from portal.records.queries import index
 from portal.records.requests import submissions, tasks
 from portal.records.requests.flows import OPEN
@@ -78,7 +79,7 @@ def _pause_what_it_is_about(db: Session, keys: Keys, answer: Submission) -> None
     ids, persons = {each.id for each in alike}, {each.person for each in alike if each.person}
     for each in held:
         if (each.id in ids or each.person in persons) and each.paused_at is None:
-            submissions.stop_sharing(db, each, actor="worker")
+            submissions.stop_sharing(db, each, actor=Actor.WORKER)
 
 
 def _one_person(db: Session, keys: Keys, answer: Submission, alike: Sequence[Submission]) -> bool:

@@ -14,6 +14,7 @@ from portal import config
 from portal.config import CannotStart, Settings
 from portal.crypto import credentials
 from portal.database import Database
+from portal.records.accountability.names import Actor
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.staff import accounts
@@ -65,7 +66,7 @@ def add_staff(email: str, name: str, roles: tuple[str, ...], of_teams: tuple[str
         address = credentials.checked_address(email)
         with _transaction(settings) as db:
             account, secret = accounts.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
-            teams.set_of(db, account.id, [Team(each) for each in of_teams], actor="command")
+            teams.set_of(db, account.id, [Team(each) for each in of_teams], actor=Actor.COMMAND)
     except ValueError as error:
         raise CannotStart("Give an email address like name@example.com.") from error
     except accounts.AlreadyThere as error:
@@ -97,7 +98,7 @@ def make_sample_account(settings: Settings) -> None:
         sample = _sample_words(_sample_file(settings))
         roles = (Role.TRIAGE, Role.AUDIT)
         account, _unused = accounts.make(db, settings.keys, address=sample["email"], name="Sample Staff", roles=roles)
-        teams.set_of(db, account.id, (Team.CHILDREN, Team.ADULTS, Team.PROBLEMS), actor="command")
+        teams.set_of(db, account.id, (Team.CHILDREN, Team.ADULTS, Team.PROBLEMS), actor=Actor.COMMAND)
         accounts.choose_password(db, settings.keys, account, sample["password"])
         encrypted = credentials.new_factor(settings.keys, issuer=settings.service_name, base32=sample["secret"])
         accounts.set_factor(account, encrypted)

@@ -20,10 +20,13 @@ from portal.my_page.behind import PERSON, Own
 from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
+from portal.web.refusals import shows_itself_again
 
 ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
 
@@ -91,6 +94,7 @@ def helping() -> ResponseReturnValue:
     return _page(own) if own else redirect(url_for("my_page.my_page"), 303)
 
 
+@shows_itself_again
 def decide(key: str) -> ResponseReturnValue:
     """End this voice's part, or say whether it is told how it goes."""
     own = _person()
@@ -110,6 +114,7 @@ def decide(key: str) -> ResponseReturnValue:
     return _page(own, _("Choose one answer.")), 422
 
 
+@shows_itself_again
 def invite() -> ResponseReturnValue:
     """A card for a parent or guardian, for their yes or no to one thing, that the person passes on."""
     own = _person()
@@ -138,10 +143,11 @@ def invite() -> ResponseReturnValue:
     made, _numbers = invitations.make(
         db(), settings().keys, folder, key, passed_on_by=(own.folder, own.key), purpose=purpose
     )
-    audit.write(db(), actor="public", did="made an invitation", record=f"submission:{own.submission.id}")
+    audit.write(db(), actor=Actor.PUBLIC, did=Did.MADE_INVITATION, record=Ref.submission(own.submission.id))
     return redirect(url_for("my_page.card", invitation=made.id), 303)
 
 
+@shows_itself_again
 def end_invitation(number: int) -> ResponseReturnValue:
     own = _person()
     if own is None:
@@ -188,7 +194,7 @@ def _end(own: Own, folder: Folder) -> None:
     cards.end_all(db(), folder)
     folders.end(folder)
     audit.write(
-        db(), actor="public", did="ended a voice", record=f"submission:{own.submission.id}", fields=[folder.key]
+        db(), actor=Actor.PUBLIC, did=Did.ENDED_VOICE, record=Ref.submission(own.submission.id), fields=[folder.key]
     )
 
 

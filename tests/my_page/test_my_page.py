@@ -11,6 +11,7 @@ from portal.config import Settings
 from portal.database import database
 from portal.my_page import own_answers
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
 from portal.records.consent.events import ConsentEvent
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import KeptMessage
@@ -87,7 +88,7 @@ def test_my_page_is_honest_when_we_are_late(client: CheckedClient) -> None:
     with client.app.app_context(), database().transaction() as db:
         found = submissions.find_by_reference(db, receipt.reference)
         assert found is not None
-        submissions.read(db, found, actor="staff:1")
+        submissions.read(db, found, actor=Actor.staff(1))
     assert "We have read it." in device.get("/my-page").words()
 
 
@@ -130,7 +131,7 @@ def test_a_yes_taken_back_stops_sharing_at_once_and_the_team_is_told(answer: str
         found = submissions.find_by_reference(db, receipt.reference)
         assert found is not None
         assert found.level == "now" and found.paused_at is not None
-        assert audit.trail(db, f"submission:{found.id}")[0].did == "sharing paused"
+        assert audit.trail(db, Ref.submission(found.id))[0].did == "sharing paused"
         newest = db.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id.desc())).first()
         assert newest is not None and newest.template == "new_request_now"
     assert "We stopped sharing." in device.get("/my-page").words()
@@ -239,7 +240,7 @@ def test_a_helper_sees_only_that_we_have_it_and_that_we_have_read_it(client: Che
     with client.app.app_context(), database().transaction() as db:
         found = submissions.find_by_reference(db, receipt.reference)
         assert found is not None
-        submissions.read(db, found, actor="staff:1")
+        submissions.read(db, found, actor=Actor.staff(1))
     rows = device.get("/my-page").main.xpath(".//*[@class='row__words']/text()")
     assert rows == ["We have read it."]
 

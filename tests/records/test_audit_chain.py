@@ -17,12 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from portal.commands import portal
-from portal.commands.audit_chain import HEAD, chain_waiting, send_head
+from portal.commands.audit_chain import chain_waiting, send_head
 from portal.config import ROOT, Settings
 from portal.database import Database
 from portal.records.accountability import audit, chain
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.chain import AuditLink, Findings
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 
@@ -43,7 +45,7 @@ def database(settings: Settings) -> Iterator[Database]:
 def write(database: Database, how_many: int = ROWS) -> None:
     with database.transaction() as db:
         for number in range(how_many):
-            audit.write(db, actor=f"staff:{number}", did="read", record=f"submission:{number}", why=f"page {number}")
+            audit.write(db, actor=Actor.staff(number), did=Did.READ, record=Ref.staff(number), why=f"page {number}")
 
 
 def found(database: Database, settings: Settings, **more: object) -> Findings:
@@ -198,7 +200,7 @@ def test_many_workers_at_once_chain_each_row_once(database: Database, settings: 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_row_that_commits_late_with_an_early_id_is_chained_when_it_appears(database: Database, settings: Settings):
     with Session(database.engine) as slow:
-        audit.write(slow, actor="worker", did="began first", record="x")
+        audit.write(slow, actor=Actor.WORKER, did=Did.SENT, record=Ref.INBOX)
         slow.flush()  # it has its id now
         write(database)
         assert chain_waiting(settings, database) == ROWS
@@ -286,4 +288,4 @@ def test_the_head_leaves_once_a_day_and_only_when_an_address_is_set(database: Da
         (message,) = db.scalars(select(OutgoingMessage))
         address, fields = outbox.opened(message, settings.keys)
         assert address == "anchor@example.org" and fields["number"] == ROWS and fields["link"] == head.link.hex()
-        assert db.scalar(select(func.count()).select_from(AuditEvent).where(AuditEvent.record == HEAD)) == 1
+        assert db.scalar(select(func.count()).select_from(AuditEvent).where(AuditEvent.record == Ref.AUDIT_HEAD)) == 1

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.records.accountability.names import Actor
 from portal.records.consent.records import Recorded
 from portal.records.consent.state import State, opens_sharing
 from portal.records.standing.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
@@ -63,7 +64,7 @@ class Case:
 
     def records(self, voice: Heard, **more: Any) -> None:
         about = {"purpose": "list"} | more
-        recorded = Recorded(by="staff:1", on="2026-11-02", at=self.at, id=len(voice.records) + 1, **about)
+        recorded = Recorded(by=Actor.staff(1), on="2026-11-02", at=self.at, id=len(voice.records) + 1, **about)
         voice.records.append(recorded)
 
 

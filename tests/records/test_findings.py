@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.commands.index import make_findings
 from portal.crypto.keys import Keys
+from portal.records.accountability.names import Actor
 from portal.records.queries import index
 from portal.records.queries import tokens as findable
 from portal.records.queries.index import Finding
@@ -120,11 +121,11 @@ def test_linking_changes_where_consent_stands(office: Office) -> None:
     make_findings(office.app)
     assert finds(office, Kind.CONSENT, "waiting for the person") == {silent.id}
     with office.database.transaction() as db:
-        people.link(db, db.get_one(Submission, silent.id), db.get_one(Submission, spoke.id), actor="staff:1")
+        people.link(db, db.get_one(Submission, silent.id), db.get_one(Submission, spoke.id), actor=Actor.staff(1))
     assert make_findings(office.app) == 2
     assert finds(office, Kind.CONSENT, "waiting for the person") == set()
     with office.database.transaction() as db:
-        people.unlink(db, db.get_one(Submission, spoke.id), actor="staff:1")
+        people.unlink(db, db.get_one(Submission, spoke.id), actor=Actor.staff(1))
     assert make_findings(office.app) == 2
     assert finds(office, Kind.CONSENT, "waiting for the person") == {silent.id}
 
@@ -134,7 +135,7 @@ def test_what_is_kept_from_chairs_has_no_part_in_what_a_chair_filters_by(office:
     silent, kept = office.receives(consents=()), office.receives(consents=(yes,))
     with office.database.transaction() as db:
         db.get_one(Submission, kept.id).kept_from_chairs = True
-        people.link(db, db.get_one(Submission, silent.id), db.get_one(Submission, kept.id), actor="staff:1")
+        people.link(db, db.get_one(Submission, silent.id), db.get_one(Submission, kept.id), actor=Actor.staff(1))
     make_findings(office.app)
     assert finds(office, Kind.CONSENT, "given, not confirmed") == {silent.id, kept.id}
     assert silent.id in finds(office, Kind.CONSENT_FOR_CHAIRS, "waiting for the person")

@@ -9,6 +9,7 @@ from portal import text
 from portal.commands.index import make_findings
 from portal.commands.matching import match
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
 from portal.records.queries import index
 from portal.records.queries.index import Finding
 from portal.records.requests import people, submissions, tasks
@@ -72,18 +73,18 @@ def test_the_same_name_and_birthday_pauses(office: Office, cold: dict[str, Any],
     takes_back = cold.get("answer", "no") in ("no", "changed_mind")
     assert (rings(office, answer), rings(office, request)) == (1 if takes_back else 0, 0)
     with office.database.transaction() as db:
-        written = [each.actor for each in audit.trail(db, f"submission:{request.id}") if each.did == "sharing paused"]
+        written = [each.actor for each in audit.trail(db, Ref.submission(request.id)) if each.did == "sharing paused"]
     assert written == (["worker"] if matches else [])
 
 
 def link(office: Office, one: Submission, other: Submission) -> None:
     with office.database.transaction() as db:
-        people.link(db, db.get_one(Submission, one.id), db.get_one(Submission, other.id), actor="staff:1")
+        people.link(db, db.get_one(Submission, one.id), db.get_one(Submission, other.id), actor=Actor.staff(1))
 
 
 def unlink(office: Office, one: Submission) -> None:
     with office.database.transaction() as db:
-        people.unlink(db, db.get_one(Submission, one.id), actor="staff:1")
+        people.unlink(db, db.get_one(Submission, one.id), actor=Actor.staff(1))
 
 
 def test_several_unlinked_requests_of_one_name_are_one_person(office: Office) -> None:
@@ -126,7 +127,7 @@ def test_a_pause_that_was_lifted_does_not_come_back_by_itself(office: Office) ->
     receives(office, "consent")
     match(office.app)
     with office.database.transaction() as db:
-        people.lift(db, db.get_one(Submission, request.id), actor="staff:1", why="They say yes")
+        people.lift(db, db.get_one(Submission, request.id), actor=Actor.staff(1), why="They say yes")
     match(office.app)
     assert paused(office, request) == [False]
 

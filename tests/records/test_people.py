@@ -5,11 +5,12 @@ import threading
 import pytest
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from tests.support.staff_fixtures import Office
 
-ACTOR = "staff:7"
+ACTOR = Actor.staff(7)
 
 
 def named(office: Office, names: str) -> dict[str, Submission]:
@@ -74,7 +75,7 @@ def test_what_is_known_is_not_written_twice(office: Office) -> None:
     sent = named(office, "AB")
     assert do(office, sent, "A+B B+A A- A- B-") == [True, False, True, False, False]
     with office.database.transaction() as db:
-        trails = {name: audit.trail(db, f"submission:{each.id}") for name, each in sent.items()}
+        trails = {name: audit.trail(db, Ref.submission(each.id)) for name, each in sent.items()}
         assert [event.did for event in trails["A"]] == ["unlinked", "linked", "sent"]
         assert [event.did for event in trails["B"]] == ["linked", "sent"]
         assert trails["B"][0].actor == ACTOR and trails["B"][0].why == f"with {sent['A'].shown_reference}"
@@ -97,7 +98,7 @@ def test_a_pause_holds_for_all_that_is_linked(office: Office, steps: str, expect
     assert paused(office, sent) == expected
     with office.database.transaction() as db:
         for name in expected:
-            done = [event.did for event in audit.trail(db, f"submission:{sent[name].id}")]
+            done = [event.did for event in audit.trail(db, Ref.submission(sent[name].id))]
             assert done.count("sharing paused") == 1
             assert db.get_one(Submission, sent[name].id).level == "now"
 
@@ -108,7 +109,7 @@ def test_lifting_lets_all_go_on_and_says_why(office: Office) -> None:
     with office.database.transaction() as db:
         lifted = people.lift(db, db.get_one(Submission, sent["B"].id), actor=ACTOR, why="They say yes")
         assert {each.id for each in lifted} == {sent["A"].id, sent["B"].id}
-        event = audit.trail(db, f"submission:{sent['A'].id}")[0]
+        event = audit.trail(db, Ref.submission(sent["A"].id))[0]
         assert (event.did, event.why, event.actor) == ("pause lifted", "They say yes", ACTOR)
     assert paused(office, sent) == "C"
 

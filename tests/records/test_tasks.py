@@ -9,6 +9,7 @@ from sqlalchemy import select
 from portal import calendar
 from portal.commands.birthdays import see_birthdays
 from portal.engine.dates import age_of, turns_on
+from portal.records.accountability.names import Actor
 from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
@@ -97,7 +98,7 @@ def test_a_withdrawal_makes_one_task_until_that_is_done(office: Office) -> None:
     assert len(waiting(office, request)) == 1
     with office.database.transaction() as db:
         task = db.scalars(select(Task)).one()
-        assert tasks.done(db, task, actor="staff:1") and not tasks.done(db, task, actor="staff:2")
+        assert tasks.done(db, task, actor=Actor.staff(1)) and not tasks.done(db, task, actor=Actor.staff(2))
         assert task.done_by == "staff:1"
     pause(office, request)
     assert len(waiting(office, request)) == 1

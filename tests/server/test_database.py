@@ -15,6 +15,8 @@ from portal.config import Settings
 from portal.database import Database
 from portal.records import load_all
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from tests.support.checked_client import CheckedClient
 from tests.support.staff_fixtures import to_send
@@ -37,7 +39,7 @@ def test_the_migrations_can_be_taken_back_and_made_again(database_url: str) -> N
 def test_the_database_refuses_to_change_the_audit_trail(change: str, database_url: str) -> None:
     found = Database(database_url)
     with found.transaction() as db:
-        audit.write(db, actor="command", did="tested", record="test:1")
+        audit.write(db, actor=Actor.COMMAND, did=Did.READ, record=Ref.submission("1"))
     with pytest.raises(DBAPIError, match="append-only"), found.transaction() as db:
         db.execute(text(change))
     found.engine.dispose()
@@ -48,7 +50,7 @@ def test_replace_changes_no_row_of_a_table_that_only_grows(database_url: str) ->
     load_all()
     found = Database(database_url)
     with found.transaction() as db:
-        audit.write(db, actor="command", did="tested", record="test:1")
+        audit.write(db, actor=Actor.COMMAND, did=Did.READ, record=Ref.submission("1"))
     with pytest.raises(DBAPIError, match="append-only"), found.transaction() as db:
         db.execute(text("REPLACE INTO audit_events SELECT * FROM audit_events"))
     found.engine.dispose()
@@ -57,9 +59,9 @@ def test_replace_changes_no_row_of_a_table_that_only_grows(database_url: str) ->
 def test_moments_come_back_aware_and_in_utc(database_url: str) -> None:
     found = Database(database_url)
     with found.transaction() as db:
-        audit.write(db, actor="command", did="tested", record="test:2")
+        audit.write(db, actor=Actor.COMMAND, did=Did.READ, record=Ref.submission("2"))
     with found.transaction() as db:
-        (event,) = audit.trail(db, "test:2")
+        (event,) = audit.trail(db, Ref.submission("2"))
         assert event.at.tzinfo is not None
         assert abs((datetime.now(UTC) - event.at).total_seconds()) < 60
     found.engine.dispose()
@@ -82,8 +84,8 @@ def test_sixteen_writers_take_turns_and_none_is_busy(database_url: str) -> None:
         try:
             for _turn in range(10):
                 with found.transaction() as db:
-                    audit.trail(db, "test:3")
-                    audit.write(db, actor="command", did="tested", record="test:3")
+                    audit.trail(db, Ref.submission("3"))
+                    audit.write(db, actor=Actor.COMMAND, did=Did.READ, record=Ref.submission("3"))
         except (DBAPIError, sqlite3.Error) as error:
             failures.append(error)
 
@@ -94,7 +96,7 @@ def test_sixteen_writers_take_turns_and_none_is_busy(database_url: str) -> None:
         each.join()
     assert not failures
     with found.transaction() as db:
-        assert len(audit.trail(db, "test:3")) == 160
+        assert len(audit.trail(db, Ref.submission("3"))) == 160
     found.engine.dispose()
 
 

@@ -14,6 +14,7 @@ from passlib.totp import TOTP
 from portal.config import Settings
 from portal.crypto import credentials
 from portal.database import Database
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
@@ -58,7 +59,7 @@ class Office:
         keys = self.settings.keys
         with self.database.transaction() as db:
             account, _link = accounts.make(db, keys, address=address, name=name, roles=roles or (Role.TRIAGE,))
-            teams.set_of(db, account.id, of, actor="command")
+            teams.set_of(db, account.id, of, actor=Actor.COMMAND)
             accounts.choose_password(db, keys, account, PASSWORD)
             accounts.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
             return Worker(address=address, secret=base32, id=account.id)
@@ -112,7 +113,7 @@ class Office:
             to = folders.find(db, request.id, voice)
             assert to
             contacts.keep(
-                db, self.settings.keys, to, on=on, how="phone", words=words, by="staff:1",
+                db, self.settings.keys, to, on=on, how="phone", words=words, by=Actor.staff(1),
                 once=secrets.token_hex(16), reached=True, answered=True,
             )  # fmt: skip
 

@@ -4,7 +4,9 @@
 - `chain`: The chain over the audit trail: who changes, removes or puts in a row of it later is found out.
 - `exports`: Exports: what left the staff side or was made ready to leave, by whom, for whom and why. Append-only;
   sealed.
+- `names`: The names under which the trail knows who did something, and the record it was done to: types, never strings.
 - `read_log`: Looks: in which role and team staff opened a request, and on which day, for the person's own page and
   that alone.
 - `reasons`: Reasons: why someone opened a request that is not theirs, or what was written before a no. Append-only.
+- `verbs`: What can be done to a record, as the audit trail says it. The words are kept for ever: never change one.
 """

@@ -7,6 +7,8 @@ from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import AppendOnly, Base
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did, MovedTo
 
 
 class AuditEvent(AppendOnly, Base):
@@ -16,28 +18,37 @@ class AuditEvent(AppendOnly, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
-    actor: Mapped[str] = mapped_column(String(60), index=True)  # "public", "worker", "command" or "staff:<id>"
-    did: Mapped[str] = mapped_column(String(40))
-    record: Mapped[str] = mapped_column(String(80), index=True)  # "submission:<id>", "staff:<id>" …
+    actor: Mapped[str] = mapped_column(String(60), index=True)  # an `Actor`
+    did: Mapped[str] = mapped_column(String(40))  # a `Did` or a `MovedTo`
+    record: Mapped[str] = mapped_column(String(80), index=True)  # a `Ref`
     fields: Mapped[str] = mapped_column(String(200))
     why: Mapped[str] = mapped_column(String(200))
 
 
-def write(db: Session, *, actor: str, did: str, record: str, fields: Sequence[str] = (), why: str = "") -> None:
+def write(
+    db: Session, *, actor: Actor, did: Did | MovedTo, record: Ref, fields: Sequence[str] = (), why: str = ""
+) -> None:
     """Write down that `actor` did this."""
+    if not (isinstance(actor, Actor) and isinstance(did, Did | MovedTo) and isinstance(record, Ref)):
+        raise TypeError("Who, what and to which record are an Actor, a Did and a Ref, never bare strings.")
     db.add(
         AuditEvent(
-            at=datetime.now(UTC), actor=actor, did=did, record=record, fields=",".join(fields)[:200], why=why[:200]
+            at=datetime.now(UTC),
+            actor=str(actor),
+            did=str(did),
+            record=str(record),
+            fields=",".join(fields)[:200],
+            why=why[:200],
         )
     )
 
 
-def trail(db: Session, record: str) -> list[AuditEvent]:
+def trail(db: Session, record: Ref) -> list[AuditEvent]:
     """Everything done to this record, the newest first."""
     return list(db.scalars(select(AuditEvent).where(AuditEvent.record == record).order_by(AuditEvent.id.desc())))
 
 
-def last(db: Session, *, record: str, did: str) -> AuditEvent | None:
+def last(db: Session, *, record: Ref, did: Did) -> AuditEvent | None:
     """When this was last done to this record."""
     wanted = select(AuditEvent).where(AuditEvent.record == record, AuditEvent.did == did)
     return db.scalars(wanted.order_by(AuditEvent.id.desc()).limit(1)).first()

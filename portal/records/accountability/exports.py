@@ -16,10 +16,11 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 
 CASE, BUNDLE = "case", "bundle"
-DID = {CASE: "shared it", BUNDLE: "made a copy for the person"}
-RELEASED, SENT_BACK, FETCHED = "let a copy go", "sent a copy back", "fetched a copy for the person"
+DID = {CASE: Did.SHARED, BUNDLE: Did.MADE_COPY}
 
 
 class KeptExport(AppendOnly, Base):
@@ -83,13 +84,13 @@ class AlreadyChecked(Exception):
 
 
 def keep(
-    db: Session, keys: Keys, submission_id: str, kind: str, said: dict[str, Any], *, by: str, once: str, why: str
+    db: Session, keys: Keys, submission_id: str, kind: str, said: dict[str, Any], *, by: Actor, once: str, why: str
 ) -> Export:
     """Write this export down: once, however often its form is sent. `why` is one of a fixed list, for the trail."""
     before = db.scalars(select(KeptExport).where(KeptExport.once == once)).first()
     if before:  # its form was sent again
         if kind == CASE:  # and the words left again
-            audit.write(db, actor=by, did=DID[kind], record=f"submission:{submission_id}", why=why)
+            audit.write(db, actor=by, did=DID[kind], record=Ref.submission(submission_id), why=why)
         return _opened(db, keys, before)
     now = datetime.now(UTC)
     name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission_id, now))
@@ -97,7 +98,7 @@ def keep(
     db.add(row)
     db.flush()
     audit.write(
-        db, actor=by, did=DID[kind], record=f"submission:{submission_id}", fields=said.get("parts", ()), why=why
+        db, actor=by, did=DID[kind], record=Ref.submission(submission_id), fields=said.get("parts", ()), why=why
     )
     return _opened(db, keys, row)
 
@@ -120,7 +121,7 @@ def of_submissions(db: Session, keys: Keys, submission_ids: Sequence[str]) -> li
     return [_opened(db, keys, each) for each in db.scalars(wanted.order_by(KeptExport.id.desc()))]
 
 
-def check(db: Session, keys: Keys, export: Export, *, by: str, released: bool, why: str = "") -> None:
+def check(db: Session, keys: Keys, export: Export, *, by: Actor, released: bool, why: str = "") -> None:
     """A second person decides. The caller holds the request. Raises SamePerson and AlreadyChecked."""
     if export.by == by:
         raise SamePerson
@@ -130,18 +131,18 @@ def check(db: Session, keys: Keys, export: Export, *, by: str, released: bool, w
     name, sealed = keys.staff.seal(why.encode(), place=_check_place(export.id))
     db.add(KeptCheck(export_id=export.id, at=now, by=by, released=released, key_name=name, sealed=sealed))
     db.flush()
-    _write(db, export, RELEASED if released else SENT_BACK, by)
+    _write(db, export, Did.LET_COPY_GO if released else Did.SENT_COPY_BACK, by)
 
 
-def fetched(db: Session, export: Export, *, by: str) -> None:
+def fetched(db: Session, export: Export, *, by: Actor) -> None:
     """A copy that was let go left with this member of staff. Raises ValueError for any other."""
     if not (export.check and export.check.released):
         raise ValueError("Nobody let it go.")
-    _write(db, export, FETCHED, by)
+    _write(db, export, Did.FETCHED_COPY, by)
 
 
-def _write(db: Session, export: Export, did: str, by: str) -> None:
-    audit.write(db, actor=by, did=did, record=f"submission:{export.submission_id}", why=f"copy {export.id}")
+def _write(db: Session, export: Export, did: Did, by: Actor) -> None:
+    audit.write(db, actor=by, did=did, record=Ref.submission(export.submission_id), why=f"copy {export.id}")
 
 
 def _opened(db: Session, keys: Keys, row: KeptExport) -> Export:

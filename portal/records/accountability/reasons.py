@@ -14,9 +14,12 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 
 REQUEST, WRITTEN = "request", "written"  # what was opened: the request, or also what they wrote before they said no
 COVER, ADVICE, SAME_PERSON, SAFE, RANG, OTHER = "cover", "advice", "same_person", "safe", "rang", "other"
+DID = {REQUEST: Did.GAVE_REASON_FOR_REQUEST, WRITTEN: Did.GAVE_REASON_FOR_WRITTEN}
 READ_NOW = "read_now"  # nobody was asked: it had to be read now, and nobody had
 
 
@@ -63,8 +66,10 @@ def keep(db: Session, keys: Keys, submission_id: str, *, account_id: int, what: 
             sealed=sealed,
         )
     )
-    did = "opened at once" if why == READ_NOW else f"reason to open {what}"
-    audit.write(db, actor=f"staff:{account_id}", did=did, record=f"submission:{submission_id}", fields=[what], why=why)
+    did = Did.OPENED_AT_ONCE if why == READ_NOW else DID[what]
+    audit.write(
+        db, actor=Actor.staff(account_id), did=did, record=Ref.submission(submission_id), fields=[what], why=why
+    )
     db.flush()
 
 

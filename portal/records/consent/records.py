@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
+from portal.records.accountability.names import Actor
 from portal.records.voices.folders import Folder
 
 SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
@@ -38,7 +39,7 @@ class Recorded:
     """What was recorded. What a kind does not have is empty."""
 
     kind: str  # one of the names above; "told" is an answer by phone, on paper or in person
-    by: str  # "staff:<id>"
+    by: Actor
     on: str  # the day it happened, as "2026-11-22"
     purpose: str  # the decision it is about
     event: int = 0  # the answer that was confirmed or written down
@@ -82,6 +83,7 @@ def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Recorded]:
 def _opened(keys: Keys, row: ConsentRecord) -> Recorded:
     place = _place(row.folder_id, row.at)
     said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    said["by"] = Actor(said["by"])
     return Recorded(**said, id=row.id, at=row.at)
 
 

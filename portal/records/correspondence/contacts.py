@@ -16,9 +16,9 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.voices.folders import Folder
-
-TALKED, TRIED = "wrote down a talk", "tried to reach them"  # in the audit trail
 
 
 class KeptCall(AppendOnly, Base):
@@ -59,7 +59,7 @@ def keep(
     on: date,
     how: str,
     words: str,
-    by: str,
+    by: Actor,
     once: str,
     reached: bool,
     answered: bool = False,
@@ -85,7 +85,11 @@ def keep(
         )
     )
     audit.write(
-        db, actor=by, did=TALKED if reached else TRIED, record=f"submission:{folder.submission_id}", fields=[folder.key]
+        db,
+        actor=by,
+        did=Did.TALKED if reached else Did.TRIED_TO_REACH,
+        record=Ref.submission(folder.submission_id),
+        fields=[folder.key],
     )
     return True
 

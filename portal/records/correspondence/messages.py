@@ -11,6 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto import sealing
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.voices.folders import Folder
 
 VOICE = "voice"  # written by the voice whose folder it is
@@ -80,22 +82,22 @@ class Message:
         return self.by != VOICE
 
 
-def write(db: Session, folder: Folder, data_key: bytes, words: str, *, by: str = VOICE) -> None:
-    """Keep these words of the voice, or of a member of staff (`by` is "staff:<id>"), in the voice's folder."""
-    _keep(db, folder, data_key, words.encode(), by=by)
+def write(db: Session, folder: Folder, data_key: bytes, words: str, *, by: Actor | None = None) -> None:
+    """Keep these words in the voice's folder; None: they are the voice's own."""
+    _keep(db, folder, data_key, words.encode(), by=by or VOICE)
     _write_down(db, folder, by)
 
 
-def send(db: Session, folder: Folder, data_key: bytes, letter: Letter, *, by: str) -> int:
-    """Keep this message of a member of staff (`by` is "staff:<id>") in the voice's folder; its number."""
+def send(db: Session, folder: Folder, data_key: bytes, letter: Letter, *, by: Actor) -> int:
+    """Keep this message of a member of staff in the voice's folder; its number."""
     kept = _keep(db, folder, data_key, json.dumps(asdict(letter)).encode(), by=by, in_blocks=True)
     _write_down(db, folder, by)
     return kept.id
 
 
-def _write_down(db: Session, folder: Folder, by: str) -> None:
-    actor, did = ("public", "added words") if by == VOICE else (by, "wrote to them")
-    audit.write(db, actor=actor, did=did, record=f"submission:{folder.submission_id}")
+def _write_down(db: Session, folder: Folder, by: Actor | None) -> None:
+    actor, did = (by, Did.WROTE_TO_THEM) if by else (Actor.PUBLIC, Did.ADDED_WORDS)
+    audit.write(db, actor=actor, did=did, record=Ref.submission(folder.submission_id))
 
 
 def answer(db: Session, folder: Folder, data_key: bytes, message: Message, tap: Tap) -> None:
@@ -104,7 +106,7 @@ def answer(db: Session, folder: Folder, data_key: bytes, message: Message, tap: 
     if given and given[-1].tap == tap:
         return
     _keep(db, folder, data_key, json.dumps({"tap": tap}).encode(), by=VOICE, about_id=message.id)
-    audit.write(db, actor="public", did="answered a message", record=f"submission:{folder.submission_id}")
+    audit.write(db, actor=Actor.PUBLIC, did=Did.ANSWERED_MESSAGE, record=Ref.submission(folder.submission_id))
 
 
 def mark_read(db: Session, message: Message) -> None:

@@ -10,6 +10,8 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 
 
 class KeptNote(AppendOnly, Base):
@@ -38,15 +40,17 @@ class Note:
     words: str
 
 
-def keep(db: Session, keys: Keys, submission_id: str, words: str, *, by: str, once: str, locked: bool = False) -> bool:
+def keep(
+    db: Session, keys: Keys, submission_id: str, words: str, *, by: Actor, once: str, locked: bool = False
+) -> bool:
     """Keep this note. False when this form was kept before."""
     if db.scalars(select(KeptNote.id).where(KeptNote.once == once)).first():
         return False
     now = datetime.now(UTC)
     name, sealed = keys.staff.seal(words.encode(), place=_place(submission_id, now))
     db.add(KeptNote(submission_id=submission_id, at=now, by=by, locked=locked, once=once, key_name=name, sealed=sealed))
-    did = "wrote a locked note" if locked else "wrote a note"
-    audit.write(db, actor=by, did=did, record=f"submission:{submission_id}", fields=["note"])
+    did = Did.WROTE_LOCKED_NOTE if locked else Did.WROTE_NOTE
+    audit.write(db, actor=by, did=did, record=Ref.submission(submission_id), fields=["note"])
     return True
 
 
@@ -56,12 +60,12 @@ def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Note]:
     return [_note(each, "" if each.locked else _words(each, keys)) for each in found]
 
 
-def unlock(db: Session, keys: Keys, submission_id: str, note_id: int, *, actor: str, why: str) -> Note | None:
+def unlock(db: Session, keys: Keys, submission_id: str, note_id: int, *, actor: Actor, why: str) -> Note | None:
     """One locked note with its words, for safeguarding. That it was opened, by whom and why, is written down."""
     found = db.get(KeptNote, note_id)
     if found is None or found.submission_id != submission_id or not found.locked:
         return None
-    audit.write(db, actor=actor, did="opened a locked note", record=f"submission:{submission_id}", why=why)
+    audit.write(db, actor=actor, did=Did.OPENED_LOCKED_NOTE, record=Ref.submission(submission_id), why=why)
     return _note(found, _words(found, keys))
 
 

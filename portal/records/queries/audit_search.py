@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from portal.calendar import LONDON
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
 from portal.records.requests import people
 from portal.records.requests.submissions import Submission, seen_by
 
-REQUEST = "submission:"
+REQUEST = Ref.SUBMISSION
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ def references(db: Session, events: Iterable[AuditEvent]) -> dict[str, str]:
     """The reference of each request that these rows are about, by the record's name."""
     ids = {each.record.removeprefix(REQUEST) for each in events if each.record.startswith(REQUEST)}
     found = db.scalars(select(Submission).where(Submission.id.in_(ids))) if ids else ()
-    return {f"{REQUEST}{each.id}": each.shown_reference for each in found}
+    return {Ref.submission(each.id): each.shown_reference for each in found}
 
 
 def _midnight(day: date) -> datetime:

@@ -6,6 +6,8 @@ from sqlalchemy import Select, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.correspondence.outbox import CLAIMED_FOR, OutgoingMessage
 from portal.records.requests.submissions import Submission, seen_by
 
@@ -46,23 +48,23 @@ def references(db: Session, messages: list[OutgoingMessage]) -> dict[str, str]:
     return {each.id: each.shown_reference for each in found}
 
 
-def try_again(db: Session, message: OutgoingMessage, *, actor: str) -> None:
+def try_again(db: Session, message: OutgoingMessage, *, actor: Actor) -> None:
     """Let it leave soon. Not at once: a worker may have it in its hand, and then it must not leave twice."""
     soon = datetime.now(UTC) + CLAIMED_FOR
     later = OutgoingMessage.id == message.id, OutgoingMessage.sealed.is_not(None), OutgoingMessage.due_at > soon
     db.execute(update(OutgoingMessage).where(*later).values(due_at=soon))
-    _write(db, message, actor, "tried a message again")
+    _write(db, message, actor, Did.TRIED_MESSAGE_AGAIN)
 
 
-def see_to(db: Session, message: OutgoingMessage, *, actor: str) -> None:
+def see_to(db: Session, message: OutgoingMessage, *, actor: Actor) -> None:
     """Staff reached the person in another way: it stands in the list no more, and is not tried again."""
     message.seen_to_at = datetime.now(UTC)
     message.due_at = message.sealed = None
-    _write(db, message, actor, "saw to a failed message")
+    _write(db, message, actor, Did.SAW_TO_FAILED)
 
 
-def _write(db: Session, message: OutgoingMessage, actor: str, did: str) -> None:
-    record = f"submission:{message.submission_id}" if message.submission_id else f"message:{message.id}"
+def _write(db: Session, message: OutgoingMessage, actor: Actor, did: Did) -> None:
+    record = Ref.submission(message.submission_id) if message.submission_id else Ref.message(message.id)
     audit.write(db, actor=actor, did=did, record=record, fields=[message.template])
 
 

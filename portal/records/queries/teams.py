@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto.keys import Keys
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import index
 from portal.records.queries.tokens import Kind
 from portal.records.requests.flows import Status
@@ -87,7 +89,7 @@ def of_account(db: Session, account_id: int) -> frozenset[Team]:
     return frozenset(map(Team, db.scalars(select(StaffTeam.team).where(StaffTeam.account_id == account_id))))
 
 
-def set_of(db: Session, account_id: int, teams: Collection[Team], *, actor: str) -> bool:
+def set_of(db: Session, account_id: int, teams: Collection[Team], *, actor: Actor) -> bool:
     """From now on they are in exactly these teams. False when they were already."""
     before = of_account(db, account_id)
     if before == set(teams):
@@ -95,6 +97,6 @@ def set_of(db: Session, account_id: int, teams: Collection[Team], *, actor: str)
     db.execute(delete(StaffTeam).where(StaffTeam.account_id == account_id))
     db.add_all(StaffTeam(account_id=account_id, team=each.value) for each in sorted(set(teams)))
     changed = [f"team {each}" for each in sorted(before ^ set(teams))]
-    audit.write(db, actor=actor, did="changed teams", record=f"staff:{account_id}", fields=changed)
+    audit.write(db, actor=actor, did=Did.CHANGED_TEAMS, record=Ref.staff(account_id), fields=changed)
     db.flush()
     return True

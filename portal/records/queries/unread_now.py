@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from portal.config import Settings
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import due
 from portal.records.requests import submissions
 from portal.records.requests.flows import ENDS
@@ -31,8 +33,8 @@ def _unread(settings: Settings, today: date) -> ColumnElement[bool]:
     never = and_(Submission.read_at.is_(None), Submission.status.not_in(ENDS), Submission.sent_at < late)
     to_ring = and_(Task.submission_id == Submission.id, Task.kind == RING, Task.done_at.is_(None), Task.made_at < late)
     opened_since = exists().where(
-        AuditEvent.record == literal("submission:") + Submission.id,
-        AuditEvent.did == submissions.READ,
+        AuditEvent.record == literal(Ref.SUBMISSION) + Submission.id,
+        AuditEvent.did == Did.READ,
         AuditEvent.at > Task.made_at,
     )
     return or_(never, exists(select(Task.id).where(to_ring, ~opened_since)))

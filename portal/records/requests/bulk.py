@@ -14,6 +14,8 @@ from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import flows, moves, submissions
 from portal.records.requests.flows import Move, Status
 from portal.records.requests.submissions import Submission
@@ -62,8 +64,8 @@ class Wish:
     closed_to_them: frozenset[str] = frozenset()  # the ids of what they open only with a reason
 
     @property
-    def actor(self) -> str:
-        return f"staff:{self.by_id}"
+    def actor(self) -> Actor:
+        return Actor.staff(self.by_id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,11 +139,11 @@ def change(db: Session, keys: Keys, wish: Wish, picked: Sequence[Submission]) ->
     return found
 
 
-def give(db: Session, submission: Submission, owner_id: int | None, *, actor: str) -> None:
+def give(db: Session, submission: Submission, owner_id: int | None, *, actor: Actor) -> None:
     """This colleague owns it now; None: nobody does, as before."""
     submission.owner_id = owner_id
-    why = f"to staff:{owner_id}" if owner_id else "to nobody"
-    audit.write(db, actor=actor, did="gave it", record=f"submission:{submission.id}", fields=["owner"], why=why)
+    why = f"to {Ref.staff(owner_id)}" if owner_id else "to nobody"
+    audit.write(db, actor=actor, did=Did.GAVE, record=Ref.submission(submission.id), fields=["owner"], why=why)
 
 
 def last(db: Session, by_id: int) -> tuple[ChangeToSeveral, int] | None:
@@ -153,7 +155,7 @@ def last(db: Session, by_id: int) -> tuple[ChangeToSeveral, int] | None:
     return made, len(_of(db, made))
 
 
-def undo(db: Session, keys: Keys, made: ChangeToSeveral, *, actor: str) -> int:
+def undo(db: Session, keys: Keys, made: ChangeToSeveral, *, actor: Actor) -> int:
     """Make it as it was, but for what someone changed since: how many requests."""
     undone = 0
     for before in _of(db, made):

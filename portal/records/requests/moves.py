@@ -13,6 +13,8 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import MovedTo
 from portal.records.requests.flows import Move, Status
 from portal.records.requests.submissions import Submission
 
@@ -48,7 +50,7 @@ class AlreadyMoved(Exception):
 
 
 def make(
-    db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: str, said: dict[str, Any]
+    db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: Actor, said: dict[str, Any]
 ) -> None:
     """Change the status, and keep what the move needed. `seen` is the status that whoever presses saw.
 
@@ -71,9 +73,7 @@ def make(
         )
     )
     submission.status, submission.status_at = Status(move.to), now
-    audit.write(
-        db, actor=actor, did=f"status {move.to}", record=f"submission:{submission.id}", fields=["status", *said]
-    )
+    audit.write(db, actor=actor, did=MovedTo(move.to), record=Ref.submission(submission.id), fields=["status", *said])
 
 
 def of_submission(db: Session, keys: Keys, submission: Submission) -> list[Made]:

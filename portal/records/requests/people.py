@@ -8,6 +8,8 @@ import secrets
 from sqlalchemy.orm import Session
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 
@@ -19,8 +21,7 @@ REASONS_TO_LIFT: dict[str, tuple[str, frozenset[str]]] = {
     "only_list": ("Spoke to the person alone: they stopped only the list", frozenset({"meeting"})),
     "keeps_safe": ("Sharing goes on to keep someone safe (safeguarding)", frozenset()),
 }
-LINKED, UNLINKED, LIFTED = "linked", "unlinked", "pause lifted"
-DID = (LINKED, UNLINKED)  # audit events that tell of another request
+DID = (Did.LINKED, Did.UNLINKED)  # audit events that tell of another request
 
 
 def linked(db: Session, submission: Submission, *, chair: bool = False) -> list[Submission]:
@@ -29,7 +30,7 @@ def linked(db: Session, submission: Submission, *, chair: bool = False) -> list[
     return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
 
 
-def link(db: Session, one: Submission, other: Submission, *, actor: str) -> bool:
+def link(db: Session, one: Submission, other: Submission, *, actor: Actor) -> bool:
     """These two, and all that each was linked to, are about one person. False when that was known.
 
     A pause holds for all of them from now on: stopping too much is the smaller harm (`domain.md` H8).
@@ -41,7 +42,7 @@ def link(db: Session, one: Submission, other: Submission, *, actor: str) -> bool
     for each in together:
         each.person = person
     for each, with_whom in ((one, other), (other, one)):
-        _write(db, each, LINKED, actor=actor, why=f"with {with_whom.shown_reference}")
+        _write(db, each, Did.LINKED, actor=actor, why=f"with {with_whom.shown_reference}")
     db.flush()
     if any(each.paused_at for each in together):
         for each in together:
@@ -50,25 +51,25 @@ def link(db: Session, one: Submission, other: Submission, *, actor: str) -> bool
     return True
 
 
-def unlink(db: Session, submission: Submission, *, actor: str) -> bool:
+def unlink(db: Session, submission: Submission, *, actor: Actor) -> bool:
     """This one is about somebody else. False when it was linked to nothing. What was paused stays paused."""
     if len(submissions.hold_together(db, submission)) < 2:
         return False
     submission.person = secrets.token_hex(16)  # somebody else, not nobody: the same name does not link them again
-    _write(db, submission, UNLINKED, actor=actor)
+    _write(db, submission, Did.UNLINKED, actor=actor)
     db.flush()
     return True
 
 
-def lift(db: Session, submission: Submission, *, actor: str, why: str) -> list[Submission]:
+def lift(db: Session, submission: Submission, *, actor: Actor, why: str) -> list[Submission]:
     """Sharing goes on for this request and all linked to it, for this reason: those that were paused."""
     lifted = [each for each in submissions.hold_together(db, submission) if each.paused_at]
     for each in lifted:
         each.paused_at = None
-        _write(db, each, LIFTED, actor=actor, why=why)
+        _write(db, each, Did.LIFTED_PAUSE, actor=actor, why=why)
     return lifted
 
 
-def _write(db: Session, submission: Submission, did: str, *, actor: str, why: str = "") -> None:
-    field = "paused" if did == LIFTED else "person"
-    audit.write(db, actor=actor, did=did, record=f"submission:{submission.id}", fields=[field], why=why)
+def _write(db: Session, submission: Submission, did: Did, *, actor: Actor, why: str = "") -> None:
+    field = "paused" if did == Did.LIFTED_PAUSE else "person"
+    audit.write(db, actor=actor, did=did, record=Ref.submission(submission.id), fields=[field], why=why)

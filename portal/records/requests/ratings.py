@@ -15,6 +15,8 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 
 
 class Colour(StrEnum):
@@ -51,7 +53,7 @@ class Judged:
 
 
 def judge(
-    db: Session, keys: Keys, submission_id: str, *, colour: Colour, why: str, factors: tuple[str, ...], by: str
+    db: Session, keys: Keys, submission_id: str, *, colour: Colour, why: str, factors: tuple[str, ...], by: Actor
 ) -> bool:
     """Keep this judgement. False when it says what the last one said."""
     last = of_submission(db, keys, submission_id)[:1]
@@ -62,7 +64,7 @@ def judge(
     name, sealed = keys.staff.seal(words, place=_place(submission_id, now))
     db.add(KeptColour(submission_id=submission_id, at=now, by=by, key_name=name, sealed=sealed))
     db.flush()
-    audit.write(db, actor=by, did="set the colour", record=f"submission:{submission_id}", fields=["colour"])
+    audit.write(db, actor=by, did=Did.SET_COLOUR, record=Ref.submission(submission_id), fields=["colour"])
     return True
 
 

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto.keys import Keys
 from portal.database import Base, wait_for_turn
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message
@@ -21,7 +23,9 @@ from portal.records.voices import folders, invitations
 from portal.records.voices.folders import Folder
 
 LETTERS = "23456789CFGHJMPQRVWX"
-READ = "read"  # what the audit trail says when staff opened it
+
+
+LEVEL_SET = {"now": Did.RAISED_LEVEL, "normal": Did.LOWERED_LEVEL}
 
 
 class Submission(Base):
@@ -189,7 +193,7 @@ def send(
     for other in sent.passed_on:
         made = folders.make(db, keys, submission_id=sent.id, voice=other.voice, contents=other.contents, at=now)
         invitations.make(db, keys, *made, passed_on_by=own)
-    audit.write(db, actor="public", did="sent", record=f"submission:{sent.id}")
+    audit.write(db, actor=Actor.PUBLIC, did=Did.SENT, record=Ref.submission(sent.id))
     return submission
 
 
@@ -242,40 +246,40 @@ def opened(db: Session, keys: Keys, submission: Submission, *, threads: bool = T
     )
 
 
-def read(db: Session, submission: Submission, *, actor: str) -> None:
+def read(db: Session, submission: Submission, *, actor: Actor) -> None:
     """A member of staff opened it: written down each time, and remembered the first time."""
     submission.read_at = submission.read_at or datetime.now(UTC)
-    audit.write(db, actor=actor, did=READ, record=f"submission:{submission.id}")
+    audit.write(db, actor=actor, did=Did.READ, record=Ref.submission(submission.id))
 
 
 def take(db: Session, submission: Submission, *, staff_id: int) -> None:
     """This member of staff owns it now."""
     submission.owner_id = staff_id
-    audit.write(db, actor=f"staff:{staff_id}", did="took it", record=f"submission:{submission.id}", fields=["owner"])
+    audit.write(db, actor=Actor.staff(staff_id), did=Did.TOOK, record=Ref.submission(submission.id), fields=["owner"])
 
 
-def pause(db: Session, submission: Submission, *, actor: str = "public") -> None:
+def pause(db: Session, submission: Submission, *, actor: Actor = Actor.PUBLIC) -> None:
     """A voice took back its yes: sharing stops now on this request and all linked to it, and a person rings."""
     for each in hold_together(db, submission):
         stop_sharing(db, each, actor=actor)
     tasks.ring_after_withdrawal(db, submission.id)
 
 
-def stop_sharing(db: Session, submission: Submission, *, actor: str) -> None:
+def stop_sharing(db: Session, submission: Submission, *, actor: Actor) -> None:
     """Sharing stops on this one request, and staff read it first. The caller holds it."""
     submission.level = "now"
     submission.paused_at = submission.paused_at or datetime.now(UTC)
-    audit.write(db, actor=actor, did="sharing paused", record=f"submission:{submission.id}", fields=["level"])
+    audit.write(db, actor=actor, did=Did.PAUSED_SHARING, record=Ref.submission(submission.id), fields=["level"])
 
 
 def read_now(db: Session, submission: Submission) -> None:
     """A voice said no that had not said yes before: nothing stops by itself, and a person rings (H5, H8)."""
     submission.level = "now"
     tasks.ring_after_withdrawal(db, submission.id)
-    audit.write(db, actor="public", did="a no by card", record=f"submission:{submission.id}", fields=["level"])
+    audit.write(db, actor=Actor.PUBLIC, did=Did.SAID_NO_BY_CARD, record=Ref.submission(submission.id), fields=["level"])
 
 
-def set_level(db: Session, submission: Submission, level: str, *, actor: str) -> None:
+def set_level(db: Session, submission: Submission, level: str, *, actor: Actor) -> None:
     """Staff judged how soon it must be read or done. Nothing lowers by itself; why stands in a note."""
     submission.level = level
-    audit.write(db, actor=actor, did=f"level {level}", record=f"submission:{submission.id}", fields=["level"])
+    audit.write(db, actor=actor, did=LEVEL_SET[level], record=Ref.submission(submission.id), fields=["level"])

@@ -18,6 +18,8 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests.task_rules import WORDS
 
 RING = "ring_after_withdrawal"
@@ -89,7 +91,7 @@ def follow(
     task: str,
     after: str,
     due: date,
-    actor: str,
+    actor: Actor,
     needed: bool = True,
 ) -> bool:
     """Make this task once for what happened (`after`). False when it was made, or set aside, before.
@@ -106,8 +108,8 @@ def follow(
         made.done_at, made.done_by = datetime.now(UTC), actor
     db.add(made)
     db.flush()
-    did = "added a task" if needed else "set a task aside"
-    audit.write(db, actor=actor, did=did, record=f"submission:{submission_id}", fields=["task"])
+    did = Did.ADDED_TASK if needed else Did.SET_TASK_ASIDE
+    audit.write(db, actor=actor, did=did, record=Ref.submission(submission_id), fields=["task"])
     return True
 
 
@@ -117,13 +119,13 @@ def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: s
     return db.scalars(select(Task.id).where(Task.mark == mark)).first() is not None
 
 
-def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: str) -> None:
+def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: Actor) -> None:
     """Add a task that a member of staff wrote."""
     said = json.dumps({"kind": BY_HAND, "words": words, "due": due.isoformat()}).encode()
     name, sealed = keys.staff.seal(said, place=_place(submission_id))
     db.add(Task(submission_id=submission_id, kind=BY_HAND, key_name=name, sealed=sealed, done_by=""))
     db.flush()
-    audit.write(db, actor=actor, did="added a task", record=f"submission:{submission_id}", fields=["task"])
+    audit.write(db, actor=actor, did=Did.ADDED_TASK, record=Ref.submission(submission_id), fields=["task"])
 
 
 def best_interests_review(db: Session, keys: Keys, *, submission_ids: Sequence[str], purpose: str, due: date) -> None:
@@ -141,14 +143,14 @@ def best_interests_review(db: Session, keys: Keys, *, submission_ids: Sequence[s
     db.flush()
 
 
-def done(db: Session, task: Task, *, actor: str) -> bool:
+def done(db: Session, task: Task, *, actor: Actor) -> bool:
     """It is done. False when it was before."""
     db.flush()
     db.refresh(task, with_for_update=True)
     if task.done_at:
         return False
     task.done_at, task.done_by = datetime.now(UTC), actor
-    audit.write(db, actor=actor, did="task done", record=f"submission:{task.submission_id}", fields=["task"])
+    audit.write(db, actor=actor, did=Did.DID_TASK, record=Ref.submission(task.submission_id), fields=["task"])
     return True
 
 

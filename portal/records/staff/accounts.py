@@ -16,6 +16,8 @@ from portal.crypto import credentials, sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.roles import Role as Role
 
 SET_UP_WITHIN = timedelta(days=3)
@@ -56,9 +58,9 @@ class StaffAccount(UserMixin, Base):
         return frozenset(Role(each.role) for each in self.held)
 
     @property
-    def actor(self) -> str:
+    def actor(self) -> Actor:
         """How the audit trail names this member of staff."""
-        return f"staff:{self.id}"
+        return Actor.staff(self.id)
 
     @property
     def is_set_up(self) -> bool:
@@ -121,7 +123,7 @@ def all_names(db: Session, keys: Keys) -> dict[int, str]:
 
 
 def make(
-    db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role], actor: str = "command"
+    db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role], actor: Actor = Actor.COMMAND
 ) -> tuple[StaffAccount, str]:
     """A new account without a password, and the secret of its set-up link. Raises AlreadyThere."""
     if find(db, keys, address):
@@ -137,15 +139,17 @@ def make(
     account.sealed = sealing.seal(_key(keys), json.dumps(words).encode(), place=_place(account))
     db.add(account)
     db.flush()
-    audit.write(db, actor=actor, did="made an account", record=account.actor, fields=["roles"])
+    audit.write(db, actor=actor, did=Did.MADE_ACCOUNT, record=Ref.staff(account.id), fields=["roles"])
     return account, _new_set_up(account)
 
 
-def start_again(db: Session, account: StaffAccount, *, actor: str = "command") -> str:
+def start_again(db: Session, account: StaffAccount, *, actor: Actor = Actor.COMMAND) -> str:
     """Take password and second step away, end every session, and give the secret of a new set-up link."""
     account.password = account.tf_primary_method = account.tf_totp_secret = account.mf_recovery_codes = None
     account.fs_uniquifier = secrets.token_hex(32)
-    audit.write(db, actor=actor, did="made a new set-up link", record=account.actor, fields=["password", "second step"])
+    audit.write(
+        db, actor=actor, did=Did.MADE_SET_UP_LINK, record=Ref.staff(account.id), fields=["password", "second step"]
+    )
     return _new_set_up(account)
 
 
@@ -167,7 +171,7 @@ def choose_password(db: Session, keys: Keys, account: StaffAccount, password: st
     """Keep the hash of a password that was found good, and end the set-up link."""
     account.password = credentials.hashed(keys, password)
     account.set_up_hash = account.set_up_until = None
-    audit.write(db, actor=account.actor, did="chose a password", record=account.actor, fields=["password"])
+    audit.write(db, actor=account.actor, did=Did.CHOSE_PASSWORD, record=Ref.staff(account.id), fields=["password"])
 
 
 def set_factor(account: StaffAccount, encrypted: str) -> None:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role, StaffAccount, StaffRole
 
-SIGN_INS = ("signed in", "signed out", "wrong password", "wrong code", "used a recovery code")
+SIGN_INS = (Did.SIGNED_IN, Did.SIGNED_OUT, Did.WRONG_PASSWORD, Did.WRONG_CODE, Did.USED_RECOVERY_CODE)
 
 
 class NotAllowed(Exception):
@@ -33,14 +35,14 @@ def lock(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:
     _leave_an_admin(db, account)
     account.active = False
     _end_sessions(account)
-    _write(db, account, by, "locked the account", ["active"])
+    _write(db, account, by, Did.LOCKED_ACCOUNT, ["active"])
 
 
 def unlock(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:
     """It may sign in again, with the password and the second step it had."""
     _open_one(account)
     account.active = True
-    _write(db, account, by, "unlocked the account", ["active"])
+    _write(db, account, by, Did.UNLOCKED_ACCOUNT, ["active"])
 
 
 def close(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:
@@ -52,7 +54,7 @@ def close(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:
     account.set_up_hash = account.set_up_until = None
     account.held.clear()
     _end_sessions(account)
-    _write(db, account, by, "closed the account", ["active", "password", "second step", "roles"])
+    _write(db, account, by, Did.CLOSED_ACCOUNT, ["active", "password", "second step", "roles"])
 
 
 def open_again(db: Session, account: StaffAccount, *, by: StaffAccount) -> str:
@@ -60,7 +62,7 @@ def open_again(db: Session, account: StaffAccount, *, by: StaffAccount) -> str:
     if account.closed_at is None:
         raise NotAllowed("This account is not closed.")
     account.active, account.closed_at = True, None
-    _write(db, account, by, "opened the account again", ["active"])
+    _write(db, account, by, Did.OPENED_ACCOUNT_AGAIN, ["active"])
     return accounts.start_again(db, account, actor=by.actor)
 
 
@@ -78,13 +80,13 @@ def reset_factor(db: Session, account: StaffAccount, *, by: StaffAccount) -> Non
     account.tf_primary_method = account.tf_totp_secret = account.mf_recovery_codes = None
     account.tf_last_counter = None
     _end_sessions(account)
-    _write(db, account, by, "reset the second step", ["second step", "recovery codes"])
+    _write(db, account, by, Did.RESET_SECOND_STEP, ["second step", "recovery codes"])
 
 
 def end_sessions(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:
     """Every browser that is signed in with this account is signed out."""
     _end_sessions(account)
-    _write(db, account, by, "ended all sessions", ["sessions"])
+    _write(db, account, by, Did.ENDED_SESSIONS, ["sessions"])
 
 
 def change_roles(db: Session, account: StaffAccount, roles: Collection[Role], *, by: StaffAccount) -> None:
@@ -97,7 +99,7 @@ def change_roles(db: Session, account: StaffAccount, roles: Collection[Role], *,
         _leave_an_admin(db, account)
     account.held[:] = [each for each in account.held if each.role in roles]
     account.held.extend(StaffRole(role=each.value) for each in given)
-    for did, changed in (("gave roles", given), ("took roles away", taken)):
+    for did, changed in ((Did.GAVE_ROLES, given), (Did.TOOK_ROLES_AWAY, taken)):
         if changed:
             _write(db, account, by, did, [f"role {each}" for each in changed])
 
@@ -115,7 +117,7 @@ WITHOUT_MORE: dict[str, Callable[..., str | None]] = {  # each asks for nothing 
 
 def sign_ins(db: Session, account: StaffAccount, *, at_most: int = 50) -> list[AuditEvent]:
     """When someone signed in or out with it or typed something wrong, the newest first; never what was typed."""
-    wanted = select(AuditEvent).where(AuditEvent.record == account.actor, AuditEvent.did.in_(SIGN_INS))
+    wanted = select(AuditEvent).where(AuditEvent.record == Ref.staff(account.id), AuditEvent.did.in_(SIGN_INS))
     return list(db.scalars(wanted.order_by(AuditEvent.id.desc()).limit(at_most)))
 
 
@@ -140,5 +142,5 @@ def _end_sessions(account: StaffAccount) -> None:
     account.fs_uniquifier = secrets.token_hex(32)
 
 
-def _write(db: Session, account: StaffAccount, by: StaffAccount, did: str, fields: list[str]) -> None:
-    audit.write(db, actor=by.actor, did=did, record=account.actor, fields=fields)
+def _write(db: Session, account: StaffAccount, by: StaffAccount, did: Did, fields: list[str]) -> None:
+    audit.write(db, actor=by.actor, did=did, record=Ref.staff(account.id), fields=fields)

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal import calendar
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.staff.accounts import StaffAccount
 
 
@@ -53,20 +55,20 @@ def covered_by(db: Session, deputy_id: int) -> dict[int, date]:
     return {each.owner_id: each.until for each in db.scalars(wanted)}
 
 
-def name(db: Session, *, owner_id: int, deputy_id: int, until: date, actor: str) -> None:
+def name(db: Session, *, owner_id: int, deputy_id: int, until: date, actor: Actor) -> None:
     """This deputy covers for the owner from now until the end of that day, in the place of anyone before."""
     db.merge(Cover(owner_id=owner_id, deputy_id=deputy_id, until=until))
-    why = f"staff:{deputy_id} until {until.isoformat()}"
-    audit.write(db, actor=actor, did="named a deputy", record=f"staff:{owner_id}", fields=["deputy"], why=why)
+    why = f"{Ref.staff(deputy_id)} until {until.isoformat()}"
+    audit.write(db, actor=actor, did=Did.NAMED_DEPUTY, record=Ref.staff(owner_id), fields=["deputy"], why=why)
     db.flush()
 
 
-def end(db: Session, owner_id: int, *, actor: str) -> bool:
+def end(db: Session, owner_id: int, *, actor: Actor) -> bool:
     """They are back. False when nobody covered."""
     found = db.get(Cover, owner_id)
     if found is None or found.until < calendar.today():
         return False
     db.delete(found)
-    audit.write(db, actor=actor, did="ended a cover", record=f"staff:{owner_id}", fields=["deputy"])
+    audit.write(db, actor=actor, did=Did.ENDED_COVER, record=Ref.staff(owner_id), fields=["deputy"])
     db.flush()
     return True

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.crypto.keys import Keys
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.consent import records as consent_records
 from portal.records.consent.records import Recorded
@@ -18,13 +20,13 @@ from portal.records.requests.submissions import Submission
 from portal.records.voices.folders import Folder
 
 DID = {
-    consent_records.SPOKE: "spoke to a voice",
-    consent_records.TOLD: "wrote down an answer",
-    consent_records.ATTEMPT: "asked another way",
-    consent_records.COMPETENCE: "competence note",
-    consent_records.CAPACITY: "capacity record",
-    consent_records.BEST_INTERESTS: "best interests record",
-    consent_records.OVERRIDE: "override",
+    consent_records.SPOKE: Did.SPOKE_TO_VOICE,
+    consent_records.TOLD: Did.WROTE_DOWN_ANSWER,
+    consent_records.ATTEMPT: Did.ASKED_ANOTHER_WAY,
+    consent_records.COMPETENCE: Did.COMPETENCE_NOTE,
+    consent_records.CAPACITY: Did.CAPACITY_RECORD,
+    consent_records.BEST_INTERESTS: Did.BEST_INTERESTS_RECORD,
+    consent_records.OVERRIDE: Did.OVERRIDE,
 }
 
 
@@ -94,5 +96,5 @@ def _folder(db: Session, keys: Keys, submission: Submission, voice: Voice) -> tu
 
 def _keep(db: Session, keys: Keys, submission: Submission, folder: Folder, recorded: Recorded, once: str) -> None:
     consent_records.keep(db, keys, folder, recorded, once=once)
-    record = f"submission:{submission.id}"
+    record = Ref.submission(submission.id)
     audit.write(db, actor=recorded.by, did=DID[recorded.kind], record=record, fields=["consent"])

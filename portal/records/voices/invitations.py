@@ -13,6 +13,8 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.voices import cards, folders
 from portal.records.voices.cards import Card, Numbers
 from portal.records.voices.folders import Folder
@@ -112,18 +114,18 @@ def use(db: Session, keys: Keys, invitation: Invitation, folder: Folder, data_ke
     own = cards.for_folder(db, keys, folder, data_key)
     invitation.used_at = datetime.now(UTC)
     cards.end(db.get_one(Card, invitation.card_id))
-    audit.write(db, actor="public", did="used an invitation", record=f"submission:{folder.submission_id}")
+    audit.write(db, actor=Actor.PUBLIC, did=Did.USED_INVITATION, record=Ref.submission(folder.submission_id))
     return own
 
 
-def end(db: Session, invitation: Invitation, *, actor: str = "public") -> None:
+def end(db: Session, invitation: Invitation, *, actor: Actor = Actor.PUBLIC) -> None:
     """It opens nothing any more. What was answered with it stays."""
     invitation.ended_at = datetime.now(UTC)
     card = cards.find_live(db, invitation.card_id)
     if card:
         cards.end(card)
     submission_id = invitation.folder_id.rpartition("-")[0]
-    audit.write(db, actor=actor, did="ended an invitation", record=f"submission:{submission_id}")
+    audit.write(db, actor=actor, did=Did.ENDED_INVITATION, record=Ref.submission(submission_id))
 
 
 def _sealed(numbers: Numbers, card: Card, key: bytes) -> bytes:

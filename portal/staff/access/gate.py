@@ -11,6 +11,7 @@ from werkzeug.routing import RequestRedirect
 from portal import sides
 from portal.config import settings
 from portal.database import db
+from portal.records.accountability.names import Actor
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.staff.access import permissions, unsent
@@ -24,7 +25,7 @@ class Me:
     """The member of staff whose request this is."""
 
     id: int
-    actor: str
+    actor: Actor
     name: str
     may: frozenset[May]
     roles: frozenset[Role]

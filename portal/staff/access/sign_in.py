@@ -11,6 +11,8 @@ from portal.config import Settings
 from portal.crypto import credentials, sealing
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.staff.accounts import StaffAccount
 from portal.staff.access import sign_in_forms as forms
 from portal.staff.access.security_accounts import Accounts, NoMail, StaffSecurity, TimeCodes
@@ -119,8 +121,8 @@ def add_sign_in(app: Flask, settings: Settings) -> None:
 def _signed_in(_app: Flask, user: StaffAccount, **_more: Any) -> None:
     g.new_staff_secret = True
     forms.forgive(user)
-    audit.write(db(), actor=user.actor, did="signed in", record=user.actor)
+    audit.write(db(), actor=user.actor, did=Did.SIGNED_IN, record=Ref.staff(user.id))
 
 
 def _not_right(_app: Flask, user: StaffAccount, tfa: bool = False, **_more: Any) -> None:
-    audit.write(db(), actor="unknown", did="wrong code" if tfa else "wrong password", record=user.actor)
+    audit.write(db(), actor=Actor.UNKNOWN, did=Did.WRONG_CODE if tfa else Did.WRONG_PASSWORD, record=Ref.staff(user.id))

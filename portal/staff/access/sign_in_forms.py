@@ -13,9 +13,10 @@ from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.staff import accounts, sign_in_tries
-
-PRESS_AGAIN = "That did not work. Press the button again."
+from portal.staff.responses import PRESS_AGAIN
 
 
 def _limits(step: str, account: bytes) -> dict[bytes, int]:
@@ -145,7 +146,7 @@ class RecoveryCode(Counted, MfRecoveryForm):
         right = super().validate(**more)
         if right and isinstance(self.user, accounts.StaffAccount):
             session["second_step"] = self.user.fs_uniquifier
-            audit.write(db(), actor=self.user.actor, did="used a recovery code", record=self.user.actor)
+            audit.write(db(), actor=self.user.actor, did=Did.USED_RECOVERY_CODE, record=Ref.staff(self.user.id))
         return right
 
 
@@ -155,5 +156,5 @@ class RecoveryCodes(Heeding, MfRecoveryCodesForm):
     def validate(self, **more: Any) -> bool:
         right = super().validate(**more)
         if right:
-            audit.write(db(), actor=current_user.actor, did="made recovery codes", record=current_user.actor)
+            audit.write(db(), actor=current_user.actor, did=Did.MADE_RECOVERY_CODES, record=Ref.staff(current_user.id))
         return right

@@ -8,12 +8,13 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import tasks
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, words
-from portal.staff.request.lookup import find, look
-from portal.staff.request.page import not_found
+from portal.staff.request.lookup import look, request_named
 
 
 def add_to(bp: Blueprint) -> None:
@@ -22,15 +23,13 @@ def add_to(bp: Blueprint) -> None:
 
 def person(reference: str) -> ResponseReturnValue:
     """What each voice answered on each request, never what anyone wrote: that opens with its own request."""
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     try:
         looked = look(found)
     except CannotOpen:
         return render_template("staff/actions/person.html", submission=found, looked=None, words=words)
     keys = settings().keys
-    audit.write(db(), actor=me().actor, did="looked at the person", record=f"submission:{found.id}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_PERSON, record=Ref.submission(found.id))
     ids = [each.id for each in looked.together]
     return render_template(
         "staff/actions/person.html",

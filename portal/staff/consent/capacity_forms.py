@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from portal.records.accountability.names import Actor
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
 from portal.records.standing.consent_now import Stands
 from portal.staff import asking
@@ -159,7 +160,7 @@ def _assessed(recorded: Recorded) -> str:
     return f"{words.day(recorded.day)}, by {recorded.more['by_name']}: {consent_words.CAPACITY[recorded.answer]}"
 
 
-def recorded(what: str, stands: Stands, typed: dict[str, str], *, by: str) -> Recorded:
+def recorded(what: str, stands: Stands, typed: dict[str, str], *, by: Actor) -> Recorded:
     """What was typed, as it is kept. A best interests record keeps in words what it rests on."""
     own = {"on", "answer", "why", "capacity"}
     more = {name: value for name, value in typed.items() if value and name not in own}

@@ -13,6 +13,8 @@ from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import counting
 from portal.records.queries.tokens import Kind
 from portal.staff.access.gate import me
@@ -45,7 +47,7 @@ def counts_page() -> ResponseReturnValue:
     may = _months(chair=me().is_chair)
     span = _span(request.args.get("from", ""), request.args.get("to", ""), may)
     made = _board(span, chair=me().is_chair)
-    audit.write(db(), actor=me().actor, did="looked at the counts", record="counts", why=_why(span))
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_COUNTS, record=Ref.COUNTS, why=_why(span))
     return render_template(
         "staff/counts/page.html",
         tables=made.tables,
@@ -67,7 +69,7 @@ def counts_file(months: str) -> ResponseReturnValue:
     if not check_and_update_authn_fresh(FRESH_FOR, GRACE):
         return redirect(url_for("security.verify", next=url_for("staff.counts_file", months=_address(span))), 303)
     made = _board(span, chair=True)
-    audit.write(db(), actor=me().actor, did="took the counts out", record="counts", why=_why(span))
+    audit.write(db(), actor=me().actor, did=Did.TOOK_COUNTS_OUT, record=Ref.COUNTS, why=_why(span))
     answer = Response(_written(made, span), mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="counts-{_address(span)}.csv"'
     return answer

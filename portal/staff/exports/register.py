@@ -8,17 +8,20 @@ from portal.calendar import LONDON
 from portal.database import db
 from portal.exporting.csv_table import csv_file
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import inbox as listing
 from portal.records.queries.inbox import Choice
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.inbox import filters
 from portal.staff.inbox import page as inbox
 from portal.staff.inbox.page import Row
 from portal.staff.labels import consent_words, export_words, words
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 MOST = 1000  # each is opened to see where its consent stands today
 WHY = Question(
@@ -44,6 +47,7 @@ def list_file() -> ResponseReturnValue:
     return _form({}, {})
 
 
+@shows_itself_again
 def get_list_file() -> ResponseReturnValue:
     """The file itself, for the filters of the address."""
     typed, wrong = asking.read([WHY], request.form, calendar.today())
@@ -58,7 +62,7 @@ def get_list_file() -> ResponseReturnValue:
         return _form(typed, wrong), g.get("page_status", 422)
     rows = inbox.rows_of(listing.page(db(), filters.viewer(), choice, number=1, per_page=MOST))
     said = f"{typed['why']}, {len(rows)} rows, {choice.address or 'no filter'}"
-    audit.write(db(), actor=me().actor, did="exported the list", record="inbox", why=said)
+    audit.write(db(), actor=me().actor, did=Did.EXPORTED_LIST, record=Ref.INBOX, why=said)
     return Response(
         csv_file(HEADS, (_cells(each) for each in rows)),
         mimetype="text/csv",

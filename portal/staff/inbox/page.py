@@ -10,6 +10,8 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import due, teams
 from portal.records.queries import inbox as listing
 from portal.records.queries.due import Due
@@ -23,11 +25,11 @@ from portal.records.standing import consent_now, ledger
 from portal.records.standing.consent_now import Stands
 from portal.staff.access import permissions
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.actions import tasks
 from portal.staff.inbox import filters
 from portal.staff.labels import consent_words, team_words, words
 from portal.staff.request import voices
+from portal.staff.responses import PRESS_AGAIN, page_number
 
 PER_PAGE = 25
 READY_MADE = (("Mine", "owner=mine"), ("Nobody’s", "status=open&owner=nobody"), ("Late", "late=yes"))
@@ -100,7 +102,7 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
     if number > pages:
         return render_template("staff/errors/not_found.html"), 404
     rows = rows_of(listing.page(db(), who, choice, number=number, per_page=PER_PAGE))
-    audit.write(db(), actor=me().actor, did="looked at the inbox", record="inbox", why=f"page {number}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_INBOX, record=Ref.INBOX, why=f"page {number}")
     to_do, more_to_do = tasks.due()
     marks = ["" for _each in ready_made] + [each.mark for each in saved]
     return render_template(
@@ -143,12 +145,6 @@ def who_can_own() -> list[Colleague]:
 def for_rows() -> dict[str, object]:
     """What the table of requests needs besides its rows."""
     return {"consent_words": consent_words, "words": words, "due_words": words.DUE, "team_words": team_words.TEAM}
-
-
-def page_number() -> int:
-    """The page of a list that the address asks for; the first one for anything strange."""
-    asked = request.args.get("page", "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
 def rows_of(listed: list[Listed]) -> list[Row]:

@@ -9,15 +9,18 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import inbox as listing
 from portal.records.queries import index, tokens
 from portal.records.queries.inbox import Listed
 from portal.records.queries.tokens import Kind
 from portal.records.requests.submissions import LETTERS, Submission
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 MOST = 50
 LONGEST = 200
@@ -30,6 +33,7 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/search", "search", search, methods=["GET", "POST"])
 
 
+@shows_itself_again
 def search() -> ResponseReturnValue:
     if request.method == "GET":
         return _page()
@@ -39,7 +43,7 @@ def search() -> ResponseReturnValue:
     found, kinds = _found(typed)
     if not kinds:
         return _page(typed, error=NOTHING), 422
-    audit.write(db(), actor=me().actor, did="searched", record="inbox", fields=sorted(kinds))
+    audit.write(db(), actor=me().actor, did=Did.SEARCHED, record=Ref.INBOX, fields=sorted(kinds))
     return _page(typed, found=found)
 
 

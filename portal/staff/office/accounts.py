@@ -10,6 +10,8 @@ from portal.config import settings
 from portal.crypto import credentials
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import teams
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
@@ -17,10 +19,11 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 LONGEST_NAME = 80
 
@@ -95,7 +98,7 @@ def colleagues() -> ResponseReturnValue:
     """Everyone who has or had an account, those who work here first."""
     everyone = [(each, _known(each)) for each in accounts.everyone(db())]
     everyone.sort(key=lambda each: (each[0].closed_at is not None, each[1]["name"].casefold()))
-    audit.write(db(), actor=me().actor, did="looked at the staff list", record="staff list")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_STAFF_LIST, record=Ref.STAFF_LIST)
     return render_template("staff/office/accounts/list.html", everyone=everyone, state=state, words=words)
 
 
@@ -103,7 +106,7 @@ def colleague(account_id: int) -> ResponseReturnValue:
     account = accounts.find_by_id(db(), account_id)
     if account is None:
         return _not_found()
-    audit.write(db(), actor=me().actor, did="looked at an account", record=account.actor)
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_ACCOUNT, record=Ref.staff(account.id))
     return _one(account)
 
 
@@ -124,6 +127,7 @@ def _one(account: StaffAccount, link: str = "") -> str:
     )
 
 
+@shows_itself_again
 def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
     """Ask once more, by name; then do it."""
     posted = request.method == "POST"
@@ -151,6 +155,7 @@ def _ask(account: StaffAccount, change: str, error: str) -> str:
     )
 
 
+@shows_itself_again
 def change_roles(account_id: int) -> ResponseReturnValue:
     """Choose; then see what changes, by name; then it is so."""
     posted = request.method == "POST"
@@ -189,6 +194,7 @@ def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: b
     )
 
 
+@shows_itself_again
 def add_colleague() -> ResponseReturnValue:
     """Type who it is; then see it once more; then pass the set-up link on, which is shown once."""
     typed = {name: text.cleaned(request.form.get(name, ""))[:254] for name in ("name", "email")}

@@ -12,25 +12,32 @@ from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit, chain
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import audit_search
-from portal.records.queries.audit_search import REQUEST, Filters
+from portal.records.queries.audit_search import Filters
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
 from portal.staff.labels.actors import actor_words
+from portal.staff.responses import page_number
 
 PER_PAGE = 50
-NOT_STAFF = {"public": "People who ask", "worker": "The portal", "command": "The command line", "unknown": "Not known"}
-RECORD = {
-    "inbox": "The inbox",
-    "counts": "The counts",
-    "team": "The team",
-    "audit": "The audit trail",
-    "audit head": "The audit trail",
-    "messages": "Messages that failed",
-    "staff list": "The list of staff",
+NOT_STAFF: dict[str, str] = {
+    Actor.PUBLIC: "People who ask",
+    Actor.WORKER: "The portal",
+    Actor.COMMAND: "The command line",
+    Actor.UNKNOWN: "Not known",
+}
+RECORD: dict[str, str] = {
+    Ref.INBOX: "The inbox",
+    Ref.COUNTS: "The counts",
+    Ref.TEAM: "The team",
+    Ref.AUDIT: "The audit trail",
+    Ref.AUDIT_HEAD: "The audit trail",
+    Ref.MESSAGES: "Messages that failed",
+    Ref.STAFF_LIST: "The list of staff",
 }
 NO_DAY = "Type a day like 2026-11-23, or leave it empty."
 NO_RECORD = "No request has this reference."
@@ -44,14 +51,14 @@ def trail() -> ResponseReturnValue:
     """One page of what the filters in the address find. That someone looked is itself written down."""
     page, errors = page_number(), dict[str, str]()
     names = accounts.all_names(db(), settings().keys)
-    actors = NOT_STAFF | {f"staff:{id_}": name for id_, name in sorted(names.items(), key=lambda each: each[1])}
+    actors = NOT_STAFF | {Actor.staff(id_): name for id_, name in sorted(names.items(), key=lambda each: each[1])}
     typed = {name: text.cleaned(request.args.get(name, ""))[:80] for name in ("who", "did", "record", "from", "to")}
     filters = _filters(typed, actors, errors)
     found: tuple[list[AuditEvent], int] = ([], 0)
     if not errors:
         found = audit_search.search(db(), filters, chair=me().is_chair, page=page, per_page=PER_PAGE)
     used = [name for name, value in typed.items() if value]
-    audit.write(db(), actor=me().actor, did="read the audit trail", record="audit", fields=used, why=f"page {page}")
+    audit.write(db(), actor=me().actor, did=Did.READ_TRAIL, record=Ref.AUDIT, fields=used, why=f"page {page}")
     g.page_status = 422 if errors else 200
     return render_template(
         "staff/office/audit_trail.html",
@@ -87,7 +94,7 @@ def _record(reference: str, errors: dict[str, str]) -> str:
     if found is None:
         errors["record"] = NO_RECORD
         return ""
-    return f"{REQUEST}{found.id}"
+    return Ref.submission(found.id)
 
 
 def _day(name: str, typed: Mapping[str, str], errors: dict[str, str]) -> date | None:
@@ -105,7 +112,7 @@ def _day(name: str, typed: Mapping[str, str], errors: dict[str, str]) -> date | 
 
 def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, Any]]:
     references = audit_search.references(db(), events)
-    known = RECORD | references | {f"staff:{id_}": name for id_, name in names.items()}
+    known = RECORD | references | {Ref.staff(id_): name for id_, name in names.items()}
     return [
         {
             "When": words.short_moment(each.at, year=True),

@@ -8,12 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.queries import failed_messages
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
-from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
 from portal.staff.labels.failure_words import KINDS, MESSAGE, kind_of
+from portal.staff.responses import PRESS_AGAIN, page_number
+from portal.web.refusals import shows_itself_again
 
 PER_PAGE = 50
 LOOKED_AT_EVERY = 30  # seconds, in each process
@@ -50,7 +52,7 @@ def page() -> ResponseReturnValue:
 def _page(error: str = "") -> str:
     number, chair = page_number(), me().is_chair
     found, how_many = failed_messages.failed(db(), chair=chair, page=number, per_page=PER_PAGE)
-    audit.write(db(), actor=me().actor, did="looked at failed messages", record="messages", why=f"page {number}")
+    audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_FAILED, record=Ref.MESSAGES, why=f"page {number}")
     kinds = groupby(sorted(found, key=kind_of), key=kind_of)
     return render_template(
         "staff/office/failed_messages.html",
@@ -65,6 +67,7 @@ def _page(error: str = "") -> str:
     )
 
 
+@shows_itself_again
 def try_again(message_id: int) -> ResponseReturnValue:
     found = failed_messages.find(db(), message_id, chair=me().is_chair)
     if g.refusal:
@@ -77,6 +80,7 @@ def try_again(message_id: int) -> ResponseReturnValue:
     return _back("It is tried again within 3 minutes.")
 
 
+@shows_itself_again
 def see_to(message_id: int) -> ResponseReturnValue:
     found = failed_messages.find(db(), message_id, chair=me().is_chair)
     if g.refusal:

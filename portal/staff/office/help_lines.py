@@ -6,8 +6,11 @@ from flask_login import logout_user
 
 from portal.database import db
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.staff.access.gate import me
 from portal.staff.labels import words
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -19,11 +22,12 @@ def help_lines() -> ResponseReturnValue:
     return render_template("staff/office/help_lines.html", words=words)
 
 
+@shows_itself_again
 def sign_out() -> ResponseReturnValue:
     """End the session here and in the database."""
     if g.refusal:
         return render_template("staff/access/sign_out.html"), 400
-    audit.write(db(), actor=me().actor, did="signed out", record=me().actor)
+    audit.write(db(), actor=me().actor, did=Did.SIGNED_OUT, record=Ref.staff(me().id))
     logout_user()
     session.clear()
     return redirect(url_for("security.login"), 303)

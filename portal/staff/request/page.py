@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -11,6 +11,7 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
 from portal.records.requests import flows, moves, people, ratings, submissions
@@ -19,9 +20,8 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
-from portal.staff.labels.actors import actor_words, id_of
+from portal.staff.labels.actors import actor_words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
@@ -30,8 +30,9 @@ from portal.staff.messages.thread import threads
 from portal.staff.office import covers
 from portal.staff.request import redaction as closed
 from portal.staff.request import voices
-from portal.staff.request.lookup import find
+from portal.staff.request.lookup import find, request_named
 from portal.staff.request.parts import parts
+from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.wording.readability import plainer
 
 
@@ -42,16 +43,11 @@ def add_to(bp: Blueprint) -> None:
 
 
 def request_page(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    return page(found) if found else not_found()
+    return page(request_named(reference))
 
 
 def acknowledge(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     move = flows.find(found.kind, found.status, Status.ACKNOWLEDGED, me().roles)
     if move and found.status == Status.NEW:
         moves.make(db(), settings().keys, found, move, seen=Status.NEW, actor=me().actor, said={})
@@ -62,21 +58,13 @@ def acknowledge(reference: str) -> ResponseReturnValue:
 
 
 def take(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     if found.owner_id == me().id:
         flash("It is yours already.")
     else:
         submissions.take(db(), found, staff_id=me().id)
         flash("It is yours now.")
     return back_to(found)
-
-
-def back_to(submission: Submission) -> ResponseReturnValue:
-    return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
 
 
 def page(
@@ -93,9 +81,9 @@ def page(
     """
     keys = settings().keys
     was_opened(submission, why=g.get("opened_because", ""))
-    trail = [event for event in audit.trail(db(), f"submission:{submission.id}") if _may_know(event)]
+    trail = [event for event in audit.trail(db(), Ref.submission(submission.id)) if _may_know(event)]
     shown: dict[str, Any] = {"opened": None}
-    names = accounts.names(db(), keys, [submission.owner_id, *(id_of(event.actor) for event in trail)])
+    names = accounts.names(db(), keys, [submission.owner_id, *(staff_id(event.actor) for event in trail)])
     try:
         opened = submissions.opened(db(), keys, submission)
         made = moves.of_submission(db(), keys, submission)
@@ -108,7 +96,7 @@ def page(
         )
         talked = [each for thread in shown["threads"].values() for each in thread.entries]
         by = [each.by for each in (*talked, *made, *judged, *written)]
-        names |= accounts.names(db(), keys, (id_of(each) for each in by))
+        names |= accounts.names(db(), keys, (staff_id(each) for each in by))
         shown |= {"moves_made": made, "colours_set": judged, "staff_notes": written}
     except CannotOpen:
         error = words.CANNOT_OPEN
@@ -173,5 +161,8 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
 
 
-def not_found() -> ResponseReturnValue:
-    return render_template("staff/errors/not_found.html"), 404
+def refused() -> ResponseReturnValue:
+    """A post that does not count, and whose view does not show itself again: the page of its request says so."""
+    reference = (request.view_args or {}).get("reference")
+    found = find(reference) if reference else None
+    return (page(found, PRESS_AGAIN), 400) if found else abort(400)

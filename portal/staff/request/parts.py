@@ -7,6 +7,7 @@ from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
+from portal.records.accountability.names import staff_id
 from portal.records.queries import index, teams
 from portal.records.requests import people, tasks
 from portal.records.requests.submissions import Opened, Submission
@@ -57,7 +58,7 @@ def parts(opened: Opened) -> dict[str, Any]:
         "linked": together,
         "alike": _alike(submission, looked),
         "by_voice": by_voice(looked),
-        "recorded_by": accounts.names(db(), settings().keys, [int(by.removeprefix("staff:")) for by in recorders]),
+        "recorded_by": accounts.names(db(), settings().keys, [staff_id(by) for by in recorders]),
         "consent_words": consent_words,
         "shared": shared.lines(submission),
         "talk_words": TALKED | TRIED,

@@ -11,6 +11,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from portal import calendar
 from portal.commands.index import make_findings
 from portal.commands.matching import match
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
@@ -162,7 +163,7 @@ class Collector:
         self.keep("nobody covers", self.client.post("/staff/away", {}))
         deputy = self.office.hires(name="Kim Deputy")
         with self.office.database.transaction() as db:
-            covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=calendar.today(), actor="test")
+            covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=calendar.today(), actor=Actor.COMMAND)
         self.keep("closed, and the owner is away", self.client.get(address))
         self.keep("open what they wrote?", self.client.get(f"{address}/why/written"))
         self.keep("their teams", self.client.get(f"/staff/people/{owner.id}/teams"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.voices import folders
@@ -47,7 +48,7 @@ class WayBack:
             submission = submissions.find_by_reference(db, reference)
             folder = folders.find(db, submission.id if submission else "", "person")
             assert folder
-            messages.write(db, folder, folders.key_for_staff(db, keys, folder), words, by="staff:1")
+            messages.write(db, folder, folders.key_for_staff(db, keys, folder), words, by=Actor.staff(1))
 
     def words(self, card: CardInHand) -> None:
         """What a card's five boxes lead to."""

@@ -14,6 +14,7 @@ from portal.commands import people, portal
 from portal.config import Settings
 from portal.crypto import credentials
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.staff import accounts
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
@@ -108,7 +109,7 @@ def test_add_staff_prints_a_link_that_works(office: Office, settings: Settings, 
     with office.database.transaction() as db:
         account = accounts.find(db, settings.keys, " pat@example.ORG")
         assert account and account.role_names == {accounts.Role.CHAIR, accounts.Role.AUDIT}
-        assert [event.did for event in audit.trail(db, account.actor)] == ["made an account"]
+        assert [event.did for event in audit.trail(db, Ref.staff(account.id))] == ["made an account"]
     again = run(settings, key_folder, *words)
     assert again.exit_code == 2 and "There is an account with this address" in again.output
     assert run(settings, key_folder, "add-staff", "nonsense", "--name", "X", "--role", "chair").exit_code == 2

@@ -3,6 +3,7 @@
 import pytest
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
@@ -67,7 +68,7 @@ def test_a_chair_finds_no_trace_of_a_link_to_what_is_kept_from_chairs(office: Of
     page_before = page_of(office.signs_in(office.hires(Role.CHAIR)), one)
     with office.database.transaction() as db:
         found, kept = (db.get_one(Submission, each.id) for each in (one, hidden))
-        people.link(db, found, kept, actor="staff:1")
+        people.link(db, found, kept, actor=Actor.staff(1))
         kept.kept_from_chairs = True
     both = office.signs_in(office.hires(Role.CHAIR, Role.TRIAGE))
     page = page_of(both, one)
@@ -85,7 +86,7 @@ def paused(office: Office, *answers: str) -> tuple[Submission, Submission]:
     one, other = office.receives(consents=said), office.receives(consents=())
     with office.database.transaction() as db:
         found, linked = (db.get_one(Submission, each.id) for each in (one, other))
-        people.link(db, found, linked, actor="staff:1")
+        people.link(db, found, linked, actor=Actor.staff(1))
         submissions.pause(db, found)
     return one, other
 
@@ -121,7 +122,7 @@ def test_a_pause_is_lifted_only_for_a_reason_that_nothing_stands_against(
     assert page.status == (200 if goes_on else 422)
     assert (is_paused(office, one), is_paused(office, other)) == (not goes_on, not goes_on)
     with office.database.transaction() as db:
-        written = [event.why for event in audit.trail(db, f"submission:{one.id}") if event.did == "pause lifted"]
+        written = [event.why for event in audit.trail(db, Ref.submission(one.id)) if event.did == "pause lifted"]
     assert written == ([people.REASONS_TO_LIFT[why][0]] if goes_on else [])
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.config import ROOT
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.correspondence.notes import KeptNote
 from portal.records.requests.ratings import Colour, KeptColour
 from portal.records.requests.submissions import Submission
@@ -63,7 +64,7 @@ def test_a_locked_note_opens_for_safeguarding_alone_with_a_reason_that_is_writte
     assert keeper.send(asked, {}).status == 422, "a reason first"
     assert "A secret worry." in keeper.send(asked, {"why": "safe"}).words()
     with Session(office.database.engine) as db:
-        event = audit.trail(db, f"submission:{submission.id}")[0]
+        event = audit.trail(db, Ref.submission(submission.id))[0]
         assert (event.did, event.why) == ("opened a locked note", "To keep someone safe")
 
 
@@ -84,7 +85,7 @@ def test_a_colour_has_a_rationale_and_factors_and_its_history_is_kept(office: Of
 def test_the_colours_are_the_four_of_the_source_in_its_order_with_word_and_shape() -> None:
     assert list(words.COLOUR) == [each.value for each in Colour] == ["red", "amber", "blue", "green"]
     assert words.COLOUR["blue"].endswith("already in hospital")
-    styles = (ROOT / "static" / "styles" / "_judged.scss").read_text(encoding="utf-8")
+    styles = (ROOT / "static" / "styles" / "staff" / "_judged.scss").read_text(encoding="utf-8")
     shapes = [re.search(rf"\.colour--{each} \.colour__shape {{(.+?)}}", styles) for each in Colour]
     assert len({each[1] for each in shapes if each}) == 4
 

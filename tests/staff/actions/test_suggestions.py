@@ -15,6 +15,7 @@ from portal.config import Settings
 from portal.delivery.transports import written
 from portal.records.accountability import exports
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import due_tasks, submissions, tasks
@@ -164,7 +165,7 @@ def test_a_task_that_was_done_is_not_made_again(office: Office) -> None:
     make_findings(office.app)
     with office.database.transaction() as db:
         for task in db.scalars(select(Task)):
-            tasks.done(db, task, actor="staff:1")
+            tasks.done(db, task, actor=Actor.staff(1))
     make_findings(office.app, anew=True, today=calendar.today() + timedelta(days=1))
     assert kinds(office, request) == []
 
@@ -175,7 +176,7 @@ def test_papers_are_called_back_when_sharing_is_paused_while_they_may_be_out(off
     with office.database.transaction() as db:
         found = db.get_one(Submission, request.id)
         found.status = status
-        submissions.stop_sharing(db, found, actor="public")
+        submissions.stop_sharing(db, found, actor=Actor.PUBLIC)
     assert [papers_out(office.app), papers_out(office.app)] == [int(status in PAPERS_MAY_BE_OUT), 0]
     assert kinds(office, request) == (["recall_papers"] if status in PAPERS_MAY_BE_OUT else [])
 
@@ -184,10 +185,10 @@ def test_papers_are_called_back_when_a_request_was_shared_outside_in_any_status(
     shared, not_shared = office.receives(), office.receives()
     keys = office.settings.keys
     with office.database.transaction() as db:
-        exports.keep(db, keys, shared.id, exports.CASE, {}, by="staff:1", once="a form", why="care")
-        exports.keep(db, keys, not_shared.id, exports.BUNDLE, {}, by="staff:1", once="another", why="asked")
+        exports.keep(db, keys, shared.id, exports.CASE, {}, by=Actor.staff(1), once="a form", why="care")
+        exports.keep(db, keys, not_shared.id, exports.BUNDLE, {}, by=Actor.staff(1), once="another", why="asked")
         for each in (shared, not_shared):
-            submissions.stop_sharing(db, db.get_one(Submission, each.id), actor="public")
+            submissions.stop_sharing(db, db.get_one(Submission, each.id), actor=Actor.PUBLIC)
     assert papers_out(office.app) == 1
     assert (kinds(office, shared), kinds(office, not_shared)) == (["recall_papers"], [])
 
@@ -199,7 +200,7 @@ def late_task(office: Office, owner: Worker | None, **more: Any) -> Submission:
         db.get_one(Submission, request.id).owner_id = owner.id if owner else None
         due = calendar.today() - timedelta(days=3)
         tasks.by_hand(
-            db, office.settings.keys, submission_id=request.id, words="Ring the school.", due=due, actor="staff:1"
+            db, office.settings.keys, submission_id=request.id, words="Ring the school.", due=due, actor=Actor.staff(1)
         )
     return request
 
@@ -260,7 +261,7 @@ def test_who_covers_is_told_in_place_of_whoever_is_away(office: Office) -> None:
     late_task(office, owner)
     with office.database.transaction() as db:
         until = calendar.today() + timedelta(days=3)
-        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor="test")
+        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor=Actor.COMMAND)
     assert tell_of_late_tasks(office.app) == 1 and told(office) == [deputy.address]
 
 
@@ -280,7 +281,7 @@ def test_nobody_is_told_at_night_or_of_what_is_not_late(office: Office, monkeypa
     monkeypatch.setattr(calendar, "is_open", lambda _moment, _settings: True)
     with office.database.transaction() as db:
         for task in db.scalars(select(Task)):
-            tasks.done(db, task, actor="staff:1")
+            tasks.done(db, task, actor=Actor.staff(1))
     assert tell_of_late_tasks(office.app) == 0
 
 

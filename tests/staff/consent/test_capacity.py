@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
+from portal.records.accountability.names import Actor
 from portal.records.consent import capacity
 from portal.records.consent.records import Recorded
 from portal.records.requests import people, submissions, tasks
@@ -187,7 +188,7 @@ def test_capacity_is_for_16_and_over(office: Office, born: list[str], opens: boo
     sent = [office.receives(born=each) for each in born]
     with office.database.transaction() as db:
         for each in sent[1:]:
-            people.link(db, *(db.get_one(Submission, one.id) for one in (sent[0], each)), actor="staff:1")
+            people.link(db, *(db.get_one(Submission, one.id) for one in (sent[0], each)), actor=Actor.staff(1))
     client = office.signs_in(office.hires())
     assert (form_of(client, sent[0], "capacity").status == 200) == opens
     assert bool(links(client.get(f"/staff/request/{sent[0].shown_reference}"), "capacity")) == opens
@@ -228,7 +229,7 @@ def test_the_review_day_is_a_task_that_a_new_version_moves(office: Office) -> No
 def test_a_new_version_on_a_linked_request_moves_the_same_task(office: Office) -> None:
     request, linked = office.receives(consents=()), office.receives(consents=())
     with office.database.transaction() as db:
-        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
     client = office.signs_in(office.hires())
     writes(client, request, "capacity", CAPACITY)
     soon, sooner = TODAY + timedelta(days=20), TODAY + timedelta(days=10)
@@ -242,7 +243,7 @@ def test_a_record_of_another_decision_never_counts(find: Callable[[list[Recorded
     at = datetime(2026, 11, 2, 9, tzinfo=UTC)
     kinds = (("capacity", "lacks"), ("best_interests", "yes"))
     records = [
-        Recorded(kind=kind, by="staff:1", on="2026-11-02", purpose="meeting", answer=answer, id=number, at=at)
+        Recorded(kind=kind, by=Actor.staff(1), on="2026-11-02", purpose="meeting", answer=answer, id=number, at=at)
         for number, (kind, answer) in enumerate(kinds)
     ]
     assert find(records, "meeting") and not find(records, "list")
@@ -251,7 +252,7 @@ def test_a_record_of_another_decision_never_counts(find: Callable[[list[Recorded
 def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> None:
     request, linked = office.receives(kind="join"), office.receives(consents=())
     with office.database.transaction() as db:
-        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
     assert form_of(office.signs_in(office.hires(Role.CASE_LEAD)), request, "override").status == 403
     client = office.signs_in(office.hires(Role.SAFEGUARDING))
     page = writes(client, request, "override", OVERRIDE | {"reason": "because"})

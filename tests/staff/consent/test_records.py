@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
+from portal.records.accountability.names import Actor
 from portal.records.requests import people, submissions, tasks
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
@@ -154,7 +155,7 @@ def test_a_yes_taken_back_by_phone_or_on_paper_pauses_as_on_the_web(
 ) -> None:
     request, linked = office.receives(consents=(agreed("person", before),)), office.receives(consents=())
     with office.database.transaction() as db:
-        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor="staff:1")
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
     client = office.signs_in(office.hires())
     writes(client, linked, "told", **TOLD | {"how": how, "answer": answer})
     assert (is_paused(office, request), is_paused(office, linked)) == (pauses, pauses)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from portal import calendar
 from portal.commands.index import make_findings
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor
 from portal.records.queries import clock
 from portal.records.requests import people
 from portal.records.requests.submissions import Submission
@@ -76,7 +77,7 @@ def test_linked_requests_count_one_person(office: Office) -> None:
     one, other = office.receives(), office.receives()
     with office.database.transaction() as db:
         found = [db.get_one(Submission, each.id) for each in (one, other)]
-        people.link(db, *found, actor="staff:1")
+        people.link(db, *found, actor=Actor.staff(1))
     client = office.signs_in(office.hires())
     assert of(client.get("/staff/counts"), "months")[this_month()] == {"Requests": "2", "People": "1"}
 

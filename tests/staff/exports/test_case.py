@@ -15,6 +15,7 @@ from portal import calendar
 from portal.exporting.case_shape import Case
 from portal.records.accountability import exports
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Actor, Ref
 from portal.records.consent.state import State
 from portal.records.correspondence import notes
 from portal.records.requests import people, submissions
@@ -72,7 +73,7 @@ def trail(office: Office, did: str) -> list[AuditEvent]:
 def keeps_note(office: Office, request: Submission, words: str, *, locked: bool) -> None:
     with office.database.transaction() as db:
         keys = office.settings.keys
-        notes.keep(db, keys, request.id, words, by="staff:1", once=words, locked=locked)
+        notes.keep(db, keys, request.id, words, by=Actor.staff(1), once=words, locked=locked)
 
 
 def test_a_request_with_confirmed_consent_is_shared_and_that_is_written_down(office: Office) -> None:
@@ -99,7 +100,7 @@ def test_a_request_with_confirmed_consent_is_shared_and_that_is_written_down(off
 
 def links(office: Office, one: Submission, other: Submission) -> None:
     with office.database.transaction() as db:
-        people.link(db, *(db.get_one(Submission, each.id) for each in (one, other)), actor="staff:1")
+        people.link(db, *(db.get_one(Submission, each.id) for each in (one, other)), actor=Actor.staff(1))
 
 
 def test_what_leaves_is_kept_nowhere_and_named_by_its_reference(office: Office) -> None:
@@ -391,5 +392,5 @@ def test_a_form_is_of_its_own_request_and_each_time_it_is_sent_is_written_down(o
     for request in (one, other, other):
         assert client.post(address(request), form).status == 200
     assert [each.record for each in trail(office, "shared it")] == [
-        f"submission:{each.id}" for each in (one, other, other)
+        Ref.submission(each.id) for each in (one, other, other)
     ]

@@ -22,6 +22,7 @@ from portal.exporting.contents import Inside
 from portal.exporting.csv_table import csv_file, safe
 from portal.exporting.subject_access import Wanted
 from portal.exporting.subject_access_shape import Copy
+from portal.records.accountability.names import Actor
 from portal.records.consent.records import Recorded
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
@@ -65,11 +66,11 @@ def message(words: str, by: str = "voice") -> Message:
 
 
 def record(kind: str, words: str, **more: str) -> Recorded:
-    return Recorded(kind=kind, by="staff:1", on="2026-11-02", purpose="list", why=words, more=more, id=1, at=AT)
+    return Recorded(kind=kind, by=Actor.staff(1), on="2026-11-02", purpose="list", why=words, more=more, id=1, at=AT)
 
 
 def note(words: str, *, locked: bool) -> Note:
-    return Note(id=1, at=AT, by="staff:1", locked=locked, words=words)
+    return Note(id=1, at=AT, by=Actor.staff(1), locked=locked, words=words)
 
 
 def inside(own: str, others: str, locked: str, open_note: str) -> Inside:
@@ -86,7 +87,7 @@ def inside(own: str, others: str, locked: str, open_note: str) -> Inside:
         submission=submission(),
         voices=voices,
         messages=threads | {f"{each}-1": [message(others)] for each in OTHERS},
-        moves=[Made(at=AT, by="staff:1", before="new", after="planned", said=said)],
+        moves=[Made(at=AT, by=Actor.staff(1), before="new", after="planned", said=said)],
         notes=[note(locked, locked=True), note(open_note, locked=False)],
         tasks=[ToDo(id=1, submission_id="a" * 32, kind="by_hand", due=AT.date(), words=others)],
         colours=2,
@@ -104,7 +105,7 @@ def test_locked_notes_never_leave_with_a_request(own: str, locked: str, parts: s
     ask = Ask(name="A", organisation="B", why="care", why_words="C", parts=frozenset(parts))
     found = opened(of)
     outside = case.outside(
-        of, ask, gate("join", found, paused=False), of.voices, age=None, made=AT, by="staff:1", name=str
+        of, ask, gate("join", found, paused=False), of.voices, age=None, made=AT, by=Actor.staff(1), name=str
     )
     assert SECRET.encode() not in as_json(outside)
     assert bool(outside.notes) == (Part.NOTES in parts) and bool(outside.voices) == (Part.SAID in parts)

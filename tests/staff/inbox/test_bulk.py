@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.staff.inbox.test_filters import changes, clock, receives
@@ -53,7 +54,7 @@ def test_it_asks_once_then_gives_and_can_be_undone(office: Office) -> None:
     assert of(office, second)[0] == worker.id and of(office, first)[0] not in (None, other.id)
     assert "cannot be undone" in client.post("/staff/several/undo", {"change": change}).words()
     with Session(office.database.engine) as db:
-        did = [(each.did, each.why) for each in audit.trail(db, f"submission:{second.id}")]
+        did = [(each.did, each.why) for each in audit.trail(db, Ref.submission(second.id))]
     assert did[:2] == [("gave it", f"to staff:{worker.id}"), ("gave it", f"to staff:{other.id}")]
 
 

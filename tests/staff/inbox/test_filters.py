@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.commands.index import make_findings
 from portal.config import Settings
+from portal.records.accountability.names import Actor
 from portal.records.correspondence import messages
 from portal.records.queries import due
 from portal.records.queries import inbox as listing
@@ -35,7 +36,7 @@ def changes(office: Office, request: Submission, **columns: Any) -> None:
             setattr(found, name, value)
 
 
-def writes(office: Office, request: Submission, words: str, *, by: str = "voice") -> None:
+def writes(office: Office, request: Submission, words: str, *, by: Actor | None = None) -> None:
     with office.database.transaction() as db:
         (folder,) = folders.of_submission(db, request.id)
         messages.write(db, folder, folders.key_for_staff(db, office.settings.keys, folder), words, by=by)
@@ -60,7 +61,7 @@ def test_the_clock_is_the_first_message_that_nobody_answered(office: Office) -> 
     first = clock(office, request)
     writes(office, request, "Is anyone there?")
     assert first is not None and clock(office, request) == first > request.sent_at
-    writes(office, request, "Yes.", by="staff:1")
+    writes(office, request, "Yes.", by=Actor.staff(1))
     assert clock(office, request) is None
     writes(office, request, "Thank you.")
     last = clock(office, request)
@@ -69,7 +70,7 @@ def test_the_clock_is_the_first_message_that_nobody_answered(office: Office) -> 
 
 def test_an_answer_without_an_acknowledgment_stops_the_clock(office: Office) -> None:
     request = office.receives()
-    writes(office, request, "We have got it.", by="staff:1")
+    writes(office, request, "We have got it.", by=Actor.staff(1))
     assert clock(office, request) is None
 
 

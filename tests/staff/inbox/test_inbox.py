@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
@@ -87,11 +88,11 @@ def test_opening_is_written_down_each_time(office: Office):
         page = client.get(f"/staff/request/{request.shown_reference}")
     assert page.words().count("Opened it: Robin Reader") == 2
     with office.database.transaction() as db:
-        trail = audit.trail(db, f"submission:{request.id}")
+        trail = audit.trail(db, Ref.submission(request.id))
         assert [(event.did, event.actor) for event in trail] == [
             ("read", f"staff:{worker.id}"), ("read", f"staff:{worker.id}"), ("sent", "public"),
         ]  # fmt: skip
-        assert audit.trail(db, "inbox")[0].actor == f"staff:{worker.id}"
+        assert audit.trail(db, Ref.INBOX)[0].actor == f"staff:{worker.id}"
         found = submissions.find(db, request.id)
         assert found and found.read_at
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from portal.commands.index import make_findings
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.staff.accounts import Role
 from tests.staff.inbox.test_filters import changes, receives
 from tests.staff.inbox.test_inbox import references
@@ -46,7 +47,7 @@ def test_what_was_typed_is_written_down_nowhere(office: Office, caplog: pytest.L
     client = office.signs_in(worker)
     client.post("/staff/search", {"words": "Zebedee 5/3/2009 zeb@example.com"})
     with Session(office.database.engine) as db:
-        event = audit.trail(db, "inbox")[0]
+        event = audit.trail(db, Ref.INBOX)[0]
         assert (event.did, event.actor, event.fields) == ("searched", f"staff:{worker.id}", "birthday,email,name,sound")
         tables = db.execute(text("SELECT * FROM audit_events")).all()
     assert "zeb" not in repr(tables).casefold() and "zeb" not in caplog.text.casefold()

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal import calendar
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
 from portal.records.roles import Role
 from portal.records.staff import covers
 from portal.staff.labels import words
@@ -26,7 +27,7 @@ def day(days: int) -> date:
 
 def covers_until(office: Office, owner: Worker, deputy: Worker, until: date) -> None:
     with office.database.transaction() as db:
-        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor="test")
+        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=until, actor=Actor.COMMAND)
 
 
 def test_someone_names_a_deputy_who_then_has_their_work(office: Office) -> None:
@@ -47,7 +48,7 @@ def test_someone_names_a_deputy_who_then_has_their_work(office: Office) -> None:
     assert "You cover for Sam Bell." in deputy.get("/staff/away").words()
     assert references(away.get("/staff/?owner=mine")) == [request.shown_reference]  # and it is still theirs
     with Session(office.database.engine) as db:
-        did = [(each.actor, each.did, each.why) for each in audit.trail(db, f"staff:{sam.id}")]
+        did = [(each.actor, each.did, each.why) for each in audit.trail(db, Ref.staff(sam.id))]
     assert (f"staff:{sam.id}", "named a deputy", f"staff:{kim.id} until {day(10)}") in did
 
 

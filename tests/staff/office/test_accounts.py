@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
@@ -66,7 +68,7 @@ def test_an_admin_adds_someone_and_passes_the_link_on(office: Office):
     with office.database.transaction() as db:
         account = accounts.find(db, office.settings.keys, "pat@example.org")
         assert account and account.role_names == {Role.TRIAGE}
-        made = audit.last(db, record=account.actor, did="made an account")
+        made = audit.last(db, record=Ref.staff(account.id), did=Did.MADE_ACCOUNT)
         assert made and made.actor == f"staff:{admin.id}" and "pat" not in made.why
     again = client.post(
         "/staff/people/add", {"name": "Pat", "email": "PAT@example.org", "roles": "audit", "sure": "yes"}

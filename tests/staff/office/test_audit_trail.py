@@ -6,6 +6,8 @@ import pytest
 
 from portal import calendar
 from portal.records.accountability import audit
+from portal.records.accountability.names import Actor, Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
@@ -58,7 +60,7 @@ def test_each_look_is_written_down_by_the_names_of_its_filters(office: Office):
     client = office.signs_in(office.hires(Role.AUDIT))
     client.get("/staff/trail?record=2222-2222&to=2026-01-01")
     with office.database.transaction() as db:
-        event = audit.trail(db, "audit")[0]
+        event = audit.trail(db, Ref.AUDIT)[0]
         assert (event.fields, event.why) == ("record,to", "page 1")
 
 
@@ -66,7 +68,7 @@ def test_filters_stay_from_page_to_page(office: Office):
     worker = office.hires(Role.AUDIT)
     with office.database.transaction() as db:
         for _each in range(60):
-            audit.write(db, actor="worker", did="sent", record="x")
+            audit.write(db, actor=Actor.WORKER, did=Did.SENT, record=Ref.INBOX)
     client = office.signs_in(worker)
     page = client.get("/staff/trail?who=worker&did=sent")
     assert len(rows(page)) == 50 and "60 rows" in page.words()

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
@@ -108,7 +109,7 @@ def test_what_was_given_up_is_seen_to_by_a_person(office: Office):
     page = client.send(page, press="I have seen to it")
     assert "taken off this list" in page.words() and request.shown_reference not in page.words()
     with office.database.transaction() as db:
-        event = audit.trail(db, f"submission:{request.id}")[0]
+        event = audit.trail(db, Ref.submission(request.id))[0]
         assert (event.did, event.fields) == ("saw to a failed message", "received")
 
 

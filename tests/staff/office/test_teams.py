@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from portal.commands.index import make_findings
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.roles import Role
@@ -108,7 +109,7 @@ def test_an_admin_sets_the_teams_of_a_colleague(office: Office) -> None:
     assert admin.post(way, {"teams": []}, headers=FROM_ELSEWHERE).status == 400
     with Session(office.database.engine) as db:
         assert teams.of_account(db, worker.id) == {CHILDREN, PROBLEMS}
-        did = [(each.did, each.fields) for each in audit.trail(db, f"staff:{worker.id}")]
+        did = [(each.did, each.fields) for each in audit.trail(db, Ref.staff(worker.id))]
     assert ("changed teams", "team adults,team children,team problems") in did
     assert admin.get("/staff/people/999999/teams").status == 404
 

@@ -13,11 +13,12 @@ from portal import calendar
 from portal.commands.index import make_findings
 from portal.records.accountability import audit, read_log, reasons
 from portal.records.accountability.audit import AuditEvent
+from portal.records.accountability.names import Ref
 from portal.records.accountability.reasons import ReasonToOpen
+from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.correspondence.notes import KeptNote
 from portal.records.queries.teams import Team
-from portal.records.requests import submissions
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.roles import Role
 from portal.records.voices import folders
@@ -108,7 +109,7 @@ def test_every_page_of_a_request_asks_first_and_does_nothing(office: Office) -> 
             answer = client.client.open(address, method=method, headers=client.headers, follow_redirects=True)
             assert ASKS in answer.text and "Casey" not in answer.text, (method, address)
     with Session(office.database.engine) as db:
-        assert not [each.did for each in audit.trail(db, f"submission:{request.id}") if each.actor != "public"]
+        assert not [each.did for each in audit.trail(db, Ref.submission(request.id)) if each.actor != "public"]
         assert db.get_one(Submission, request.id).read_at is None
 
 
@@ -157,7 +158,7 @@ def test_a_reason_is_kept_sealed_written_down_and_never_changed(office: Office) 
     assert (reason.account_id, reason.what, reason.why, reason.day) == (worker.id, "request", "other", calendar.today())
     assert b"nurse" not in reason.sealed
     with Session(office.database.engine) as db:
-        did = [(each.actor, each.did, each.why) for each in audit.trail(db, f"submission:{request.id}")]
+        did = [(each.actor, each.did, each.why) for each in audit.trail(db, Ref.submission(request.id))]
     assert (f"staff:{worker.id}", "reason to open request", "other") in did and "nurse" not in repr(did)
     page = client.get(of(request))
     assert "Said why they open it: Robin Reader" in page.words()
@@ -376,8 +377,8 @@ def test_a_copy_opens_nothing_that_asks_why_and_writes_down_each_request_it_open
     office.gives_reason(client, theirs)
     assert client.get(f"{of(mine)}/copies").status == 200
     with Session(office.database.engine) as db:
-        read = db.scalars(select(AuditEvent.record).where(AuditEvent.did == submissions.READ)).all()
-    assert f"submission:{theirs.id}" in read
+        read = db.scalars(select(AuditEvent.record).where(AuditEvent.did == Did.READ)).all()
+    assert Ref.submission(theirs.id) in read
 
 
 @pytest.mark.parametrize("way", ["copies", "share"])

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from portal.records.accountability import audit
+from portal.records.accountability.names import Ref
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Consent
 from portal.records.staff.accounts import Role
@@ -112,7 +113,7 @@ def test_marking_as_acknowledged(office: Office):
     with office.database.transaction() as db:
         found = submissions.find(db, request.id)
         assert found and found.status == "acknowledged"
-        done = [event.did for event in audit.trail(db, f"submission:{request.id}") if event.actor != "public"]
+        done = [event.did for event in audit.trail(db, Ref.submission(request.id)) if event.actor != "public"]
         assert done.count("status acknowledged") == 1
 
 
