@@ -20,7 +20,7 @@ from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.labels import audit_words, words
-from portal.staff.request.page import actor_words
+from portal.staff.labels.actors import actor_words
 from portal.staff.responses import page_number
 
 PER_PAGE = 50
