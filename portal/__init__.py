@@ -6,7 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import config, database, languages
 from portal.config import Settings
-from portal.web import errors, health, limits, security, templates
+from portal.web import errors, health, limits, refusals, security, templates
 from portal.web.cookies import Cookies
 
 
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     health.init_app(app)
 
+    refused: dict[str, refusals.Answer] = {}
     if settings.serves_public:
         from portal import my_page
         from portal.engine.pages import blueprint
@@ -47,8 +48,11 @@ def create_app(settings: Settings | None = None) -> Flask:
         my_page.init_app(app)
     if settings.serves_staff:
         from portal import staff
+        from portal.staff.request import page
 
         staff.init_app(app)
+        refused["staff"] = page.refused
+    refusals.init_app(app, refused)
     if settings.behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
     return app

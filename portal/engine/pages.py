@@ -19,6 +19,7 @@ from portal.records.requests import submissions
 from portal.records.voices import cards, drafts, invitations
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
 
@@ -120,6 +121,7 @@ def blueprint(journey: Journey) -> Blueprint:
         return _start_page(journey)
 
     @bp.post("")
+    @shows_itself_again
     def begin() -> ResponseReturnValue:
         if g.refusal:
             return _start_page(journey, error=press_again()), 400
@@ -142,6 +144,7 @@ def blueprint(journey: Journey) -> Blueprint:
         return step_page(page, found, lost="lost" in request.args)
 
     @bp.post("/<name>")
+    @shows_itself_again
     def answer(name: str) -> ResponseReturnValue:
         draft = _find(journey)
         if draft is None:
@@ -163,6 +166,7 @@ def blueprint(journey: Journey) -> Blueprint:
         return check_page(page)
 
     @bp.post("/check")
+    @shows_itself_again
     def send() -> ResponseReturnValue:
         draft = mark() and drafts.find_and_hold(db(), visit().secret, mark(), kind=journey.name)
         if not draft:

@@ -10,6 +10,7 @@ from portal.languages import chosen
 from portal.records.voices import practice
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 OVER = "practice.start"  # where it ends without having come to its end
 
@@ -51,6 +52,7 @@ def practice_blueprint(journey: Journey) -> Blueprint:
         return _start_page(journey)
 
     @bp.post("")
+    @shows_itself_again
     def begin() -> ResponseReturnValue:
         if g.refusal:
             return _start_page(journey, error=press_again()), 400
@@ -70,6 +72,7 @@ def practice_blueprint(journey: Journey) -> Blueprint:
         return step_page(page, found)
 
     @bp.post("/<name>")
+    @shows_itself_again
     def answer(name: str) -> ResponseReturnValue:
         page = _page(journey)
         if page is None:
@@ -90,6 +93,7 @@ def practice_blueprint(journey: Journey) -> Blueprint:
         return _unanswered(page) or check_page(page)
 
     @bp.post("/check")
+    @shows_itself_again
     def end() -> ResponseReturnValue:
         page = _page(journey)
         if page and (again := _unanswered(page)):

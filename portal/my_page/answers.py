@@ -25,6 +25,7 @@ from portal.records.consent import events as consent_events
 from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices
@@ -43,6 +44,7 @@ def answer(purpose: str) -> ResponseReturnValue:
     return _answer_page(own, _find(own, purpose))
 
 
+@shows_itself_again
 def change(purpose: str) -> ResponseReturnValue:
     """Keep the answer. A yes taken back stops sharing at once, and the team is told."""
     own = behind.own_or_invited()

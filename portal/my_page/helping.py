@@ -26,6 +26,7 @@ from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
+from portal.web.refusals import shows_itself_again
 
 ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
 
@@ -93,6 +94,7 @@ def helping() -> ResponseReturnValue:
     return _page(own) if own else redirect(url_for("my_page.my_page"), 303)
 
 
+@shows_itself_again
 def decide(key: str) -> ResponseReturnValue:
     """End this voice's part, or say whether it is told how it goes."""
     own = _person()
@@ -112,6 +114,7 @@ def decide(key: str) -> ResponseReturnValue:
     return _page(own, _("Choose one answer.")), 422
 
 
+@shows_itself_again
 def invite() -> ResponseReturnValue:
     """A card for a parent or guardian, for their yes or no to one thing, that the person passes on."""
     own = _person()
@@ -144,6 +147,7 @@ def invite() -> ResponseReturnValue:
     return redirect(url_for("my_page.card", invitation=made.id), 303)
 
 
+@shows_itself_again
 def end_invitation(number: int) -> ResponseReturnValue:
     own = _person()
     if own is None:

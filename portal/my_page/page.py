@@ -27,6 +27,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests.flows import DECIDED, ENDS, Status
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
+from portal.web.refusals import shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
@@ -102,6 +103,7 @@ def add() -> ResponseReturnValue:
     return _add_page("") if behind.own() else redirect(url_for("my_page.come_back"), 303)
 
 
+@shows_itself_again
 def keep_addition() -> ResponseReturnValue:
     """Keep what they forgot, and tell the team that there is something to read."""
     own = behind.own()

@@ -12,6 +12,7 @@ from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message, Tap
+from portal.web.refusals import shows_itself_again
 
 TAPS = (
     choice(Tap.UNDERSTAND, _("I understand"), "yes"),
@@ -38,6 +39,7 @@ def message(number: int) -> ResponseReturnValue:
     return _page(own, thread, found)
 
 
+@shows_itself_again
 def tap(number: int) -> ResponseReturnValue:
     """Keep the answer, and tell the team unless all is well."""
     own = behind.own()

@@ -21,6 +21,7 @@ from portal.public.information.page import Information
 from portal.records.voices import card_sessions, drafts, practice
 from portal.web import templates
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 public = Blueprint("public", __name__)
 OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*$")  # nothing that a browser reads as another host
@@ -124,6 +125,7 @@ def display() -> ResponseReturnValue:
 
 
 def _look(look: Look) -> Callable[[], ResponseReturnValue]:
+    @shows_itself_again
     def choose() -> ResponseReturnValue:
         """Keep the choice in a cookie that holds nothing else, until the browser closes."""
         if request.method != "POST" or g.refusal:

@@ -26,6 +26,7 @@ from portal.records.voices.card_sessions import Opening
 from portal.records.voices.cards import HOW_MANY, Numbers
 from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -40,6 +41,7 @@ def come_back() -> ResponseReturnValue:
     return _words_page([])
 
 
+@shows_itself_again
 def look_up() -> ResponseReturnValue:
     """Five words or numbers, in any case, with spaces or dashes, in five boxes or all in one; or first letters."""
     typed = which_word.read_boxes()
@@ -70,6 +72,7 @@ def second_check() -> ResponseReturnValue:
     return _check_page(found, _date_form(None))
 
 
+@shows_itself_again
 def check() -> ResponseReturnValue:
     """The name or the birthday they gave: one is enough. With neither to compare, a press is."""
     found = behind.here(checked=False)

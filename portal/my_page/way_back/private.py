@@ -14,6 +14,7 @@ from portal.engine.questions import YesNoNotSure
 from portal.my_page import behind
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit
+from portal.web.refusals import shows_itself_again
 
 CHOICES = YesNoNotSure().choices
 
@@ -27,6 +28,7 @@ def private() -> ResponseReturnValue:
     return _page() if behind.own_or_invited() else redirect(url_for("my_page.come_back"), 303)
 
 
+@shows_itself_again
 def keep_private() -> ResponseReturnValue:
     """Show the answers for a no alone. When someone may look, the device forgets when the browser closes."""
     found = behind.here(checked=True)

@@ -11,8 +11,9 @@ from portal.database import db
 from portal.records.staff import changes as account_changes
 from portal.staff.access import unsent
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 REFERENCE = re.compile(r"/request/([A-Za-z0-9-]+)/")
@@ -36,6 +37,7 @@ def _page(error: str = "") -> str:
     return render_template("staff/access/own_sign_in.html", sign_ins=found, error=error, words=words)
 
 
+@shows_itself_again
 def sign_out_everywhere() -> ResponseReturnValue:
     """Every browser that is signed in with this account, this one too."""
     if g.refusal:
@@ -73,6 +75,7 @@ def _label(name: str) -> str:
     return name.replace("-", " ").replace("_", " ").capitalize()
 
 
+@shows_itself_again
 def throw_away() -> ResponseReturnValue:
     if g.refusal:
         return show_unsent()

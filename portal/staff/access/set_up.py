@@ -8,7 +8,8 @@ from portal.crypto import credentials
 from portal.database import db
 from portal.records.staff import accounts
 from portal.records.staff.accounts import StaffAccount
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -21,6 +22,7 @@ def set_up(secret: str) -> ResponseReturnValue:
     return _page(account, "", "") if account else _ended()
 
 
+@shows_itself_again
 def choose_password(secret: str) -> ResponseReturnValue:
     account = accounts.find_by_set_up(db(), secret)
     if account is None:

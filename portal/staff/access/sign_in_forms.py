@@ -16,8 +16,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.staff import accounts, sign_in_tries
-
-PRESS_AGAIN = "That did not work. Press the button again."
+from portal.staff.responses import PRESS_AGAIN
 
 
 def _limits(step: str, account: bytes) -> dict[bytes, int]:

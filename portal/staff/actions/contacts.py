@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -15,13 +15,12 @@ from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import voices
-from portal.staff.request.lookup import find
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import find, request_named
+from portal.staff.responses import PRESS_AGAIN, back_to
 
 ANSWERED = {
     "yes": "Yes, nothing that they asked is left to answer",
@@ -81,20 +80,16 @@ def talk(reference: str, what: str, key: str) -> ResponseReturnValue:
     found = find(reference)
     opened = _opened(found, key) if found else None
     if opened is None or what not in FORMS:
-        return not_found()
+        abort(404)
     return _page(opened, key, what, {"on": calendar.today().isoformat()}, {}, asking.new_once())
 
 
 def keep_talk(reference: str, what: str, key: str) -> ResponseReturnValue:
     """Keep it once, however often the form is sent."""
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     opened = _opened(found, key)
     if opened is None or what not in FORMS:
-        return not_found()
+        abort(404)
     typed, wrong = asking.read(list(FORMS[what].questions), request.form, calendar.today())
     once = asking.once_of(request.form, typed, request.path)
     if not once:

@@ -7,9 +7,10 @@ from portal import text
 from portal.database import db
 from portal.records.requests import people
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
-from portal.staff.request.lookup import find
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import find, request_named
+from portal.staff.request.page import page
+from portal.staff.responses import PRESS_AGAIN, back_to
+from portal.web.refusals import shows_itself_again
 
 NO_SUCH_REQUEST = "There is no such request"  # the same for one that is kept from this member of staff
 
@@ -19,10 +20,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/unlink", "unlink", unlink, methods=["POST"])
 
 
+@shows_itself_again
 def link(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     typed = text.cleaned(request.form.get("other", ""))
     if g.refusal:
         return page(found, PRESS_AGAIN, typed=typed), 400
@@ -38,11 +38,7 @@ def link(reference: str) -> ResponseReturnValue:
 
 def unlink(reference: str) -> ResponseReturnValue:
     """Take one of the linked requests out; the one whose page it is, when it names itself."""
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     typed = request.form.get("other", "")
     other = find(typed)
     together = {each.id for each in people.linked(db(), found, chair=me().is_chair)}

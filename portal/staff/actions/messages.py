@@ -17,13 +17,14 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.voices import cards, folders
 from portal.records.voices.folders import Folder
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
 from portal.staff.messages.notify import tell, way_to
-from portal.staff.request.lookup import find
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import request_named
+from portal.staff.request.page import page
+from portal.staff.responses import PRESS_AGAIN, back_to
+from portal.web.refusals import shows_itself_again
 
 NO_VOICE = "There is no such voice on this request."
 NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
@@ -34,11 +35,10 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/card/<key>", "send_card", send_card, methods=["POST"])
 
 
+@shows_itself_again
 def write_to(reference: str, key: str) -> ResponseReturnValue:
     """Keep a message in this voice's folder, and tell them by a safe way that there is one."""
-    submission = find(reference)
-    if submission is None:
-        return not_found()
+    submission = request_named(reference)
     draft = drafting.read(request.form, key)
     field = f"words-{key}"
     if g.refusal:
@@ -71,11 +71,7 @@ def _send(submission: Submission, opened: Opened, folder: Folder, draft: Draft) 
 
 def send_card(reference: str, key: str) -> ResponseReturnValue:
     """A new card by the safe way that is held. The one before ends when the new one is first used."""
-    submission = find(reference)
-    if submission is None:
-        return not_found()
-    if g.refusal:
-        return page(submission, PRESS_AGAIN), 400
+    submission = request_named(reference)
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
         return page(submission, NO_SAFE_WAY), 422

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -16,11 +16,10 @@ from portal.records.requests.ratings import Colour
 from portal.records.requests.submissions import Submission
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
-from portal.staff.request.lookup import find
-from portal.staff.request.page import not_found, page
+from portal.staff.request.lookup import find, request_named
+from portal.staff.responses import PRESS_AGAIN
 
 Typed = dict[str, str]
 
@@ -46,7 +45,7 @@ def add_to(bp: Blueprint) -> None:
 def down(reference: str, what: str) -> ResponseReturnValue:
     found, form = find(reference), FORMS.get(what)
     if found is None or form is None:
-        return not_found()
+        abort(404)
     return _page(found, what, form, {}, {}, asking.new_once())
 
 
@@ -54,11 +53,9 @@ def keep_down(reference: str, what: str) -> ResponseReturnValue:
     """Keep it once, however often the form is sent."""
     found, form = find(reference), FORMS.get(what)
     if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+        abort(404)
     if form is None:
-        return not_found()
+        abort(404)
     typed, wrong = asking.read(list(form.questions), request.form, calendar.today())
     wrong = form.check(typed) | wrong
     once = asking.once_of(request.form, typed, request.path)
@@ -73,25 +70,19 @@ def keep_down(reference: str, what: str) -> ResponseReturnValue:
 
 def locked(reference: str, number: int) -> ResponseReturnValue:
     """Why do you open it? Then it opens."""
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     return _locked_page(found, number, {}, {})
 
 
 def unlock(reference: str, number: int) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     typed, wrong = asking.read(list(WHY_OPEN), request.form, calendar.today())
     if wrong:
         return _locked_page(found, number, typed, wrong), 422
     why = words.WHY_OPEN[typed["why"]]
     note = notes.unlock(db(), settings().keys, found.id, number, actor=me().actor, why=why)
     if note is None:
-        return not_found()
+        abort(404)
     return render_template("staff/actions/locked.html", submission=found, note=note, words=words)
 
 

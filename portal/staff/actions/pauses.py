@@ -9,9 +9,10 @@ from portal.records.consent.state import State
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
-from portal.staff.request.lookup import find, look
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import look, request_named
+from portal.staff.request.page import page
+from portal.staff.responses import PRESS_AGAIN, back_to
+from portal.web.refusals import shows_itself_again
 
 STOPPED = (State.WITHDRAWN, State.REFUSED, State.THEY_DIFFER)
 
@@ -20,10 +21,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/lift", "lift", lift, methods=["POST"])
 
 
+@shows_itself_again
 def lift(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     why = request.form.get("why", "")
     if g.refusal:
         return page(found, PRESS_AGAIN, typed=why), 400

@@ -14,8 +14,7 @@ from portal.records.requests import tasks
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, words
-from portal.staff.request.lookup import find, look
-from portal.staff.request.page import not_found
+from portal.staff.request.lookup import look, request_named
 
 
 def add_to(bp: Blueprint) -> None:
@@ -24,9 +23,7 @@ def add_to(bp: Blueprint) -> None:
 
 def person(reference: str) -> ResponseReturnValue:
     """What each voice answered on each request, never what anyone wrote: that opens with its own request."""
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     try:
         looked = look(found)
     except CannotOpen:

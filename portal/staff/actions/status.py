@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Blueprint, flash, g, render_template, request, url_for
+from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -20,13 +20,13 @@ from portal.records.voices import cards, folders
 from portal.records.voices.folders import Folder
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.actions import status_forms
 from portal.staff.labels import words
 from portal.staff.messages import decisions
 from portal.staff.messages.notify import tell
-from portal.staff.request.lookup import find, look
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import find, look, request_named
+from portal.staff.request.page import page
+from portal.staff.responses import back_to
 
 MOVED = "Someone else moved this request. Look at where it is now."
 
@@ -40,23 +40,19 @@ def move_page(reference: str, to: str) -> ResponseReturnValue:
     found = find(reference)
     wanted = _move(found, to) if found else None
     if found is None or wanted is None:
-        return not_found()
+        abort(404)
     return _page(found, wanted, {}, {}, seen=found.status)
 
 
 def move(reference: str, to: str) -> ResponseReturnValue:
     """Make the move, once, when nothing that it needs is missing."""
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     seen = request.form.get("seen", "")
     if seen != found.status:
         return page(found, MOVED), 409
     wanted = _move(found, to)
     if wanted is None:
-        return not_found()
+        abort(404)
     asked = status_forms.questions(wanted, calendar.today())
     typed, wrong = asking.read(asked, request.form, calendar.today())
     wrong = wrong or status_forms.wrong(wanted, typed) or _against(found, wanted)

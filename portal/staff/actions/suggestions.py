@@ -1,6 +1,6 @@
 """Tasks that follow from the colour: offered on the request's page, added only when staff tick them."""
 
-from flask import Blueprint, flash, g, request
+from flask import Blueprint, flash, request
 from flask.typing import ResponseReturnValue
 
 from portal.config import settings
@@ -10,10 +10,10 @@ from portal.records.requests import tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import Offered
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.request import page as case
-from portal.staff.request.lookup import find
+from portal.staff.request.lookup import request_named
 from portal.staff.request.suggestions import offer
+from portal.staff.responses import back_to
 
 TICK = "Tick the tasks to add, or press “Not needed”"
 CHANGED = "The colour was set anew. Look at what is offered now."
@@ -25,11 +25,7 @@ def add_to(bp: Blueprint) -> None:
 
 def take_offered(reference: str) -> ResponseReturnValue:
     """Add what is ticked; or set all that is offered aside."""
-    found = find(reference)
-    if found is None:
-        return case.not_found()
-    if g.refusal:
-        return case.page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     try:
         now = offer(found)
     except CannotOpen:
@@ -44,7 +40,7 @@ def take_offered(reference: str) -> ResponseReturnValue:
     for each in chosen:
         _keep(found, each, now.after, is_needed=is_needed)
     flash("Nothing more is offered for this colour." if not is_needed else "The tasks are added.")
-    return case.back_to(found)
+    return back_to(found)
 
 
 def _keep(submission: Submission, each: Offered, after: str, *, is_needed: bool) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Blueprint, flash, g, request
+from flask import Blueprint, abort, flash, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -13,10 +13,9 @@ from portal.records.requests import due_tasks, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.office import covers
-from portal.staff.request.lookup import find
-from portal.staff.request.page import back_to, not_found, page
+from portal.staff.request.lookup import request_named
+from portal.staff.responses import back_to
 
 SHOWN = 25
 
@@ -41,16 +40,12 @@ def add_to(bp: Blueprint) -> None:
 
 
 def task_done(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     typed = request.form.get("task", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     task = tasks.find(db(), number, found.id)
     if task is None:
-        return not_found()
+        abort(404)
     flash("The task is done." if tasks.done(db(), task, actor=me().actor) else "It was done already.")
     return back_to(found)
 

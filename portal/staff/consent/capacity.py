@@ -3,7 +3,7 @@
 Each save is a new record and nothing is changed. None of this ever leaves the staff side.
 """
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -22,11 +22,12 @@ from portal.records.standing.consent_now import Stands
 from portal.records.standing.recording import Voice
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.consent import capacity_checks, capacity_forms
 from portal.staff.labels import words
 from portal.staff.request import page as case
 from portal.staff.request.lookup import Looked, find, look
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -42,17 +43,18 @@ def decide(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     found = find(reference)
     looked = _look(found, what, purpose)
     if looked is None:
-        return case.not_found()
+        abort(404)
     typed = capacity_forms.start(_stands(looked, purpose)) if what == BEST_INTERESTS else {}
     return _page(looked, what, purpose, typed | {"on": calendar.today().isoformat()}, {})
 
 
+@shows_itself_again
 def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     """Keep it once, however often the form is sent."""
     found = find(reference)
     looked = _look(found, what, purpose)
     if found is None or looked is None:
-        return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
+        return case.refused() if g.refusal else abort(404)
     stands, today = _stands(looked, purpose), calendar.today()
     asked = capacity_forms.questions(capacity_forms.parts(what, stands.lacking, today))
     typed, wrong = asking.read(asked, request.form, today)
@@ -81,12 +83,12 @@ def written(reference: str, number: int) -> ResponseReturnValue:
     except CannotOpen:
         looked = None
     if found is None or looked is None:
-        return case.not_found()
+        abort(404)
     records = [each for voice in looked.heard for each in voice.records]
     by_number = {each.id: each for each in records if each.kind in (CAPACITY, BEST_INTERESTS)}
     kept = by_number.get(number)
     if kept is None:
-        return case.not_found()
+        abort(404)
     submissions.read(db(), found, actor=me().actor)
     return render_template(
         "staff/consent/written_record.html",

@@ -5,7 +5,7 @@ Capacity and best interests records: `deciding.py`.
 
 from datetime import date
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -19,13 +19,14 @@ from portal.records.standing import consent_now, recording
 from portal.records.standing.recording import Told, Voice
 from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.consent import record_forms
 from portal.staff.consent.record_forms import ANOTHER_PARENT
 from portal.staff.labels import words
-from portal.staff.request import page as case
 from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.page import refused
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 LATER = "They answered after that day: look at what they said last"
 
@@ -40,17 +41,17 @@ def add_to(bp: Blueprint) -> None:
 def record(reference: str, what: str) -> ResponseReturnValue:
     looked = _look(reference, what)
     if looked is None:
-        return case.not_found()
+        abort(404)
     typed = {"answer": request.args.get("answer", ""), "on": calendar.today().isoformat()}
     return _page(looked, what, typed, {})
 
 
+@shows_itself_again
 def keep_record(reference: str, what: str) -> ResponseReturnValue:
     """Keep it once, however often the form is sent."""
-    found = find(reference)
     looked = _look(reference, what)
-    if found is None or looked is None:
-        return (case.page(found, PRESS_AGAIN), 400) if found and g.refusal else case.not_found()
+    if looked is None:
+        return refused() if g.refusal else abort(404)
     asked = record_forms.questions(what, looked, calendar.today())
     typed, wrong = asking.read(asked, request.form, calendar.today())
     once = asking.once_of(request.form, typed, request.path)

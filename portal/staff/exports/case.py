@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, g, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -22,14 +22,15 @@ from portal.records.standing import consent_now
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.consent import capacity_forms, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.labels import consent_words, export_words, words
 from portal.staff.request.lookup import Looked, find, look
-from portal.staff.request.page import not_found, page
+from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 AS_FILE, ON_PAPER = "file", "paper"
 QUESTIONS = [
@@ -76,19 +77,19 @@ def add_to(bp: Blueprint) -> None:
 def share(reference: str) -> ResponseReturnValue:
     here = _here(reference)
     if here is None:
-        return not_found()
+        abort(404)
     submissions.read(db(), here.looked.submission, actor=me().actor)
     if here.gate.is_open and asks_why(here.looked):
         return _open_first(here), 422
     return _form(here, START, {}, asking.new_once())
 
 
+@shows_itself_again
 def do_share(reference: str) -> ResponseReturnValue:
     """The page or the file itself is the answer, so that no address ever holds it. Kept once for each form."""
     here = _here(reference)
     if here is None:
-        found = find(reference)
-        return (page(found, PRESS_AGAIN), 400) if found and g.refusal else not_found()
+        return refused() if g.refusal else abort(404)
     typed, wrong = asking.read(QUESTIONS, request.form, calendar.today())
     once = asking.once_of(request.form, typed, request.path)
     if g.refusal or not once:

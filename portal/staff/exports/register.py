@@ -15,12 +15,13 @@ from portal.records.queries.inbox import Choice
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.inbox import filters
 from portal.staff.inbox import page as inbox
 from portal.staff.inbox.page import Row
 from portal.staff.labels import consent_words, export_words, words
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 MOST = 1000  # each is opened to see where its consent stands today
 WHY = Question(
@@ -46,6 +47,7 @@ def list_file() -> ResponseReturnValue:
     return _form({}, {})
 
 
+@shows_itself_again
 def get_list_file() -> ResponseReturnValue:
     """The file itself, for the filters of the address."""
     typed, wrong = asking.read([WHY], request.form, calendar.today())

@@ -4,7 +4,7 @@ Who checks it is safeguarding when there are locked notes, an override, or someo
 set off at home is theirs to judge. Accounts that chair are left out: they do not see everything that is in it.
 """
 
-from flask import Blueprint, abort, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -18,12 +18,11 @@ from portal.records.staff.accounts import Role
 from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
 from portal.staff.labels import export_words, words
-from portal.staff.request.page import not_found
+from portal.staff.responses import PRESS_AGAIN
 
 
 def add_to(bp: Blueprint) -> None:
@@ -86,7 +85,7 @@ def fetch(reference: str, number: int) -> ResponseReturnValue:
     """The file itself, once it was let go, and only while it is what was checked."""
     here, export = _found(reference, number)
     if not (export.check and export.check.released):
-        return not_found()
+        abort(404)
     made = copy_of(here, copy_forms.wanted(export.said))
     wrong = fresh.wrong() or ({} if made.digest == export.said["digest"] else {"": copy_forms.CHANGED})
     if wrong:
@@ -113,7 +112,7 @@ def _may_not(here: Here, export: Export, *, released: bool) -> dict[str, str]:
 def _found(reference: str, number: int) -> tuple[Here, Export]:
     here = here_of(reference)
     export = exports.find(db(), settings().keys, here.submission.id, number, exports.BUNDLE)
-    return (here, export) if export else abort(make_response(not_found()))
+    return (here, export) if export else abort(404)
 
 
 def _address(here: Here, export: Export) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from flask import abort, g, make_response, render_template, request, url_for
+from flask import abort, make_response, render_template, request, url_for
 
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
@@ -16,12 +16,11 @@ from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.labels import consent_words, export_words, words
-from portal.staff.request.lookup import find, look
-from portal.staff.request.page import not_found, page, was_opened
+from portal.staff.request.lookup import look, request_named
+from portal.staff.request.page import was_opened
 from portal.staff.request.reasons import is_closed_to_them
 from portal.staff.request.redaction import asks_why
 
@@ -48,11 +47,7 @@ def here_of(reference: str) -> Here:
 
     Accounts that chair make no copy of anybody: whatever they do not see would be missing from it.
     """
-    found = find(reference)
-    if found is None:
-        abort(make_response(not_found()))
-    if g.refusal:
-        abort(make_response(page(found, PRESS_AGAIN), 400))
+    found = request_named(reference)
     if me().is_chair:
         abort(make_response(render_template("staff/errors/not_allowed.html"), 403))
     if request.method == "POST":
@@ -64,7 +59,7 @@ def here_of(reference: str) -> Here:
             abort(make_response(render_template("staff/exports/open_first.html", submission=found, first=first), 422))
         of = [opened_whole.inside(each) for each in together]
     except CannotOpen:
-        abort(make_response(not_found()))
+        abort(404)
     for each in together:
         was_opened(each)
     return Here(submission=found, of=of)

@@ -12,12 +12,12 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.staff.colleagues import Colleague
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.inbox.page import PER_PAGE, refused, who_can_own
 from portal.staff.labels import words
-from portal.staff.request.lookup import find
-from portal.staff.request.page import back_to, not_found
+from portal.staff.request.lookup import find, request_named
 from portal.staff.request.reasons import is_closed_to_them
+from portal.staff.responses import PRESS_AGAIN, back_to
+from portal.web.refusals import shows_itself_again
 
 WHOM = "Choose to whom first."
 TAKE, GIVE, ACKNOWLEDGE = "take", "give", "acknowledge"
@@ -40,6 +40,7 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/hand-over", "hand_over", hand_over, methods=["GET", "POST"])
 
 
+@shows_itself_again
 def look() -> ResponseReturnValue:
     """What would be done, to how many, and what is left out. Nothing is done yet."""
     if g.refusal:
@@ -61,6 +62,7 @@ def look() -> ResponseReturnValue:
     )
 
 
+@shows_itself_again
 def do() -> ResponseReturnValue:
     if g.refusal:
         return refused()
@@ -72,6 +74,7 @@ def do() -> ResponseReturnValue:
     return _back(f"Nothing was changed.{left_out}" if not found.done_to else left_out.strip())
 
 
+@shows_itself_again
 def undo() -> ResponseReturnValue:
     if g.refusal:
         return refused()
@@ -83,11 +86,10 @@ def undo() -> ResponseReturnValue:
     return _back(f"Undone: {undone}." + (f" Changed by someone since, and left: {left}." if left else ""))
 
 
+@shows_itself_again
 def hand_over(reference: str) -> ResponseReturnValue:
     """One request, to a colleague."""
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     if request.method == "GET":
         return _hand_over(found)
     if g.refusal:

@@ -25,11 +25,11 @@ from portal.records.standing import consent_now, ledger
 from portal.records.standing.consent_now import Stands
 from portal.staff.access import permissions
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.actions import tasks
 from portal.staff.inbox import filters
 from portal.staff.labels import consent_words, team_words, words
 from portal.staff.request import voices
+from portal.staff.responses import PRESS_AGAIN, page_number
 
 PER_PAGE = 25
 READY_MADE = (("Mine", "owner=mine"), ("Nobody’s", "status=open&owner=nobody"), ("Late", "late=yes"))
@@ -145,12 +145,6 @@ def who_can_own() -> list[Colleague]:
 def for_rows() -> dict[str, object]:
     """What the table of requests needs besides its rows."""
     return {"consent_words": consent_words, "words": words, "due_words": words.DUE, "team_words": team_words.TEAM}
-
-
-def page_number() -> int:
-    """The page of a list that the address asks for; the first one for anything strange."""
-    asked = request.args.get("page", "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
 def rows_of(listed: list[Listed]) -> list[Row]:

@@ -11,6 +11,7 @@ from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import refused, who_can_own
+from portal.web.refusals import shows_itself_again
 
 LONGEST = 40
 
@@ -20,6 +21,7 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/views/delete", "delete_view", delete_view, methods=["POST"])
 
 
+@shows_itself_again
 def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
     if g.refusal:
@@ -36,6 +38,7 @@ def save_view() -> ResponseReturnValue:
     return redirect(f"{url_for('staff.inbox')}?{choice.address or 'all=yes'}", 303)
 
 
+@shows_itself_again
 def delete_view() -> ResponseReturnValue:
     if g.refusal:
         return refused()

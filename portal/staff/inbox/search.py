@@ -17,9 +17,10 @@ from portal.records.queries.inbox import Listed
 from portal.records.queries.tokens import Kind
 from portal.records.requests.submissions import LETTERS, Submission
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 MOST = 50
 LONGEST = 200
@@ -32,6 +33,7 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/search", "search", search, methods=["GET", "POST"])
 
 
+@shows_itself_again
 def search() -> ResponseReturnValue:
     if request.method == "GET":
         return _page()

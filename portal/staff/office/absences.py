@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, flash, g, redirect, render_template, request
+from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -15,11 +15,11 @@ from portal.records.staff.accounts import StaffAccount
 from portal.staff import asking
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words
-from portal.staff.request.page import not_found
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 LONGEST = timedelta(days=366)
 TOO_LONG = "Choose a day within the next year"
@@ -32,17 +32,19 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/people/<int:account_id>/away", "away_of", away_of, methods=["GET", "POST"])
 
 
+@shows_itself_again
 def away() -> ResponseReturnValue:
     """One's own page."""
     account = _held(me().id)
-    return _answer(account) if account else not_found()
+    return _answer(account) if account else abort(404)
 
 
+@shows_itself_again
 def away_of(account_id: int) -> ResponseReturnValue:
     """The same for a colleague, by an admin."""
     account = _held(account_id)
     if account is None or not account.role_names & READERS:
-        return not_found()
+        abort(404)
     return _answer(account)
 
 

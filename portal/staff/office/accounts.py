@@ -19,10 +19,11 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 LONGEST_NAME = 80
 
@@ -126,6 +127,7 @@ def _one(account: StaffAccount, link: str = "") -> str:
     )
 
 
+@shows_itself_again
 def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
     """Ask once more, by name; then do it."""
     posted = request.method == "POST"
@@ -153,6 +155,7 @@ def _ask(account: StaffAccount, change: str, error: str) -> str:
     )
 
 
+@shows_itself_again
 def change_roles(account_id: int) -> ResponseReturnValue:
     """Choose; then see what changes, by name; then it is so."""
     posted = request.method == "POST"
@@ -191,6 +194,7 @@ def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: b
     )
 
 
+@shows_itself_again
 def add_colleague() -> ResponseReturnValue:
     """Type who it is; then see it once more; then pass the set-up link on, which is shown once."""
     typed = {name: text.cleaned(request.form.get(name, ""))[:254] for name in ("name", "email")}

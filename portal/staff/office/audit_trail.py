@@ -19,9 +19,9 @@ from portal.records.queries.audit_search import Filters
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
 from portal.staff.request.page import actor_words
+from portal.staff.responses import page_number
 
 PER_PAGE = 50
 NOT_STAFF: dict[str, str] = {

@@ -12,10 +12,10 @@ from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.queries import failed_messages
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
-from portal.staff.inbox.page import page_number
 from portal.staff.labels import words
 from portal.staff.labels.failure_words import KINDS, MESSAGE, kind_of
+from portal.staff.responses import PRESS_AGAIN, page_number
+from portal.web.refusals import shows_itself_again
 
 PER_PAGE = 50
 LOOKED_AT_EVERY = 30  # seconds, in each process
@@ -67,6 +67,7 @@ def _page(error: str = "") -> str:
     )
 
 
+@shows_itself_again
 def try_again(message_id: int) -> ResponseReturnValue:
     found = failed_messages.find(db(), message_id, chair=me().is_chair)
     if g.refusal:
@@ -79,6 +80,7 @@ def try_again(message_id: int) -> ResponseReturnValue:
     return _back("It is tried again within 3 minutes.")
 
 
+@shows_itself_again
 def see_to(message_id: int) -> ResponseReturnValue:
     found = failed_messages.find(db(), message_id, chair=me().is_chair)
     if g.refusal:

@@ -10,6 +10,7 @@ from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.staff.access.gate import me
 from portal.staff.labels import words
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -21,6 +22,7 @@ def help_lines() -> ResponseReturnValue:
     return render_template("staff/office/help_lines.html", words=words)
 
 
+@shows_itself_again
 def sign_out() -> ResponseReturnValue:
     """End the session here and in the database."""
     if g.refusal:

@@ -1,6 +1,6 @@
 """The teams of a colleague, for admins."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.config import settings
@@ -10,21 +10,22 @@ from portal.records.queries.teams import Team
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels.team_words import TEAM
-from portal.staff.request.page import not_found
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/people/<int:account_id>/teams", "change_teams", change_teams, methods=["GET", "POST"])
 
 
+@shows_itself_again
 def change_teams(account_id: int) -> ResponseReturnValue:
     """In which teams they are: what is nobody's there they open without being asked why."""
     posted = request.method == "POST"
     account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
     if account is None or account.closed_at:
-        return not_found()
+        abort(404)
     if not posted or g.refusal:
         chosen = _chosen() if posted else teams.of_account(db(), account.id)
         page = render_template(

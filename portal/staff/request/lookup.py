@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask import abort
+
 from portal import calendar
 from portal.config import settings
 from portal.database import db
@@ -31,6 +33,11 @@ class Looked:
 def find(reference: str) -> Submission | None:
     """The request with this reference, if this member of staff may see it."""
     return submissions.find_by_reference(db(), reference, chair=me().is_chair)
+
+
+def request_named(reference: str) -> Submission:
+    """The same, for a page that is about one request: without it there is no page."""
+    return find(reference) or abort(404)
 
 
 def look(submission: Submission, opened: Opened | None = None) -> Looked:

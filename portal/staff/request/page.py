@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -20,7 +20,6 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.labels import words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
@@ -30,8 +29,9 @@ from portal.staff.messages.thread import threads
 from portal.staff.office import covers
 from portal.staff.request import redaction as closed
 from portal.staff.request import voices
-from portal.staff.request.lookup import find
+from portal.staff.request.lookup import find, request_named
 from portal.staff.request.parts import parts
+from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.wording.readability import plainer
 
 
@@ -42,16 +42,11 @@ def add_to(bp: Blueprint) -> None:
 
 
 def request_page(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    return page(found) if found else not_found()
+    return page(request_named(reference))
 
 
 def acknowledge(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     move = flows.find(found.kind, found.status, Status.ACKNOWLEDGED, me().roles)
     if move and found.status == Status.NEW:
         moves.make(db(), settings().keys, found, move, seen=Status.NEW, actor=me().actor, said={})
@@ -62,21 +57,13 @@ def acknowledge(reference: str) -> ResponseReturnValue:
 
 
 def take(reference: str) -> ResponseReturnValue:
-    found = find(reference)
-    if found is None:
-        return not_found()
-    if g.refusal:
-        return page(found, PRESS_AGAIN), 400
+    found = request_named(reference)
     if found.owner_id == me().id:
         flash("It is yours already.")
     else:
         submissions.take(db(), found, staff_id=me().id)
         flash("It is yours now.")
     return back_to(found)
-
-
-def back_to(submission: Submission) -> ResponseReturnValue:
-    return redirect(url_for("staff.request_page", reference=submission.shown_reference), 303)
 
 
 def page(
@@ -183,5 +170,8 @@ def actor_words(actor: str, names: dict[int, str]) -> str:
     return names.get(staff_id(actor) or 0) or known.get(actor) or "Not known"
 
 
-def not_found() -> ResponseReturnValue:
-    return render_template("staff/errors/not_found.html"), 404
+def refused() -> ResponseReturnValue:
+    """A post that does not count, and whose view does not show itself again: the page of its request says so."""
+    reference = (request.view_args or {}).get("reference")
+    found = find(reference) if reference else None
+    return (page(found, PRESS_AGAIN), 400) if found else abort(400)

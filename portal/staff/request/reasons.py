@@ -17,12 +17,12 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.staff import asking
 from portal.staff.access.gate import WAY_ON, me
-from portal.staff.access.sign_in_forms import PRESS_AGAIN
 from portal.staff.asking import Question
 from portal.staff.labels import words
 from portal.staff.labels.team_words import WHY
-from portal.staff.request.lookup import find
-from portal.staff.request.page import not_found
+from portal.staff.request.lookup import find, request_named
+from portal.staff.responses import PRESS_AGAIN
+from portal.web.refusals import shows_itself_again
 
 ASKS = "staff.why"
 WORDS_NEEDED = "Write why, in a few words"
@@ -95,11 +95,10 @@ def _is_theirs(submission: Submission) -> bool:
     return bool(mine & set(teams.of_requests(db(), settings().keys, [submission.id])[submission.id]))
 
 
+@shows_itself_again
 def why(reference: str, what: str) -> ResponseReturnValue:
     """Why do you open it? Then it opens."""
-    found = find(reference)
-    if found is None:
-        return not_found()
+    found = request_named(reference)
     onward = _onward(found)
     carried = _carried()
     if request.method == "GET":

@@ -85,7 +85,7 @@ def test_a_colour_has_a_rationale_and_factors_and_its_history_is_kept(office: Of
 def test_the_colours_are_the_four_of_the_source_in_its_order_with_word_and_shape() -> None:
     assert list(words.COLOUR) == [each.value for each in Colour] == ["red", "amber", "blue", "green"]
     assert words.COLOUR["blue"].endswith("already in hospital")
-    styles = (ROOT / "static" / "styles" / "_judged.scss").read_text(encoding="utf-8")
+    styles = (ROOT / "static" / "styles" / "staff" / "_judged.scss").read_text(encoding="utf-8")
     shapes = [re.search(rf"\.colour--{each} \.colour__shape {{(.+?)}}", styles) for each in Colour]
     assert len({each[1] for each in shapes if each}) == 4
 
