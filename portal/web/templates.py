@@ -9,8 +9,7 @@ from flask import Flask, request, url_for
 from flask_babel import format_date
 
 from portal import config, languages, pictures
-from portal.engine.journey import words_for
-from portal.engine.submitting import lines_of
+from portal.engine.steps import lines_of, words_for
 from portal.glossary import hard_words
 from portal.public import information
 from portal.public.display_choices import LOOKS
@@ -71,7 +70,7 @@ def init_app(app: Flask) -> None:
             "languages": languages.NAMES,
             "is_unchecked": languages.is_unchecked(settings, language),
             "words_for": words_for,
-            "lines_of": lines_of,
+            "lines_of": lambda step: lines_of(step, settings),
             "meanings_in": hard_words.meanings_in,
             "meanings_of": hard_words.meanings_of,
             "find_out_more": information.OF_JOURNEYS,

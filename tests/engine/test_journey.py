@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from portal.engine.journey import SEEN, SKIPPED, Answers, Ask, Journey, Line, Stop, Tell
+from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, YesNo, choice
+from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Line, Stop, Tell
 from portal.engine.writing import Write
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from portal.engine import submitting
-from portal.engine.journey import SEEN, Ask, Journey, Route, Stop, Tell
+from portal.engine.journey import Journey, Route
+from portal.engine.steps import SEEN, Ask, Stop, Tell
 from portal.engine.taps import TAPS, tapped, value_of
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
