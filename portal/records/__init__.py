@@ -15,6 +15,7 @@ Rooms, each with the list of what is in it:
 Loose, since several rooms need them:
 
 - `roles`: The roles of staff: what someone is here for.
+- `sealed_to_staff`: A row whose words only the staff side opens, bound to the place where it stands.
 - `tries`: Tries that are counted before anything is worked out, until an hour has passed.
 """
 
