@@ -14,7 +14,7 @@ from portal.commands import people, samples
 from portal.config import ROOT, Settings
 from portal.crypto import keys
 from portal.database import Database
-from portal.engine.journey import Answers, Ask, always, words_for
+from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from portal.engine.by_picture import FEELINGS, SIZES, ByPicture
-from portal.engine.journey import SKIPPED, Ask, Journey
+from portal.engine.journey import Journey
+from portal.engine.steps import SKIPPED, Ask
 from portal.journeys.advocate import ADVOCATE
 from portal.journeys.join import FEEL, JOIN
 from portal.journeys.problem import HOW_BIG, PROBLEM, WHEN

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Line, Stop, Tell
+from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, YesNo, choice
+from portal.engine.steps import SEEN, SKIPPED, Ask, Line, Stop, Tell
 from portal.engine.writing import Write
 from portal.journeys.join import JOIN
 from tests.support.walks import ADULT, CHILD, TODAY

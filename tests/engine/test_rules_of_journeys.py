@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from portal.engine.journey import SEEN, SKIPPED, Answers, Journey, Stop, Tell
+from portal.engine.journey import Journey
+from portal.engine.steps import SEEN, SKIPPED, Answers, Stop, Tell
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
 from portal.journeys.shared.contact import PHONE

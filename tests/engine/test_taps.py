@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from portal.engine.journey import Ask, Journey
+from portal.engine.journey import Journey
+from portal.engine.steps import Ask
 from portal.engine.taps import TAPS, tapped, value_of
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from portal.engine.journey import SKIPPED, Answers, Facts, Journey
+from portal.engine.journey import Facts, Journey
+from portal.engine.steps import SKIPPED, Answers
 from portal.engine.taps import TAPS, value_of
 from portal.exporting import case, subject_access
 from portal.exporting import contents as inside

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from portal.config import Settings
 from portal.database import database
-from portal.engine.journey import Ask
+from portal.engine.steps import Ask
 from portal.engine.taps import tapped
 from portal.journeys.join import JOIN
 from portal.records.correspondence.outbox import OutgoingMessage

@@ -5,6 +5,7 @@ from datetime import date
 from portal.records.requests.flows import Move, Need, Status
 from portal.staff.asking import Question
 from portal.staff.labels import words
+from portal.staff.labels.decision_words import BECAUSE, CALLED
 
 PANEL = ("chair", "expert", "clinical")
 MORE = {
@@ -12,19 +13,6 @@ MORE = {
     Need.PANEL: "The three on the panel are three different people.",
     Need.DECISION: "Offer a call first. Then the person reads this on their own page, in opening hours.",
     Need.CHAIR_MAY_KNOW: "This needs a plain yes to telling the chairperson.",
-}
-CALLED = {
-    "called": "I rang and told them myself",
-    "no_call": "I offered a call, and they did not want one",
-    "no_way": "There is no safe way to call them",
-}
-BECAUSE = {  # only counted: what the person reads is what stands under "why"
-    "low_risk": "The risk of going into hospital is low now",
-    "other_help": "Other help is enough now",
-    "no_yes": "There is no yes to it",
-    "not_for_them": "It is not meant for them",
-    "elsewhere": "Another area or service sees to it",
-    "other": "Another reason",
 }
 
 

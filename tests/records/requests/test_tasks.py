@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from portal import calendar
+from portal.calendar import age_of, turns_on
 from portal.commands.birthdays import see_birthdays
-from portal.engine.dates import age_of, turns_on
 from portal.records.accountability.names import Actor
 from portal.records.requests import tasks
 from portal.records.requests.submissions import Submission

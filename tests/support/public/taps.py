@@ -4,7 +4,8 @@ import secrets
 from typing import Any
 
 from portal.engine import submitting
-from portal.engine.journey import SEEN, Journey, Route, Stop, Tell
+from portal.engine.journey import Journey, Route
+from portal.engine.steps import SEEN, Stop, Tell
 from portal.records.requests.submissions import ToSend
 from tests.support.walks import TODAY
 
