@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from portal.records.accountability.names import Actor
 from portal.records.consent.records import Recorded
-from portal.records.consent.state import State, opens_sharing
+from portal.records.consent.state import opens_sharing
+from portal.records.consent.state_columns import State
 from portal.records.standing.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
 from portal.records.standing.ledger import Heard
 from portal.staff.labels import consent_words

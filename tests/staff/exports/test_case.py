@@ -16,7 +16,7 @@ from portal.exporting.case_shape import Case
 from portal.records.accountability import exports
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor, Ref
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.correspondence import notes
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Consent, Submission
