@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
