@@ -9,7 +9,7 @@ styles := $(shell find static/styles static/scripts -type f)
 words_on_pages := $(shell find templates portal -name '*.html' -o -name '*.py')
 translations := $(patsubst %.po,%.mo,$(wildcard translations/*/LC_MESSAGES/*.po))
 
-.PHONY: run test drills pictures-of-pages build lock catalogues clean
+.PHONY: run test drills pictures-of-pages build lock catalogues rooms clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -75,6 +75,10 @@ lock: .venv/installed node_modules/.package-lock.json
 # Puts each sentence of the portal into the files of translations/, where somebody then translates what is new.
 catalogues: .venv/installed
 	@$(prepare) catalogues
+
+# Draws the picture of the rooms from the contracts in pyproject.toml.
+rooms: .venv/installed
+	@.venv/bin/python .ci/rooms.py
 
 # Removes what was installed and built. The instance folder stays: it holds keys and people's words.
 clean:

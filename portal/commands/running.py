@@ -83,7 +83,7 @@ def _server(settings: Settings, workers: int) -> list[str]:
 
 
 def _reloaded() -> list[str]:
-    """Web processes start anew when a module changed, or what they read once: a page, a list, a catalogue, a built file."""
+    """Web processes start anew when a module changed, or what they read once: pages, lists, catalogues, built files."""
     read_once = [each for pattern in READ_ONCE for each in sorted(ROOT.glob(pattern))]
     return ["--reload", *(part for file in read_once for part in ("--reload-extra-file", str(file)))]
 
