@@ -23,8 +23,13 @@ def length(words: str) -> int:
     return len(regex.findall(r"\X", words))
 
 
+def without_accents(words: str) -> str:
+    """The letters alone, with what stands above and below them taken away, and joined forms in their plain letters."""
+    return "".join(each for each in unicodedata.normalize("NFKD", words) if not unicodedata.combining(each))
+
+
 def plain(name: str) -> str:
     """A name without capitals, accents and marks, so that it can be compared as people write it."""
-    letters = unicodedata.normalize("NFKD", cleaned(name)).casefold()
-    kept = "".join(each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
+    apart = unicodedata.normalize("NFKD", cleaned(name))  # first, since some letters are small only then
+    kept = "".join(each if each.isalnum() else " " for each in without_accents(apart.casefold()))
     return " ".join(kept.split())

@@ -1,10 +1,10 @@
 """How /words finds a hard word or an official name, however it is written. It keeps nothing of what people look for."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from portal.glossary.hard_words import Meaning, every_name
+from portal.text import without_accents
 from portal.wording.card_words import distance
 
 LONGEST = 80  # letters that are looked at: the longest name has 46
@@ -76,8 +76,7 @@ def _distances(wanted: str, meaning: Meaning, most: int) -> Iterable[int]:
 
 def _plain(text: str) -> str:
     """Small letters with no accents, and words for signs."""
-    apart = unicodedata.normalize("NFKD", text[:LONGEST].casefold().replace("&", " and "))
-    return "".join(each for each in apart if not unicodedata.combining(each))
+    return without_accents(text[:LONGEST].casefold().replace("&", " and "))
 
 
 def _key(text: str) -> str:

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from portal.engine.journey import Answers
 from portal.engine.reaching import is_email, is_phone
+from portal.engine.steps import Answers
 from portal.journeys import JOURNEYS
 
 Way = tuple[str, str]  # ("text" or "email", where to)

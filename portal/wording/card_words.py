@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-import unicodedata
 from functools import cache
 
 from portal.config import ROOT
 from portal.languages import NAMES, OURS
+from portal.text import without_accents
 
 HOW_MANY = 512
 BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")
@@ -53,8 +53,7 @@ def picture(number: int) -> str:
 
 def plain(typed: str) -> str:
     """A word as it is compared: small letters, no accents."""
-    apart = unicodedata.normalize("NFKD", typed.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))
+    return without_accents(typed.casefold())
 
 
 def numbers(typed: str, language: str) -> list[int | None]:

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.sealed_to_staff import SealedToStaff
 
 CASE, BUNDLE = "case", "bundle"
 DID = {CASE: Did.SHARED, BUNDLE: Did.MADE_COPY}
 
 
-class KeptExport(AppendOnly, Base):
+class KeptExport(SealedToStaff, AppendOnly, Base):
     """One export of one request. For whom, why and which parts is sealed to the staff ring."""
 
     __tablename__ = "exports"
@@ -34,12 +34,14 @@ class KeptExport(AppendOnly, Base):
     by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
     kind: Mapped[str] = mapped_column(String(10))
     once: Mapped[str] = mapped_column(String(64), unique=True)  # the form it was typed into
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("exports", self.submission_id, self.at.isoformat())
 
 
-class KeptCheck(AppendOnly, Base):
-    """What a second person decided about a copy for the person: it may go, or it is sent back."""
+class KeptCheck(SealedToStaff, AppendOnly, Base):
+    """What a second person decided about a copy for the person: it may go, or it is sent back. Sealed: why."""
 
     __tablename__ = "export_checks"
 
@@ -48,8 +50,10 @@ class KeptCheck(AppendOnly, Base):
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(20))
     released: Mapped[bool]
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)  # why it was sent back
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("export_checks", self.export_id, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,10 +96,8 @@ def keep(
         if kind == CASE:  # and the words left again
             audit.write(db, actor=by, did=DID[kind], record=Ref.submission(submission_id), why=why)
         return _opened(db, keys, before)
-    now = datetime.now(UTC)
-    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission_id, now))
-    row = KeptExport(submission_id=submission_id, at=now, by=by, kind=kind, once=once, key_name=name, sealed=sealed)
-    db.add(row)
+    row = KeptExport(submission_id=submission_id, at=datetime.now(UTC), by=by, kind=kind, once=once)
+    db.add(row.seal(keys, json.dumps(said).encode()))
     db.flush()
     audit.write(
         db, actor=by, did=DID[kind], record=Ref.submission(submission_id), fields=said.get("parts", ()), why=why
@@ -127,9 +129,8 @@ def check(db: Session, keys: Keys, export: Export, *, by: Actor, released: bool,
         raise SamePerson
     if _check_of(db, keys, export.id):
         raise AlreadyChecked
-    now = datetime.now(UTC)
-    name, sealed = keys.staff.seal(why.encode(), place=_check_place(export.id))
-    db.add(KeptCheck(export_id=export.id, at=now, by=by, released=released, key_name=name, sealed=sealed))
+    checked = KeptCheck(export_id=export.id, at=datetime.now(UTC), by=by, released=released)
+    db.add(checked.seal(keys, why.encode()))
     db.flush()
     _write(db, export, Did.LET_COPY_GO if released else Did.SENT_COPY_BACK, by)
 
@@ -146,8 +147,7 @@ def _write(db: Session, export: Export, did: Did, by: Actor) -> None:
 
 
 def _opened(db: Session, keys: Keys, row: KeptExport) -> Export:
-    place = _place(row.submission_id, row.at)
-    said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    said = json.loads(row.unseal(keys))
     checked = _check_of(db, keys, row.id) if row.kind == BUNDLE else None
     return Export(
         id=row.id, submission_id=row.submission_id, at=row.at, by=row.by, kind=row.kind, said=said, check=checked
@@ -158,13 +158,4 @@ def _check_of(db: Session, keys: Keys, export_id: int) -> Check | None:
     row = db.scalars(select(KeptCheck).where(KeptCheck.export_id == export_id)).first()
     if row is None:
         return None
-    why = keys.staff_private.unseal(row.key_name, row.sealed, place=_check_place(export_id)).decode()
-    return Check(at=row.at, by=row.by, released=row.released, why=why)
-
-
-def _place(submission_id: str, at: datetime) -> str:
-    return sealing.joined(("exports", submission_id, at.isoformat()))
-
-
-def _check_place(export_id: int) -> str:
-    return sealing.joined(("export_checks", export_id, 1))
+    return Check(at=row.at, by=row.by, released=row.released, why=row.unseal(keys).decode())

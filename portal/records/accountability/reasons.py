@@ -6,16 +6,16 @@ The reason from the list stands as its key; words are sealed to staff. One reaso
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal import calendar
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.sealed_to_staff import SealedToStaff
 
 REQUEST, WRITTEN = "request", "written"  # what was opened: the request, or also what they wrote before they said no
 COVER, ADVICE, SAME_PERSON, SAFE, RANG, OTHER = "cover", "advice", "same_person", "safe", "rang", "other"
@@ -23,7 +23,7 @@ DID = {REQUEST: Did.GAVE_REASON_FOR_REQUEST, WRITTEN: Did.GAVE_REASON_FOR_WRITTE
 READ_NOW = "read_now"  # nobody was asked: it had to be read now, and nobody had
 
 
-class ReasonToOpen(AppendOnly, Base):
+class ReasonToOpen(SealedToStaff, AppendOnly, Base):
     """One reason of one member of staff for one request."""
 
     __tablename__ = "reasons_to_open"
@@ -35,8 +35,10 @@ class ReasonToOpen(AppendOnly, Base):
     day: Mapped[date]
     what: Mapped[str] = mapped_column(String(10))
     why: Mapped[str] = mapped_column(String(20))
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)  # the words; of none, nothing
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("reasons_to_open", self.submission_id, self.at.isoformat())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,19 +55,17 @@ class Reason:
 def keep(db: Session, keys: Keys, submission_id: str, *, account_id: int, what: str, why: str, words: str = "") -> None:
     """Keep this reason, and write down that it was given. The trail gets its key, never the words."""
     at = datetime.now(UTC)
-    name, sealed = keys.staff.seal(words.encode(), place=_place(submission_id, at)) if words else ("", b"")
-    db.add(
-        ReasonToOpen(
-            submission_id=submission_id,
-            account_id=account_id,
-            at=at,
-            day=calendar.today(),
-            what=what,
-            why=why,
-            key_name=name,
-            sealed=sealed,
-        )
+    given = ReasonToOpen(
+        submission_id=submission_id,
+        account_id=account_id,
+        at=at,
+        day=calendar.today(),
+        what=what,
+        why=why,
+        key_name="",
+        sealed=b"",  # of no words, nothing
     )
+    db.add(given.seal(keys, words.encode()) if words else given)
     did = Did.OPENED_AT_ONCE if why == READ_NOW else DID[what]
     audit.write(
         db, actor=Actor.staff(account_id), did=did, record=Ref.submission(submission_id), fields=[what], why=why
@@ -93,11 +93,4 @@ def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Reason]:
 
 
 def _words(kept: ReasonToOpen, keys: Keys) -> str:
-    if not kept.sealed:
-        return ""
-    place = _place(kept.submission_id, kept.at)
-    return keys.staff_private.unseal(kept.key_name, kept.sealed, place=place).decode()
-
-
-def _place(submission_id: str, at: datetime) -> str:
-    return sealing.joined(("reasons_to_open", submission_id, at.isoformat()))
+    return kept.unseal(keys).decode() if kept.sealed else ""

@@ -11,17 +11,17 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability.names import Actor
+from portal.records.sealed_to_staff import SealedToStaff
 from portal.records.voices.folders import Folder
 
 SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
 CAPACITY, BEST_INTERESTS, OVERRIDE = "capacity", "best_interests", "override"
 
 
-class ConsentRecord(AppendOnly, Base):
+class ConsentRecord(SealedToStaff, AppendOnly, Base):
     """One thing that a member of staff recorded about one voice. `once` is the form it was typed into."""
 
     __tablename__ = "consent_records"
@@ -30,8 +30,10 @@ class ConsentRecord(AppendOnly, Base):
     folder_id: Mapped[str] = mapped_column(ForeignKey("folders.id"), index=True)
     at: Mapped[datetime]
     once: Mapped[str] = mapped_column(String(64), unique=True)
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes]
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("consent_records", self.folder_id, self.at.isoformat())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,11 +63,9 @@ class Recorded:
 
 def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: str) -> None:
     """Write it down. The caller has seen that this form was not sent before (`was_kept`)."""
-    now = datetime.now(UTC)
     said: dict[str, Any] = asdict(recorded)
     del said["at"], said["id"]
-    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(folder.id, now))
-    db.add(ConsentRecord(folder_id=folder.id, at=now, once=once, key_name=name, sealed=sealed))
+    db.add(ConsentRecord(folder_id=folder.id, at=datetime.now(UTC), once=once).seal(keys, json.dumps(said).encode()))
     db.flush()
 
 
@@ -81,11 +81,6 @@ def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Recorded]:
 
 
 def _opened(keys: Keys, row: ConsentRecord) -> Recorded:
-    place = _place(row.folder_id, row.at)
-    said = json.loads(keys.staff_private.unseal(row.key_name, row.sealed, place=place))
+    said = json.loads(row.unseal(keys))
     said["by"] = Actor(said["by"])
     return Recorded(**said, id=row.id, at=row.at)
-
-
-def _place(folder_id: str, at: datetime) -> str:
-    return sealing.joined(("consent_records", folder_id, at.isoformat()))

@@ -8,20 +8,20 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import ForeignKey, LargeBinary, String, func, select
+from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal import calendar
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.sealed_to_staff import SealedToStaff
 from portal.records.voices.folders import Folder
 
 
-class KeptCall(AppendOnly, Base):
+class KeptCall(SealedToStaff, AppendOnly, Base):
     """One talk, or one try, with the voice of this folder. `sealed`: how, and what was said."""
 
     __tablename__ = "calls"
@@ -34,8 +34,10 @@ class KeptCall(AppendOnly, Base):
     reached: Mapped[bool]  # False: a try that failed
     answered_at: Mapped[datetime | None]  # all that they asked until then was answered
     once: Mapped[str] = mapped_column(String(64), unique=True)  # the form it was typed into
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("calls", self.folder_id, self.at.isoformat())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +71,6 @@ def keep(
         return False
     now = datetime.now(UTC)
     said = json.dumps({"how": how, "words": words}).encode()
-    name, sealed = keys.staff.seal(said, place=_place(folder.id, now))
     stops = min(now, _end_of(on)) if reached and answered else None
     db.add(
         KeptCall(
@@ -80,9 +81,7 @@ def keep(
             reached=reached,
             answered_at=stops,
             once=once,
-            key_name=name,
-            sealed=sealed,
-        )
+        ).seal(keys, said)
     )
     audit.write(
         db,
@@ -106,8 +105,7 @@ def last_talk(db: Session, folder: Folder) -> date | None:
 
 
 def _call(kept: KeptCall, keys: Keys) -> Call:
-    place = _place(kept.folder_id, kept.at)
-    said = json.loads(keys.staff_private.unseal(kept.key_name, kept.sealed, place=place))
+    said = json.loads(kept.unseal(keys))
     return Call(
         on=kept.on,
         at=kept.at,
@@ -122,7 +120,3 @@ def _call(kept: KeptCall, keys: Keys) -> Call:
 def _end_of(day: date) -> datetime:
     """A talk of an earlier day answers what came until that day ended, and nothing that came later."""
     return datetime.combine(day + timedelta(days=1), time(), calendar.LONDON).astimezone(UTC)
-
-
-def _place(folder_id: str, at: datetime) -> str:
-    return sealing.joined(("calls", folder_id, at.isoformat()))

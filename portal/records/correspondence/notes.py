@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.sealed_to_staff import SealedToStaff
 
 
-class KeptNote(AppendOnly, Base):
+class KeptNote(SealedToStaff, AppendOnly, Base):
     """One note, sealed to the staff ring. A locked one is for safeguarding alone."""
 
     __tablename__ = "notes"
@@ -25,8 +25,10 @@ class KeptNote(AppendOnly, Base):
     by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
     locked: Mapped[bool]
     once: Mapped[str] = mapped_column(String(64), unique=True)  # the form it was typed into
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("notes", self.submission_id, self.at.isoformat())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +48,8 @@ def keep(
     """Keep this note. False when this form was kept before."""
     if db.scalars(select(KeptNote.id).where(KeptNote.once == once)).first():
         return False
-    now = datetime.now(UTC)
-    name, sealed = keys.staff.seal(words.encode(), place=_place(submission_id, now))
-    db.add(KeptNote(submission_id=submission_id, at=now, by=by, locked=locked, once=once, key_name=name, sealed=sealed))
+    note = KeptNote(submission_id=submission_id, at=datetime.now(UTC), by=by, locked=locked, once=once)
+    db.add(note.seal(keys, words.encode()))
     did = Did.WROTE_LOCKED_NOTE if locked else Did.WROTE_NOTE
     audit.write(db, actor=by, did=did, record=Ref.submission(submission_id), fields=["note"])
     return True
@@ -57,7 +58,7 @@ def keep(
 def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Note]:
     """Every note, the newest first; locked ones without their words."""
     found = db.scalars(select(KeptNote).where(KeptNote.submission_id == submission_id).order_by(KeptNote.id.desc()))
-    return [_note(each, "" if each.locked else _words(each, keys)) for each in found]
+    return [_note(each, "" if each.locked else each.unseal(keys).decode()) for each in found]
 
 
 def unlock(db: Session, keys: Keys, submission_id: str, note_id: int, *, actor: Actor, why: str) -> Note | None:
@@ -66,17 +67,8 @@ def unlock(db: Session, keys: Keys, submission_id: str, note_id: int, *, actor: 
     if found is None or found.submission_id != submission_id or not found.locked:
         return None
     audit.write(db, actor=actor, did=Did.OPENED_LOCKED_NOTE, record=Ref.submission(submission_id), why=why)
-    return _note(found, _words(found, keys))
+    return _note(found, found.unseal(keys).decode())
 
 
 def _note(kept: KeptNote, words: str) -> Note:
     return Note(id=kept.id, at=kept.at, by=kept.by, locked=kept.locked, words=words)
-
-
-def _words(kept: KeptNote, keys: Keys) -> str:
-    place = _place(kept.submission_id, kept.at)
-    return keys.staff_private.unseal(kept.key_name, kept.sealed, place=place).decode()
-
-
-def _place(submission_id: str, at: datetime) -> str:
-    return sealing.joined(("notes", submission_id, at.isoformat()))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
@@ -17,9 +16,10 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import MovedTo
 from portal.records.requests.flows import Move, Status
 from portal.records.requests.submissions import Submission
+from portal.records.sealed_to_staff import SealedToStaff
 
 
-class KeptMove(AppendOnly, Base):
+class KeptMove(SealedToStaff, AppendOnly, Base):
     """From which status to which. `sealed` holds the reason, the day, the panel, to the staff ring."""
 
     __tablename__ = "moves"
@@ -30,8 +30,10 @@ class KeptMove(AppendOnly, Base):
     by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
     before: Mapped[str] = mapped_column(String(30))
     after: Mapped[str] = mapped_column(String(30))
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("moves", self.submission_id, self.before, self.after)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,18 +62,8 @@ def make(
     if submission.status != seen:
         raise AlreadyMoved
     now = datetime.now(UTC)
-    name, sealed = keys.staff.seal(json.dumps(said).encode(), place=_place(submission.id, seen, move.to))
-    db.add(
-        KeptMove(
-            submission_id=submission.id,
-            at=now,
-            by=actor,
-            before=seen,
-            after=move.to,
-            key_name=name,
-            sealed=sealed,
-        )
-    )
+    made = KeptMove(submission_id=submission.id, at=now, by=actor, before=seen, after=move.to)
+    db.add(made.seal(keys, json.dumps(said).encode()))
     submission.status, submission.status_at = Status(move.to), now
     audit.write(db, actor=actor, did=MovedTo(move.to), record=Ref.submission(submission.id), fields=["status", *said])
 
@@ -92,10 +84,5 @@ def last_said(db: Session, keys: Keys, ids: Collection[str], to: Collection[str]
 
 
 def _said(kept: KeptMove, keys: Keys) -> dict[str, Any]:
-    place = _place(kept.submission_id, kept.before, kept.after)
-    said: dict[str, Any] = json.loads(keys.staff_private.unseal(kept.key_name, kept.sealed, place=place))
+    said: dict[str, Any] = json.loads(kept.unseal(keys))
     return said
-
-
-def _place(submission_id: str, before: str, after: str) -> str:
-    return sealing.joined(("moves", submission_id, before, after))

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.sealed_to_staff import SealedToStaff
 
 
 class Colour(StrEnum):
@@ -28,7 +28,7 @@ class Colour(StrEnum):
     GREEN = "green"
 
 
-class KeptColour(AppendOnly, Base):
+class KeptColour(SealedToStaff, AppendOnly, Base):
     """One judgement. Which colour it was, why and with which factors is sealed to the staff ring."""
 
     __tablename__ = "colours"
@@ -37,8 +37,10 @@ class KeptColour(AppendOnly, Base):
     submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(20))  # "staff:<id>"
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("colours", self.submission_id, self.at.isoformat())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +61,8 @@ def judge(
     last = of_submission(db, keys, submission_id)[:1]
     if [(each.colour, each.why, each.factors) for each in last] == [(colour, why, factors)]:
         return False
-    now = datetime.now(UTC)
     words = json.dumps({"colour": colour, "why": why, "factors": factors}).encode()
-    name, sealed = keys.staff.seal(words, place=_place(submission_id, now))
-    db.add(KeptColour(submission_id=submission_id, at=now, by=by, key_name=name, sealed=sealed))
+    db.add(KeptColour(submission_id=submission_id, at=datetime.now(UTC), by=by).seal(keys, words))
     db.flush()
     audit.write(db, actor=by, did=Did.SET_COLOUR, record=Ref.submission(submission_id), fields=["colour"])
     return True
@@ -75,10 +75,5 @@ def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Judged]:
 
 
 def _judged(kept: KeptColour, keys: Keys) -> Judged:
-    place = _place(kept.submission_id, kept.at)
-    said = json.loads(keys.staff_private.unseal(kept.key_name, kept.sealed, place=place))
+    said = json.loads(kept.unseal(keys))
     return Judged(at=kept.at, by=kept.by, colour=said["colour"], why=said["why"], factors=tuple(said["factors"]))
-
-
-def _place(submission_id: str, at: datetime) -> str:
-    return sealing.joined(("colours", submission_id, at.isoformat()))

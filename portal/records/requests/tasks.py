@@ -21,6 +21,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.requests.task_rules import WORDS
+from portal.records.sealed_to_staff import SealedToStaff
 
 RING = "ring_after_withdrawal"
 BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
@@ -31,7 +32,7 @@ REVIEW = "review"  # "best_interests_review", of which decision, and its day, se
 REVIEW_SHOWN = timedelta(days=30)  # before its day
 
 
-class Task(Base):
+class Task(SealedToStaff, Base):
     """One thing to do about one request."""
 
     __tablename__ = "tasks"
@@ -41,10 +42,14 @@ class Task(Base):
     kind: Mapped[str] = mapped_column(String(30))
     mark: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)  # a birthday is a task once
     made_at: Mapped[datetime | None]
-    key_name: Mapped[str] = mapped_column(String(64))
-    sealed: Mapped[bytes | None]  # what it is, and its day
+    # What it is, and its day. Nothing is sealed of a task to ring.
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # type: ignore[assignment] # the others have one
     done_at: Mapped[datetime | None] = mapped_column(index=True)
     done_by: Mapped[str] = mapped_column(String(60))
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return ("tasks", self.submission_id, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,8 +81,7 @@ def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: dat
     if db.scalars(select(Task).where(Task.mark == mark)).first():
         return False
     words = json.dumps({"kind": kind, "due": due.isoformat()}).encode()
-    name, sealed = keys.staff.seal(words, place=_place(submission_id))
-    db.add(Task(submission_id=submission_id, kind=BIRTHDAY, mark=mark, key_name=name, sealed=sealed, done_by=""))
+    db.add(Task(submission_id=submission_id, kind=BIRTHDAY, mark=mark, done_by="").seal(keys, words))
     db.flush()
     return True
 
@@ -102,8 +106,7 @@ def follow(
         return False
     mark = _mark(keys, submission_id, f"{task}/{after}")
     words = json.dumps({"kind": task, "due": due.isoformat()}).encode()
-    name, sealed = keys.staff.seal(words, place=_place(submission_id))
-    made = Task(submission_id=submission_id, kind=kind, mark=mark, key_name=name, sealed=sealed, done_by="")
+    made = Task(submission_id=submission_id, kind=kind, mark=mark, done_by="").seal(keys, words)
     if not needed:
         made.done_at, made.done_by = datetime.now(UTC), actor
     db.add(made)
@@ -122,8 +125,7 @@ def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: s
 def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: Actor) -> None:
     """Add a task that a member of staff wrote."""
     said = json.dumps({"kind": BY_HAND, "words": words, "due": due.isoformat()}).encode()
-    name, sealed = keys.staff.seal(said, place=_place(submission_id))
-    db.add(Task(submission_id=submission_id, kind=BY_HAND, key_name=name, sealed=sealed, done_by=""))
+    db.add(Task(submission_id=submission_id, kind=BY_HAND, done_by="").seal(keys, said))
     db.flush()
     audit.write(db, actor=actor, did=Did.ADDED_TASK, record=Ref.submission(submission_id), fields=["task"])
 
@@ -139,7 +141,7 @@ def best_interests_review(db: Session, keys: Keys, *, submission_ids: Sequence[s
     if task is None:
         task = Task(submission_id=submission_ids[0], kind=REVIEW, done_by="")
         db.add(task)
-    task.key_name, task.sealed = keys.staff.seal(said, place=_place(task.submission_id))
+    task.seal(keys, said)
     db.flush()
 
 
@@ -188,14 +190,9 @@ def _to_do(task: Task, settings: Settings) -> ToDo:
 
 def _words(task: Task, keys: Keys) -> dict[str, str]:
     """What was sealed."""
-    opened = keys.staff_private.unseal(task.key_name, task.sealed or b"", place=_place(task.submission_id))
-    said: dict[str, str] = json.loads(opened)
+    said: dict[str, str] = json.loads(task.unseal(keys))
     return said
 
 
 def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:
     return sealing.token(sealing.key_from(keys.finding, "tasks"), f"{submission_id}/{kind}")
-
-
-def _place(submission_id: str) -> str:
-    return sealing.joined(("tasks", submission_id, 1))

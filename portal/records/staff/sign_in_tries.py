@@ -3,29 +3,28 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import LargeBinary, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
+from portal.records import tries
+from portal.records.tries import FORGIVEN_AFTER, Counted
 
 FREE_FOR_ONE_PERSON_HERE = 5
 FREE_FOR_ONE_ACCOUNT = 20  # from anywhere: someone else's guesses slow the person down late and little
 FREE_FROM_ONE_PLACE = 100  # a whole office or care home shares one address
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
-FORGIVEN_AFTER = timedelta(hours=1)
 
 Limits = Mapping[bytes, int]  # how many wrong tries are free, by the hash they are counted under
 
 
-class SignInTries(Base):
+class SignInTries(Counted, Base):
     """How many tries in a row were wrong, for one account, one place, or one account from one place."""
 
     __tablename__ = "sign_in_tries"
 
-    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     wrong: Mapped[int]
     last_at: Mapped[datetime] = mapped_column(index=True)
 
@@ -50,7 +49,7 @@ def begin(db: Session, counted: Limits) -> timedelta:
     The rows stay held until this transaction ends, so that many tries at once are counted one after the other.
     """
     now = datetime.now(UTC)
-    rows = [_held(db, id_, now) for id_ in sorted(counted)]
+    rows = tries.held(db, SignInTries, counted, wrong=0, last_at=now)
     longest = max(_wait(row, counted[row.id], now) for row in rows)
     if longest <= timedelta():
         for row in rows:
@@ -67,7 +66,7 @@ def forgive(db: Session, counted: Limits) -> None:
 
 def forget_old(db: Session) -> None:
     """Delete what no longer counts."""
-    db.execute(delete(SignInTries).where(SignInTries.last_at < datetime.now(UTC) - FORGIVEN_AFTER))
+    tries.forget(db, SignInTries, SignInTries.last_at)
 
 
 def _wait(row: SignInTries, free: int, now: datetime) -> timedelta:
@@ -76,9 +75,3 @@ def _wait(row: SignInTries, free: int, now: datetime) -> timedelta:
     doubled = FIRST_WAIT * 2 ** min(row.wrong - free, 10)
     until: datetime = row.last_at + min(doubled, LONGEST_WAIT)
     return until - now
-
-
-def _held(db: Session, id_: bytes, now: datetime) -> SignInTries:
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    db.execute(insert(SignInTries).values(id=id_, wrong=0, last_at=now).on_conflict_do_nothing())
-    return db.get_one(SignInTries, id_, with_for_update=True, populate_existing=True)

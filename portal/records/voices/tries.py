@@ -4,28 +4,25 @@ An hour after the first try of a row it counts afresh, so nobody is kept from th
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from ipaddress import ip_address, ip_network
 
-from sqlalchemy import LargeBinary, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.config import Settings
 from portal.crypto import sealing
 from portal.database import Base
-
-FORGIVEN_AFTER = timedelta(hours=1)
+from portal.records import tries
+from portal.records.tries import FORGIVEN_AFTER, Counted
 
 Limits = dict[bytes, int]  # how many tries an hour are allowed, by the hash they are counted under
 
 
-class CardTries(Base):
+class CardTries(Counted, Base):
     """How many tries there were since a moment, under a hash that says nothing."""
 
     __tablename__ = "card_tries"
 
-    id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     tries: Mapped[int]
     since: Mapped[datetime] = mapped_column(index=True)
 
@@ -48,7 +45,7 @@ def at_the_second_check(settings: Settings, card_id: int) -> Limits:
 def begin(db: Session, limits: Limits) -> bool:
     """May this try be looked at? If so it is counted. The rows stay held until this transaction ends."""
     now = datetime.now(UTC)
-    rows = [_held(db, id_, now) for id_ in sorted(limits)]
+    rows = tries.held(db, CardTries, limits, tries=0, since=now)
     for row in rows:
         if row.since <= now - FORGIVEN_AFTER:
             row.tries, row.since = 0, now
@@ -68,7 +65,7 @@ def take_back(db: Session, limits: Iterable[bytes]) -> None:
 
 def forget_old(db: Session) -> None:
     """Delete what no longer counts."""
-    db.execute(delete(CardTries).where(CardTries.since <= datetime.now(UTC) - FORGIVEN_AFTER))
+    tries.forget(db, CardTries, CardTries.since)
 
 
 def _place_of(address: str) -> str:
@@ -77,9 +74,3 @@ def _place_of(address: str) -> str:
         return str(ip_network((address, 64 if ip_address(address).version == 6 else 32), strict=False))
     except ValueError:
         return address
-
-
-def _held(db: Session, id_: bytes, now: datetime) -> CardTries:
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    db.execute(insert(CardTries).values(id=id_, tries=0, since=now).on_conflict_do_nothing())
-    return db.get_one(CardTries, id_, with_for_update=True, populate_existing=True)

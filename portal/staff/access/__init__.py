@@ -1,6 +1,5 @@
 """Who gets in, and who may do what.
 
-- `colleague_names`: The names of colleagues, by how the trail names them.
 - `fresh`: A fresh sign-in for whatever leaves the staff side: old ones type the password again, in the same form.
 - `gate`: Default deny: everything under /staff is closed to whoever has not given both a password and a code.
 - `own_sign_in`: One's own sign-in: when it was used, signing out everywhere, staying signed in, and what was typed

@@ -9,7 +9,7 @@ from portal.records.requests.flows import Move, Need, Status
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels import words
-from portal.staff.labels.move_words import BECAUSE, CALLED
+from portal.staff.labels.decision_words import BECAUSE, CALLED
 
 PANEL = ("chair", "expert", "clinical")
 MORE = {

@@ -8,7 +8,7 @@ from portal.records.queries.due import ANSWER, DECIDE, DECIDED_ON, READ
 from portal.records.requests.flows import NOS, Status
 from portal.staff.counts.board import Bar, Board, Shown, Table, bars
 from portal.staff.labels import words
-from portal.staff.labels.move_words import BECAUSE
+from portal.staff.labels.decision_words import BECAUSE
 from portal.statistics.counts import STEPS, Figures, Step
 
 ALL = "all"

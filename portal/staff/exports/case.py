@@ -20,12 +20,11 @@ from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.records.requests import submissions
 from portal.records.standing import consent_now
 from portal.staff.access import fresh
-from portal.staff.access.colleague_names import namer
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm
-from portal.staff.labels import consent_words, export_words, words
+from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
@@ -119,11 +118,11 @@ def _give(here: Here, form: ShareForm, once: str) -> ResponseReturnValue:
         age=here.looked.now.age.years,
         made=kept.at,
         by=kept.by,
-        name=namer(),
+        name=actors.namer(),
     )
-    return (
-        _paper(case, here) if form.shape.answer == ON_PAPER else as_file(as_json.as_json(case), case.request.reference)
-    )
+    if form.shape.answer == ON_PAPER:
+        return _paper(case, here)
+    return as_file(as_json.as_json(case), case.request.reference)
 
 
 def as_file(contents: bytes, reference: str, *, kind: str = "json", mimetype: str = "application/json") -> Response:

@@ -10,17 +10,17 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
-from portal.records.accountability.audit import AuditEvent
-from portal.records.accountability.names import Actor, Ref, staff_id
+from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
-from portal.records.requests import flows, moves, people, ratings, submissions
+from portal.records.requests import flows, moves, ratings, submissions
 from portal.records.requests.flows import Status
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
 from portal.staff.labels import words
+from portal.staff.labels.actors import actor_words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
@@ -80,7 +80,7 @@ def page(
     """
     keys = settings().keys
     was_opened(submission, why=g.get("opened_because", ""))
-    trail = [event for event in audit.trail(db(), Ref.submission(submission.id)) if _may_know(event)]
+    trail = audit.trail(db(), Ref.submission(submission.id), chair=me().is_chair)
     shown: dict[str, Any] = {"opened": None}
     names = accounts.names(db(), keys, [submission.owner_id, *(staff_id(event.actor) for event in trail)])
     try:
@@ -127,11 +127,6 @@ def was_opened(submission: Submission, *, why: str = "") -> None:
     read_log.opened(db(), submission.id, me().roles, why=why, team=team)
 
 
-def _may_know(event: AuditEvent) -> bool:
-    """What a request is linked to may be kept from chairs: then they are not told that it is linked either."""
-    return not (me().is_chair and event.did in people.DID)
-
-
 def _opened(opened: Opened) -> dict[str, Any]:
     today = calendar.today()
     return {
@@ -158,16 +153,6 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
     state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
-
-
-def actor_words(actor: str, names: dict[int, str]) -> str:
-    """Who did it, in words."""
-    known: dict[str, str] = {
-        Actor.PUBLIC: "The person who asked",
-        Actor.WORKER: "The portal",
-        Actor.COMMAND: "The command line",
-    }
-    return names.get(staff_id(actor) or 0) or known.get(actor) or "Not known"
 
 
 def refused() -> ResponseReturnValue:

@@ -15,7 +15,7 @@ from portal.records.staff import accounts
 from portal.records.standing.consent_now import Said
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, team_words
-from portal.staff.labels.move_words import BECAUSE, CALLED
+from portal.staff.labels.decision_words import BECAUSE, CALLED
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import disclosures as shared

@@ -8,7 +8,8 @@ import pytest
 
 from portal import calendar
 from portal.records.staff import accounts
-from portal.records.staff.sign_in_tries import FORGIVEN_AFTER, FREE_FOR_ONE_PERSON_HERE, SignInTries, forgive, limits
+from portal.records.staff.sign_in_tries import FREE_FOR_ONE_PERSON_HERE, SignInTries, forgive, limits
+from portal.records.tries import FORGIVEN_AFTER
 from tests.support.checked_client import CheckedClient
 from tests.support.staff_fixtures import Office
 
