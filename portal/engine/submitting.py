@@ -13,6 +13,7 @@ from portal.records.correspondence import outbox
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Consent, PassedOn, Submission, ToSend
 from portal.records.voices import cards, drafts, folders
+from portal.records.voices.contents import InWords, Said
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 
@@ -117,9 +118,15 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
     return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
 
 
-def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
+def _said(ask: Ask, answers: Answers) -> Said:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
-    said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    words = _in_words(ask, answers)
+    said: Said = {
+        "step": ask.name,
+        "value": answers[ask.name],
+        "question": words["question"],
+        "lines": words["lines"],
+    }
     if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
         said["picture"] = picture
     if languages.shown() != languages.OURS:
@@ -128,7 +135,7 @@ def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
     return said
 
 
-def _in_words(ask: Ask, answers: Answers) -> dict[str, Any]:
+def _in_words(ask: Ask, answers: Answers) -> InWords:
     return {"question": words_for(ask.title, answers), "lines": ask.says(answers)}
 
 

@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -15,11 +14,13 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
+from portal.records.consent.events import Event
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message
 from portal.records.requests import tasks
 from portal.records.requests.flows import OPEN, Status
 from portal.records.voices import folders, invitations
+from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder
 
 LETTERS = "23456789CFGHJMPQRVWX"
@@ -69,7 +70,7 @@ class PassedOn:
     """A voice that said nothing here and gets a card of its own, which the sender passes on."""
 
     voice: str
-    contents: dict[str, Any]
+    contents: Contents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +84,8 @@ class ToSend:
     level: str
     voice: str  # whose words these are
     kept_from_chairs: bool = False
-    contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
-    others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
+    contents: Contents  # the words asked and said, the values, and what the portal knew
+    others: dict[str, Contents] = field(default_factory=dict)  # the same, for a voice that took the phone
     consents: tuple[Consent, ...] = ()
     passed_on: tuple[PassedOn, ...] = ()
 
@@ -179,14 +180,14 @@ def send(
         keys,
         submission_id=sent.id,
         voice=sent.voice,
-        contents=sent.contents | {"asked_for_this": True},
+        contents={**sent.contents, "asked_for_this": True},
         at=now,
         browser_secret=browser_secret,
     )
     opened = {sent.voice: own}
     for voice in dict.fromkeys(each.voice for each in sent.consents):
         if voice not in opened:  # another voice, in a folder that the sender cannot open
-            contents = sent.others.get(voice, {})
+            contents = sent.others.get(voice, Contents())
             opened[voice] = folders.make(db, keys, submission_id=sent.id, voice=voice, contents=contents, at=now)
     for said in sent.consents:
         _record(db, *opened[said.voice], said, sent, now)
@@ -218,12 +219,12 @@ class Opened:
 
     submission: Submission
     folders: dict[str, Folder]
-    voices: dict[str, dict[str, Any]]
-    consents: dict[str, list[dict[str, Any]]]
+    voices: dict[str, Contents]
+    consents: dict[str, list[Event]]
     messages: dict[str, list[Message]]
 
     @property
-    def first(self) -> dict[str, Any]:
+    def first(self) -> Contents:
         """The contents of the voice that asked."""
         return next(iter(self.voices.values()))
 

@@ -1,10 +1,11 @@
 """What staff are asked when they write something into the ledger, and what makes it whole. Pure: no database."""
 
 from datetime import date
-from typing import Any
 
+from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD
 from portal.records.standing import consent_now
+from portal.records.standing.ledger import Heard
 from portal.staff.asking import Question
 from portal.staff.labels import consent_words, words
 from portal.staff.request.lookup import Looked
@@ -42,7 +43,7 @@ def questions(what: str, looked: Looked, today: date) -> list[Question]:
     return [purpose, _competent(), on, _why("Why do you think so?")]
 
 
-def answers_to_confirm(looked: Looked) -> dict[str, tuple[Any, dict[str, Any]]]:
+def answers_to_confirm(looked: Looked) -> dict[str, tuple[Heard, Event]]:
     """The last answer of each voice on this request for each purpose, by its number: (who, what)."""
     asked = ((voice, event) for voice in looked.own for event in voice.events if event["purpose"] in words.PURPOSE)
     last = {(voice.key, event["purpose"]): (voice, event) for voice, event in asked}
