@@ -10,8 +10,9 @@ from portal.engine.by_picture import ByPicture
 from portal.engine.journey import Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
 from portal.engine.taps import tapped
 from portal.records.correspondence import outbox
-from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, PassedOn, Submission, ToSend
+from portal.records.requests import sending
+from portal.records.requests.sending import Consent, PassedOn, ToSend
+from portal.records.requests.submissions import Submission
 from portal.records.voices import cards, drafts, folders
 from portal.records.voices.contents import InWords, Said
 from portal.records.voices.drafts import Draft
@@ -27,7 +28,7 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     language = languages.chosen()
     unchecked = languages.is_unchecked(settings, language)
     kept = to_send(journey, route, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks)
-    submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
     if journey.gives_card:

@@ -15,6 +15,7 @@ from portal.engine import submitting
 from portal.journeys import join
 from portal.journeys.shared import agreeing
 from portal.records.accountability.audit import AuditEvent
+from portal.records.consent import events as consent_events
 from portal.records.consent.events import ConsentEvent
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
@@ -91,7 +92,7 @@ def test_a_request_that_crashes_leaves_no_rows(
         raise RuntimeError("the lights went out")
 
     place = {
-        "consent": (submitting.submissions.consent, "record"),
+        "consent": (consent_events, "record"),
         "message": (outbox, "post"),
         "draft": (submitting.drafts, "forget"),
     }

@@ -15,7 +15,8 @@ from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.records.staff.accounts import Role
 from portal.records.voices import cards, folders

@@ -18,9 +18,10 @@ from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import due_tasks, submissions, tasks
+from portal.records.requests import due_tasks, sending, submissions, tasks
 from portal.records.requests.ratings import Colour
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OFFERED, PAPERS_MAY_BE_OUT, WORDS, Event
 from portal.records.requests.tasks import Task
 from portal.records.staff import covers
@@ -153,7 +154,7 @@ def test_an_age_that_nobody_knows_is_asked_for_where_somebody_must_say_yes(
     sent = to_send(kind=kind)
     sent.contents["said"] = [each for each in sent.contents["said"] if each["step"] != "birthday"]
     with office.database.transaction() as db:
-        request = submissions.send(db, office.settings.keys, sent)
+        request = sending.send(db, office.settings.keys, sent)
         db.flush()
         db.expunge(request)
     make_findings(office.app)

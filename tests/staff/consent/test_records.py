@@ -10,8 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
 from portal.records.accountability.names import Actor
-from portal.records.requests import people, submissions, tasks
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests import people, sending, submissions, tasks
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -214,7 +215,7 @@ def test_only_a_child_is_asked_another_way(office: Office, what: str, birthday: 
     with office.database.transaction() as db:
         sent = to_send()
         sent.contents["said"][1]["value"] = birthday
-        request = submissions.send(db, office.settings.keys, sent)
+        request = sending.send(db, office.settings.keys, sent)
         db.flush()
         db.expunge(request)
     client = office.signs_in(office.hires())

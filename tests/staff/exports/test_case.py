@@ -19,7 +19,8 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.consent.state_columns import State
 from portal.records.correspondence import notes
 from portal.records.requests import people, submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.staff.consent.test_capacity import BEST, CAPACITY, OVERRIDE
 from tests.staff.consent.test_capacity import writes as decides

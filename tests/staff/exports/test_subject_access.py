@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from portal import calendar
 from portal.records.accountability.audit import AuditEvent
 from portal.records.correspondence import messages
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders
 from portal.staff.labels import consent_words, export_words

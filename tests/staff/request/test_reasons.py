@@ -19,7 +19,8 @@ from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.correspondence.notes import KeptNote
 from portal.records.queries.teams import Team
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
 from portal.records.voices import folders
 from portal.staff.access import permissions
