@@ -52,7 +52,11 @@ node_modules/.package-lock.json: package.json package-lock.json requirements-nod
 	@$(prepare) node-packages
 	@touch $@
 
-static/built/manifest.json: static/build.mjs node_modules/.package-lock.json $(styles) $(words_on_pages)
+# Which names of the style sheets are used on pages: looked at after each change of a page, written only when they changed.
+static/built/class_names.json: static/class_names.mjs $(words_on_pages) node_modules/.package-lock.json
+	@node static/class_names.mjs
+
+static/built/manifest.json: static/build.mjs static/class_names.mjs node_modules/.package-lock.json $(styles) static/built/class_names.json
 	@echo 'Building the styles and scripts.'
 	@exec node static/build.mjs
 

@@ -1,7 +1,8 @@
-"""Working days: Monday to Friday as the owner set them, without the bank holidays of England, in London's time."""
+"""Days by rule, in London's time: working days as the owner set them, England's bank holidays, and ages."""
 
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -51,3 +52,41 @@ def due(moment: datetime, days: int, settings: Settings) -> date:
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def age_on(day: date, born: date) -> int:
+    """Whole years on `day`. A birthday on 29 February falls on 1 March in other years (`design.md` 4)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def age_of(value: Any, today: date) -> int | None:
+    """The age in a stored birthday answer, in whole years; None when nobody knows."""
+    if not isinstance(value, dict):
+        return None
+    if "born" in value:
+        return age_on(today, date.fromisoformat(value["born"]))
+    if "age" in value:
+        since = date.fromisoformat(value["said"])
+        return int(value["age"]) + age_on(today, since)
+    return None
+
+
+def turns_on(value: Any, years: int) -> date | None:
+    """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
+
+    From an age alone it is the last day it can be, as in `age_of`.
+    """
+    if not isinstance(value, dict):
+        return None
+    if "born" in value:
+        return _years_after(date.fromisoformat(value["born"]), years)
+    if "age" in value and int(value["age"]) < years:
+        return _years_after(date.fromisoformat(value["said"]), years - int(value["age"]))
+    return None
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February falls on 1 March
+        return date(day.year + years, 3, 1)

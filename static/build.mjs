@@ -8,16 +8,12 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { compileAsync } from "sass";
+import { pagesOf, writeClassNames, writeSheetNames } from "./class_names.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const built = "static/built/";
 
-// Where class names stand, for each side. A class is found only where it is written whole: "nhsuk-tag--{{ colour }}" is not.
-const everyPage = ["templates/**/*.html", "portal/**/*.py", "static/scripts/**/*.js"];
-const sides = {
-  public: { content: everyPage, skip: ["templates/staff/**", "portal/staff/**", "static/scripts/staff*", "static/scripts/staying*"] },
-  staff: { content: everyPage, skip: [] },
-};
+const sides = ["public", "staff"];
 
 // nhsuk-frontend's scripts put these names together while they run, so they stand nowhere to be found.
 const stateClasses = [
@@ -52,8 +48,7 @@ async function styleSheet(side, itsScript) {
   const compiled = await compileAsync(`static/styles/${side}.scss`, { loadPaths: ["node_modules"], quietDeps: true });
   const [purged] = await new PurgeCSS().purge({
     css: [{ raw: compiled.css }],
-    content: [...sides[side].content, { raw: itsScript, extension: "js" }], // it holds the parts of nhsuk-frontend in use
-    skippedContentGlobs: sides[side].skip,
+    content: [...pagesOf(side), { raw: itsScript, extension: "js" }], // it holds the parts of nhsuk-frontend in use
     safelist: stateClasses,
     dynamicAttributes: stateAttributes,
     keyframes: true,
@@ -67,7 +62,7 @@ async function styleSheet(side, itsScript) {
     plugins: [{ name: "icons of nhsuk-frontend", setup: findIcons }],
   });
   const [sheet] = made.outputFiles.filter((file) => file.path.endsWith(".css"));
-  return { text: sheet.text, icons: made.outputFiles.filter((file) => file !== sheet) };
+  return { whole: compiled.css, text: sheet.text, icons: made.outputFiles.filter((file) => file !== sheet) };
 }
 
 function findIcons(build) {
@@ -98,7 +93,8 @@ function check(name, text) {
 async function build() {
   const files = {};
   const manifest = {};
-  for (const side in sides) {
+  const sheets = {};
+  for (const side of sides) {
     const itsScript = await script(side);
     const sheet = await styleSheet(side, itsScript);
     for (const [name, text] of [[`${side}.css`, sheet.text], [`${side}.js`, itsScript]]) {
@@ -107,12 +103,15 @@ async function build() {
       manifest[name] = name.replace(".", `-${hash}.`);
       files[manifest[name]] = text;
     }
+    sheets[side] = sheet.whole;
     for (const icon of sheet.icons) files[basename(icon.path)] = icon.text;
   }
 
   // The manifest changes in one move, when all it names is there and before the old goes: a running portal never sees a gap.
   await mkdir(built, { recursive: true });
   for (const name in files) await writeFile(built + name, files[name]);
+  writeSheetNames(sheets);
+  writeClassNames();
   await writeFile(built + "manifest.json.new", JSON.stringify(manifest, null, 2) + "\n");
   await rename(built + "manifest.json.new", built + "manifest.json");
   for (const name of await readdir(built)) {

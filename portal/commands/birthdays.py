@@ -7,10 +7,10 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal import calendar
+from portal.calendar import turns_on
 from portal.config import Settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database
-from portal.engine.dates import turns_on
 from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger

@@ -7,7 +7,8 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.config import Settings
-from portal.engine.journey import Answers, Ask, Journey, Route, words_for
+from portal.engine.journey import Journey, Route
+from portal.engine.steps import Answers, Ask, words_for
 from portal.records.requests.submissions import Submission
 
 

@@ -1,4 +1,4 @@
-"""The question for a birthday: three boxes, or an age, or "I do not know"; and the ages that follow from it."""
+"""The question for a birthday: three boxes, or an age, or "I do not know"."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -11,49 +11,11 @@ from flask_wtf import FlaskForm
 from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
-from portal import text
-from portal.engine.journey import Answers
+from portal import calendar, text
 from portal.engine.questions import Kind
+from portal.engine.steps import Answers
 
 OLDEST = 120
-
-
-def age_on(day: date, born: date) -> int:
-    """Whole years on `day`. A birthday on 29 February falls on 1 March in other years (`design.md` 4)."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def age_of(value: Any, today: date) -> int | None:
-    """The age in a stored birthday answer, in whole years; None when nobody knows."""
-    if not isinstance(value, dict):
-        return None
-    if "born" in value:
-        return age_on(today, date.fromisoformat(value["born"]))
-    if "age" in value:
-        since = date.fromisoformat(value["said"])
-        return int(value["age"]) + age_on(today, since)
-    return None
-
-
-def turns_on(value: Any, years: int) -> date | None:
-    """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
-
-    From an age alone it is the last day it can be, as in `age_of`.
-    """
-    if not isinstance(value, dict):
-        return None
-    if "born" in value:
-        return _years_after(date.fromisoformat(value["born"]), years)
-    if "age" in value and int(value["age"]) < years:
-        return _years_after(date.fromisoformat(value["said"]), years - int(value["age"]))
-    return None
-
-
-def _years_after(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February falls on 1 March
-        return date(day.year + years, 3, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +50,7 @@ class PickDate(Kind):
             raise StopValidation(str(_("Write a real date, like 5 March 2009.")))
         if born > today:
             raise StopValidation(str(_("Write a birthday before today.")))
-        if age_on(today, born) > OLDEST:
+        if calendar.age_on(today, born) > OLDEST:
             raise StopValidation(str(_("Check the year. Write all 4 numbers.")))
 
     def boxes(self, name: str) -> tuple[str, str, str, str]:
@@ -99,7 +61,7 @@ class PickDate(Kind):
         born = _as_date(day, month, year)
         if born:
             return {"born": born.isoformat()}
-        return {"age": _number(age), "said": date.today().isoformat()}
+        return {"age": _number(age), "said": calendar.today().isoformat()}
 
     def fill(self, name: str, value: Any) -> dict[str, Any]:
         if "age" in value:

@@ -12,7 +12,8 @@ from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.engine import checking, submitting
-from portal.engine.journey import SEEN, SKIPPED, Ask, Journey, Route, Step, Stop, Tell
+from portal.engine.journey import Journey, Route
+from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop, Tell
 from portal.engine.taps import KEY, Tap, value_of
 from portal.languages import chosen
 from portal.records.requests import submissions

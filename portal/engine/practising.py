@@ -4,8 +4,9 @@ from flask import Blueprint, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.database import db
-from portal.engine.journey import Journey, Stop
+from portal.engine.journey import Journey
 from portal.engine.pages import Page, answer_step, check_page, mark, press_again, start_page, step_page
+from portal.engine.steps import Stop
 from portal.languages import chosen
 from portal.records.voices import practice
 from portal.records.voices.drafts import Draft

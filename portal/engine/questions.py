@@ -9,7 +9,7 @@ from wtforms import Field, RadioField, SelectChoice, SelectMultipleField, TextAr
 from wtforms.validators import StopValidation
 
 from portal import text
-from portal.engine.journey import SKIPPED, Answers, Words, words_for
+from portal.engine.steps import SKIPPED, Answers, Words, words_for
 from portal.engine.taps import tapped
 
 CHOOSE = _("Choose one answer.")

@@ -12,8 +12,8 @@ from wtforms import Field, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from portal import text
-from portal.engine.journey import Answers, Words, words_for
 from portal.engine.questions import NO, NOT_SURE, YES, Checked, Kind, Optional
+from portal.engine.steps import Answers, Words, words_for
 
 POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$")
 

@@ -1,13 +1,13 @@
 """What happens on Send: one transaction keeps words, consents, audit row and messages, and ends the draft."""
 
 from datetime import timedelta
-from typing import Any
 
 from portal import calendar, languages
-from portal.config import Settings
+from portal.config import Settings, settings
 from portal.database import db
 from portal.engine.by_picture import ByPicture
-from portal.engine.journey import Answers, Ask, CardFor, ConsentSaid, Journey, Line, Route, Tell, words_for
+from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
+from portal.engine.steps import Answers, Ask, Tell, lines_of, words_for
 from portal.engine.taps import tapped
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
@@ -148,17 +148,11 @@ def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
             continue
         shown.append(words_for(step.title, route.answers))
         if isinstance(step, Tell):
-            shown += [words_for(line.words, route.answers) for line in lines_of(step, route.answers)]
+            shown += [words_for(line.words, route.answers) for line in lines_of(step, settings())]
         if isinstance(step, Ask):
             shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
             shown += [str(tap.words) for tap in step.offered_taps]
     return shown
-
-
-def lines_of(step: Any, answers: Answers) -> tuple[Line, ...]:
-    """The picture rows of a page to read, for these answers."""
-    lines: tuple[Line, ...] = step.lines(answers) if callable(step.lines) else step.lines
-    return lines
 
 
 def _tell_team(submission: Submission, settings: Settings) -> None:

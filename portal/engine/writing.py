@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
-from portal.engine.journey import SKIPPED, Answers, Words, words_for
 from portal.engine.questions import LONGEST, Checked, Kind
+from portal.engine.steps import SKIPPED, Answers, Words, words_for
 
 
 @dataclass(frozen=True, kw_only=True)

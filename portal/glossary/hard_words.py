@@ -10,9 +10,8 @@ from typing import Any
 from flask_babel import gettext
 
 from portal import languages
-from portal.config import ROOT
-from portal.engine.journey import Answers, Ask, Words, words_for
-from portal.engine.submitting import lines_of
+from portal.config import ROOT, settings
+from portal.engine.steps import Answers, Ask, Words, lines_of, words_for
 
 
 @dataclass(frozen=True)
@@ -118,5 +117,5 @@ def texts_of(step: Any, answers: Answers) -> Iterable[str]:
             if getattr(step.kind, name, "")
         ]
     else:
-        texts += [words_for(line.words, answers) for line in lines_of(step, answers)]
+        texts += [words_for(line.words, answers) for line in lines_of(step, settings())]
     return texts

@@ -2,10 +2,11 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
+from portal.config import Settings
 from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
-from portal.engine.journey import Answers, Ask, ConsentSaid, Journey, Line, Tell
+from portal.engine.journey import ConsentSaid, Journey
 from portal.engine.questions import TickAll, YesNoNotSure, choice
+from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.journeys.shared import contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
@@ -13,8 +14,7 @@ from portal.journeys.shared.rules import by_voice
 from portal.wording.opening_hours import days_and_hours
 
 
-def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="advocate", words=_("An advocate is on your side and helps you speak up.")),
         Line(picture="own_words", words=_("They help you say what you want.")),

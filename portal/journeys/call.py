@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
-from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.config import Settings
+from portal.engine.journey import Journey
 from portal.engine.reaching import WayToReach
+from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.engine.writing import Name
 from portal.journeys.advocate import no_consent
 from portal.journeys.consent import person
@@ -12,8 +13,7 @@ from portal.journeys.shared import rules
 from portal.wording.opening_hours import days_and_hours
 
 
-def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="phone_call", words=_("You can ask someone to call you.")),
         Line(picture="own_words", words=_("You do not have to write why.")),

@@ -5,10 +5,11 @@ The reply is the same whether or not anything is held about that person. With a 
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
-from portal.engine.journey import Answers, Ask, ConsentSaid, Facts, Journey, Line, Tell
+from portal.config import Settings
+from portal.engine.journey import ConsentSaid, Facts, Journey
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.reaching import WayToReach
+from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.engine.writing import Name
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared import rules
@@ -19,8 +20,7 @@ PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meetin
 TAKEN_BACK = ("no", "changed_mind")
 
 
-def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="consent", words=_("You can say yes, no, or that you are not sure.")),
         Line(picture="change_mind", words=_("You can change your mind at any time.")),

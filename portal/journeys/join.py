@@ -3,10 +3,11 @@
 from flask_babel import lazy_gettext as _
 from flask_babel import ngettext
 
-from portal import config
+from portal.config import Settings
 from portal.engine.by_picture import Feelings
-from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.engine.journey import Journey
 from portal.engine.questions import TickAll, choice
+from portal.engine.steps import Ask, Line, Tell
 from portal.journeys.shared import agreeing, contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
@@ -29,8 +30,7 @@ START = Tell(
 )
 
 
-def _what_happens(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what_happens(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="help_sooner", words=_("If you say yes, a team can plan the right help.")),
         Line(picture="share_with_team", words=_("If you say yes, the team sees what you told us.")),

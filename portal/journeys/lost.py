@@ -5,9 +5,10 @@ The reply is the same whether or not anything is held about that person.
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
-from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.config import Settings
+from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
+from portal.engine.steps import Ask, Line, Tell
 from portal.journeys.advocate import no_consent
 from portal.journeys.consent import NAME, REACH, person
 from portal.journeys.shared import questions as shared
@@ -17,8 +18,7 @@ from portal.journeys.shared.rules import said
 from portal.wording.opening_hours import days_and_hours
 
 
-def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="come_back", words=_("You can ask for a new card here.")),
         Line(picture="keep_private", words=_("We send it only in a safe way that you told us before.")),

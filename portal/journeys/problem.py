@@ -2,10 +2,11 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
+from portal.config import Settings
 from portal.engine.by_picture import HowBig, When
-from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Name, Write
 from portal.journeys.advocate import no_consent
 from portal.journeys.shared import contact, rules
@@ -15,8 +16,7 @@ from portal.journeys.shared.rules import ticked, unless
 from portal.wording.opening_hours import days_and_hours
 
 
-def _what(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="problem", words=_("You can tell us about a problem or a worry.")),
         Line(picture="chairperson", words=_("The first person to talk to is usually the chairperson.")),

@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
-from portal.engine.journey import Answers, Ask, Journey, Line, Tell
+from portal.config import Settings
+from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Write
 from portal.journeys.shared import agreeing, contact, passing_on, rules
 from portal.journeys.shared import questions as shared
@@ -39,8 +40,7 @@ PANEL = Tell(
 )
 
 
-def _after(_answers: Answers) -> tuple[Line, ...]:
-    settings = config.settings()
+def _after(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="own_words", words=_("The chairperson has to write a report about what must be done.")),
         Line(picture="letter", words=_("They send it to you and the people at the meeting.")),

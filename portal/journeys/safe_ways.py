@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from portal.engine.journey import Answers
 from portal.engine.reaching import is_email, is_phone
+from portal.engine.steps import Answers
 from portal.journeys import JOURNEYS
 from portal.records.voices.contents import Contents
 

@@ -12,9 +12,9 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.journey import Answers, words_for
 from portal.engine.pages import press_again
 from portal.engine.questions import YesNoNotSure
+from portal.engine.steps import Answers, words_for
 from portal.journeys.shared import agreeing
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
@@ -74,7 +74,7 @@ def changed(purpose: str) -> ResponseReturnValue:
         held=held,
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
-        rights=[] if held.answer == "yes" and not held.is_hidden else agreeing.RIGHTS_ABOUT[purpose](_nothing()),
+        rights=[] if held.answer == "yes" and not held.is_hidden else agreeing.RIGHTS_ABOUT[purpose](settings()),
         new_card="card" in request.args,
     )
 

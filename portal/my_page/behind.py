@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from portal import calendar, text
+from portal.calendar import age_of
 from portal.database import db
-from portal.engine.dates import age_of
-from portal.engine.journey import SKIPPED
+from portal.engine.steps import SKIPPED
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations

@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from portal import calendar
+from portal.calendar import turns_on
 from portal.config import settings
 from portal.database import db
-from portal.engine.dates import turns_on
 from portal.engine.pages import press_again
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind

@@ -14,9 +14,9 @@ from flask_babel import gettext as _
 from portal import calendar, text
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.journey import Line
 from portal.engine.pages import press_again
 from portal.engine.questions import LONGEST
+from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, helping, own_answers, stages
 from portal.my_page.behind import Own

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Line, Words
+from portal.engine.steps import Line, Words
 from portal.records.requests.flows import Status
 
 S = Status

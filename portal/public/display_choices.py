@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Words
 from portal.engine.questions import Choice, choice
+from portal.engine.steps import Words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The band on every staff page, for all who may read it, while nobody opened a request marked "now" in time."""
+"""What stands on every staff page: the menu, and a band while nobody opened a request marked "now" in time."""
 
 from typing import Any
 
@@ -10,13 +10,31 @@ from portal.database import db
 from portal.records.queries import unread_now
 from portal.staff.access.gate import Me
 from portal.staff.access.permissions import May
-from portal.staff.labels import words
+from portal.staff.labels import audit_words, words
 
 SHOWN = 5
+MENU = (
+    ("staff.inbox", May.SEE_THE_INBOX, "Inbox"),
+    ("staff.failed_messages", May.SEE_TO_FAILED_MESSAGES, "Failed messages"),
+    ("staff.counts", May.SEE_THE_COUNTS, "Counts"),
+    ("staff.trail", May.READ_THE_AUDIT_TRAIL, "Audit trail"),
+    ("staff.colleagues", May.MANAGE_STAFF, "Staff"),
+    ("staff.help_lines", May.SEE_THE_HELP_LINES, "Help lines"),
+    ("staff.owner", May.SEE_THE_OWNERS_SETTINGS, "Settings"),
+)
 
 
 def show_on_every_page(app: Flask) -> None:
-    """Looked up when a page is drawn, so that the band is gone as soon as somebody opened it."""
+    """The band is looked up when a page is drawn, so that it is gone as soon as somebody opened the request.
+
+    Templates know permissions by their type: the name of one that does not exist is an error there.
+    """
+    app.jinja_env.globals |= {"May": May, "did_words": audit_words.did}
+
+    @app.context_processor
+    def menu() -> dict[str, Any]:
+        who: Me | None = g.get("me")
+        return {"menu": [(endpoint, name) for endpoint, may, name in MENU if who and may in who.may]}
 
     @app.context_processor
     def band() -> dict[str, Any]:

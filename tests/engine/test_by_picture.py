@@ -3,13 +3,14 @@
 import pytest
 
 from portal.engine.by_picture import FEELINGS, SIZES, ByPicture
-from portal.engine.journey import SKIPPED, Ask, Journey
+from portal.engine.journey import Journey
+from portal.engine.steps import SKIPPED, Ask
 from portal.journeys.advocate import ADVOCATE
 from portal.journeys.join import FEEL, JOIN
 from portal.journeys.problem import HOW_BIG, PROBLEM, WHEN
 from portal.records.requests import sending
 from portal.staff.request import voices
-from tests.engine.test_taps import NOT_NOW, WHOLE, sent, walked
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
 from tests.support.staff_fixtures import Office
 from tests.support.walks import TODAY, samples
 

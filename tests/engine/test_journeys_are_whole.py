@@ -4,7 +4,8 @@ import pytest
 
 from portal import pictures
 from portal.config import ROOT
-from portal.engine.journey import Answers, Ask, Journey, Stop, Tell, words_for
+from portal.engine.journey import Journey
+from portal.engine.steps import Answers, Ask, Stop, Tell, words_for
 from portal.journeys import JOURNEYS
 from tests.support.walks import TODAY
 

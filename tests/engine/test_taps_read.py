@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from portal.engine.journey import SKIPPED, Answers, Facts, Journey
+from portal.engine.journey import Facts, Journey
+from portal.engine.steps import SKIPPED, Answers
 from portal.engine.taps import TAPS, value_of
 from portal.exporting import case, subject_access
 from portal.exporting import contents as inside
@@ -24,8 +25,8 @@ from portal.records.standing.ledger import Heard
 from portal.records.voices.folders import Folder
 from portal.staff.request import voices
 from portal.statistics.who_asked import Asker, asked_by
-from tests.engine.test_taps import NOT_NOW, WHOLE, sent, walked
-from tests.staff.exports.test_shapes import AT, record, submission
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
+from tests.support.staff.shapes import AT, record, submission
 from tests.support.walks import TODAY
 
 NOT_KNOWN = "who_not_to_tell_is_not_known"

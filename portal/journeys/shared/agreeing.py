@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from portal import config
-from portal.engine.journey import Answers, Ask, ConsentSaid, Line, Step, Stop, Tell, Words
+from portal.config import Settings
+from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
+from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
 
@@ -104,13 +105,13 @@ RIGHTS_IN_ANY_CASE = (
 OTHER_REVIEWS = Line(picture="other_checks", words=_("We can look at other ways to check your care."))
 
 
-def rights_about_the_list(_answers: Answers) -> tuple[Line, ...]:
+def rights_about_the_list(settings: Settings) -> tuple[Line, ...]:
     """Three rights hold whatever the answer (source lines 76 to 78); the owner's setting adds the fourth."""
-    has_fourth = config.settings().right_to_other_reviews
+    has_fourth = settings.right_to_other_reviews
     return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS) if has_fourth else RIGHTS_IN_ANY_CASE
 
 
-def rights_about_a_meeting(_answers: Answers) -> tuple[Line, ...]:
+def rights_about_a_meeting(_settings: Settings) -> tuple[Line, ...]:
     """All four rights (source lines 76 to 79)."""
     return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS)
 

@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Ask
 from portal.engine.questions import TickAll, YesNoNotSure, choice
 from portal.engine.reaching import WayToReach
+from portal.engine.steps import Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import ticked

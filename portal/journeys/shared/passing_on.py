@@ -5,9 +5,10 @@ A person sees what a helper wrote only where the helper said so; a helper sees o
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Answers, Ask, CardFor
+from portal.engine.journey import CardFor
 from portal.engine.questions import YesNo
 from portal.engine.reaching import WayToReach
+from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import for_someone_else, not_told, said, voice

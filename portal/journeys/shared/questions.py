@@ -3,9 +3,9 @@
 from flask_babel import lazy_gettext as _
 
 from portal.engine.dates import PickDate
-from portal.engine.journey import Ask, Line, Tell
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.reaching import Place
+from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Name, Write
 from portal.journeys.shared.rules import (
     both,

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from portal.engine.dates import age_of
-from portal.engine.journey import SKIPPED, Answers, Facts, Rule, Words
+from portal.calendar import age_of
+from portal.engine.journey import Facts
+from portal.engine.steps import SKIPPED, Answers, Rule, Words
 from portal.engine.taps import tapped
 
 PARENTS = ("mum", "dad")

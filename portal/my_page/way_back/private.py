@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.database import db
-from portal.engine.journey import Answers
 from portal.engine.pages import press_again
 from portal.engine.questions import YesNoNotSure
+from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit

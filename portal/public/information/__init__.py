@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.journey import Words
+from portal.engine.steps import Words
 from portal.public.information.after import AFTER_IT
 from portal.public.information.consent import CONSENT
 from portal.public.information.helping import HELPING

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from portal.config import Settings
-from portal.engine.journey import Line, Words
+from portal.engine.steps import Line, Words
 from portal.glossary.hard_words import Meaning, every_name
 
 Lines = tuple[Line, ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from portal.engine.dates import age_of
+from portal.calendar import age_of
 from portal.records.consent import capacity
 from portal.records.consent import state as consent_state
 from portal.records.consent.events import Event

@@ -114,7 +114,7 @@ def _not_found() -> ResponseReturnValue:
 def _elsewhere() -> ResponseReturnValue:
     """The first page is the inbox: whoever may not see it is led to the page that is theirs. All else says no."""
     if request.endpoint == "staff.inbox":
-        firsts = {May.READ_THE_AUDIT_TRAIL: "staff.trail", May.LOOK_AFTER_STAFF: "staff.colleagues"}
+        firsts = {May.READ_THE_AUDIT_TRAIL: "staff.trail", May.MANAGE_STAFF: "staff.colleagues"}
         theirs = next((page for may, page in firsts.items() if may in me().may), "staff.help_lines")
         return redirect(url_for(theirs), 303)
     return render_template("staff/errors/not_allowed.html"), 403

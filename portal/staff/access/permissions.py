@@ -33,7 +33,7 @@ class May(StrEnum):
     READ_THE_AUDIT_TRAIL = "read the audit trail"  # who did what: never the words of a request
     SEE_THE_COUNTS = "see the counts"  # numbers without a name; in a file, none that is small
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
-    LOOK_AFTER_STAFF = "look after staff"  # accounts and roles: never a request
+    MANAGE_STAFF = "look after staff"  # accounts and roles: never a request
     NAME_THEIR_DEPUTY = "name their deputy"  # and see their own teams
     SEE_THE_HELP_LINES = "see the help lines"
     SEE_THE_OWNERS_SETTINGS = "see the owner's settings"
@@ -62,7 +62,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.READ_THE_AUDIT_TRAIL: frozenset({Role.AUDIT}),
     May.SEE_THE_COUNTS: READERS | {Role.AUDIT},
     May.SEE_TO_FAILED_MESSAGES: READERS,
-    May.LOOK_AFTER_STAFF: frozenset({Role.ADMIN}),
+    May.MANAGE_STAFF: frozenset({Role.ADMIN}),
     May.NAME_THEIR_DEPUTY: READERS,
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.SEE_THE_OWNERS_SETTINGS: EVERYONE,
@@ -121,13 +121,13 @@ PAGES: dict[str, May] = {
     "staff.failed_messages": May.SEE_TO_FAILED_MESSAGES,
     "staff.try_again": May.SEE_TO_FAILED_MESSAGES,
     "staff.see_to": May.SEE_TO_FAILED_MESSAGES,
-    "staff.colleagues": May.LOOK_AFTER_STAFF,
-    "staff.colleague": May.LOOK_AFTER_STAFF,
-    "staff.add_colleague": May.LOOK_AFTER_STAFF,
-    "staff.change_roles": May.LOOK_AFTER_STAFF,
-    "staff.change_colleague": May.LOOK_AFTER_STAFF,
-    "staff.change_teams": May.LOOK_AFTER_STAFF,
-    "staff.away_of": May.LOOK_AFTER_STAFF,
+    "staff.colleagues": May.MANAGE_STAFF,
+    "staff.colleague": May.MANAGE_STAFF,
+    "staff.add_colleague": May.MANAGE_STAFF,
+    "staff.change_roles": May.MANAGE_STAFF,
+    "staff.change_colleague": May.MANAGE_STAFF,
+    "staff.change_teams": May.MANAGE_STAFF,
+    "staff.away_of": May.MANAGE_STAFF,
     "staff.away": May.NAME_THEIR_DEPUTY,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.owner": May.SEE_THE_OWNERS_SETTINGS,

@@ -6,9 +6,9 @@ from portal.calendar import LONDON
 from portal.config import Settings
 from portal.records.queries.due import ANSWER, DECIDE, DECIDED_ON, READ
 from portal.records.requests.flows import NOS, Status
-from portal.staff.actions.status_forms import BECAUSE
 from portal.staff.counts.board import Bar, Board, Shown, Table, bars
 from portal.staff.labels import words
+from portal.staff.labels.decision_words import BECAUSE
 from portal.statistics.counts import STEPS, Figures, Step
 
 ALL = "all"

@@ -25,7 +25,7 @@ from portal.staff.access.gate import me
 from portal.staff.asking import Question
 from portal.staff.consent import capacity_forms, record_forms
 from portal.staff.exports import contents as opened_whole
-from portal.staff.labels import consent_words, export_words, words
+from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
@@ -153,7 +153,7 @@ def _give(here: Here, typed: dict[str, str], once: str) -> ResponseReturnValue:
         age=here.looked.now.age.years,
         made=kept.at,
         by=kept.by,
-        name=opened_whole.namer(),
+        name=actors.namer(),
     )
     return _paper(case, here) if typed["as"] == ON_PAPER else as_file(as_json.as_json(case), case.request.reference)
 

@@ -1,19 +1,15 @@
 """A request opened with everything on it, for what leaves. Raises CannotOpen when a key is missing."""
 
-from collections.abc import Callable
-
 from portal.config import settings
 from portal.database import db
 from portal.exporting.contents import Inside
-from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
 from portal.records.requests import moves, ratings, submissions, tasks
 from portal.records.requests.submissions import Submission
-from portal.records.staff import accounts
 from portal.records.standing import ledger
-from portal.staff.labels import export_words, words
+from portal.staff.labels import words
 
 PERSON = "person"
 
@@ -40,20 +36,3 @@ def _as_note(call: Call) -> Note:
     """A talk with the person, or an attempt to reach them, as staff wrote it down."""
     what = "Talk" if call.reached else "Attempt to reach them"
     return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {words.day(call.on)}.\n{call.words}")
-
-
-def namer() -> Callable[[str], str]:
-    """The name of whoever "staff:7" is; "staff" for anything else."""
-    names: dict[str, str] = {Actor.staff(id_): name for id_, name in accounts.all_names(db(), settings().keys).items()}
-    return lambda actor: names.get(actor, "staff")
-
-
-def role_of() -> Callable[[str], str]:
-    """What whoever "staff:7" is here for, in plain words: never a name."""
-    held: dict[str, frozenset[accounts.Role]] = {each.actor: each.role_names for each in accounts.everyone(db())}
-
-    def role(actor: str) -> str:
-        roles = held.get(actor, frozenset())
-        return next((said for key, said in export_words.ROLE.items() if key in roles), "staff")
-
-    return role

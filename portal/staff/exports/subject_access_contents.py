@@ -18,7 +18,7 @@ from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports import subject_access_forms as copy_forms
-from portal.staff.labels import consent_words, export_words, words
+from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import was_opened
 from portal.staff.request.reasons import is_closed_to_them
@@ -77,7 +77,7 @@ def _open_first(submission: Submission) -> tuple[str, str] | None:
 
 def copy_of(here: Here, wanted: Wanted) -> ForChecking:
     """The copy as it would be today."""
-    return subject_access.copy_for(here.of, wanted, opened_whole.role_of())
+    return subject_access.copy_for(here.of, wanted, actors.role_of())
 
 
 def around(here: Here) -> dict[str, object]:
@@ -89,7 +89,7 @@ def around(here: Here) -> dict[str, object]:
         "not_told": inside.must_not_be_told(voices),
         "needs_safeguarding": here.needs_safeguarding,
         "is_fresh": fresh.is_fresh(),
-        "name": opened_whole.namer(),
+        "name": actors.namer(),
         "out_words": export_words,
         "words": words,
     }

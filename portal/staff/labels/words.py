@@ -1,9 +1,13 @@
 """What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in English."""
 
 import re
-from datetime import UTC, date, datetime
 
-from portal.calendar import LONDON
+# Templates are given this module alone, and read days and moments by it too.
+from portal.staff.labels.times import ago as ago
+from portal.staff.labels.times import day as day
+from portal.staff.labels.times import moment as moment
+from portal.staff.labels.times import short_day as short_day
+from portal.staff.labels.times import short_moment as short_moment
 
 STATUS = {
     "new": "New",
@@ -121,87 +125,6 @@ REACH = {
     "someone": "through someone they trust",
     "come_back": "they come back here to read the answer",
 }
-DID = {
-    "sent": "Sent it",
-    "read": "Opened it",
-    "added words": "Wrote to us from their page",
-    "answered a message": "Answered a message with a tap",
-    "wrote to them": "Wrote to them",
-    "wrote down a talk": "Wrote down a call or a talk",
-    "tried to reach them": "Tried to reach them",
-    "sent a new card": "Sent a new card",
-    "made an invitation": "Made a card for a parent or guardian",
-    "used an invitation": "Used a card that was passed on",
-    "ended an invitation": "Ended a card that was passed on",
-    "ended a voice": "Ended the part of someone who helped",
-    "a no by card": "Said no on their own page",
-    "sharing paused": "A yes was taken back, so sharing stopped",
-    "took it": "Took it",
-    "gave it": "Gave it to someone",
-    "status acknowledged": "Marked it as acknowledged",
-    "linked": "Linked it to another request about the same person",
-    "unlinked": "Unlinked it: it is about somebody else",
-    "pause lifted": "Let sharing go on",
-    "spoke to a voice": "Spoke to them about their answer",
-    "wrote down an answer": "Wrote down an answer",
-    "asked another way": "Asked the child another way",
-    "competence note": "Wrote a note on competence",
-    "capacity record": "Wrote a capacity record",
-    "best interests record": "Wrote a best interests record",
-    "override": "Recorded an override, to keep someone safe",
-    "task done": "Did a task",
-    "added a task": "Added a task",
-    "set a task aside": "Set aside a task that was offered",
-    "told of late tasks": "Told someone of late tasks",
-    "wrote a note": "Wrote a note",
-    "wrote a locked note": "Wrote a locked note",
-    "opened a locked note": "Opened a locked note",
-    "set the colour": "Set the colour",
-    "level now": "Raised the level to Now",
-    "level normal": "Lowered the level to In turn",
-    "looked at the inbox": "Looked at the inbox",
-    "looked at the counts": "Looked at the counts",
-    "took the counts out": "Downloaded the counts",
-    "read the audit trail": "Looked at the audit trail",
-    "told the duty address": "Told the duty address that nobody opened it",
-    "sent the head of the trail": "Sent out the end of the audit chain",
-    "signed in": "Signed in",
-    "signed out": "Signed out",
-    "wrong password": "A wrong password was typed",
-    "wrong code": "A wrong code was typed",
-    "used a recovery code": "Used a recovery code",
-    "made recovery codes": "Made new recovery codes",
-    "chose a password": "Chose a password",
-    "made an account": "Made an account",
-    "made a new set-up link": "Made a new set-up link",
-    "looked at failed messages": "Looked at the messages that failed",
-    "tried a message again": "Had a failed message tried again",
-    "saw to a failed message": "Saw to a message that failed",
-    "looked at the staff list": "Looked at the list of staff",
-    "looked at an account": "Looked at an account",
-    "locked the account": "Locked an account",
-    "unlocked the account": "Unlocked an account",
-    "closed the account": "Removed someone from staff",
-    "opened the account again": "Opened an account again",
-    "reset the second step": "Reset a second step",
-    "ended all sessions": "Signed someone out everywhere",
-    "gave roles": "Gave roles",
-    "took roles away": "Took roles away",
-    "searched": "Searched",
-    "looked at the person": "Looked at all requests of the person",
-    "reason to open request": "Said why they open it",
-    "reason to open written": "Said why they open what was written before a no",
-    "opened at once": "Opened it at once: to be read now, and nobody had",
-    "changed teams": "Changed someone's teams",
-    "named a deputy": "Named a deputy",
-    "ended a cover": "Ended a cover",
-    "shared it": "Shared it outside",
-    "exported the list": "Took the list out as a file",
-    "made a copy for the person": "Made a copy for the person",
-    "let a copy go": "Checked a copy for the person, and let it go",
-    "sent a copy back": "Checked a copy for the person, and sent it back",
-    "fetched a copy for the person": "Fetched a copy for the person",
-}
 ROLE = {
     "triage": "Triage: reads what comes in and gives it to someone",
     "case_lead": "Case lead: answers and decides",
@@ -244,7 +167,6 @@ WHY_OPEN = {
     "meeting": "To prepare a safeguarding meeting",
     "check": "To check that a concern was acted on",
 }
-EVERY_DID = {f"status {key}": f"Moved it to: {said}" for key, said in STATUS.items()} | DID
 CANNOT_OPEN = "This cannot be opened here: a key is missing. Tell the person who runs the portal."
 
 HELP_LINE = {
@@ -275,46 +197,7 @@ def voice(key: str) -> str:
     return of(VOICE, name) + (f" ({number})" if number else "")
 
 
-def did(key: str) -> str:
-    """What was done; "status looking" is a move of a request."""
-    return of(EVERY_DID, key)
-
-
 def purpose(key: str) -> str:
     """What an answer was for; "tell-helper" is about telling another voice how it goes."""
     told = key.removeprefix("tell-")
     return of(PURPOSE, key) if told == key else f"Telling them how it goes: {voice(told)}"
-
-
-def moment(at: datetime) -> str:
-    """ "Monday 23 November 2026, 2:05pm" in London."""
-    local = at.astimezone(LONDON)
-    hour = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
-    return f"{day(local.date())}, {hour}"
-
-
-def day(on: date) -> str:
-    return f"{on:%A} {on.day} {on:%B %Y}"
-
-
-def short_day(on: date) -> str:
-    """ "Mon 23 Nov"."""
-    return f"{on:%a} {on.day} {on:%b}"
-
-
-def short_moment(at: datetime, *, year: bool = False) -> str:
-    """ "23 Nov, 14:05" in London; "23 Nov 2026, 14:05" with its year."""
-    local = at.astimezone(LONDON)
-    return f"{local.day} {local:%b}{f' {local.year}' if year else ''}, {local:%H:%M}"
-
-
-def ago(at: datetime) -> str:
-    """How long since then, in the largest unit that fits."""
-    minutes = int((datetime.now(UTC) - at).total_seconds() // 60)
-    if minutes < 1:
-        return "just now"
-    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
-        count = minutes // size
-        if count:
-            return f"{count} {name}{'' if count == 1 else 's'} ago"
-    return "just now"

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.journey import SKIPPED
+from portal.engine.steps import SKIPPED
 from portal.records.correspondence import contacts
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message

@@ -1,13 +1,11 @@
-"""People who work here, for admins: make accounts, change roles, lock, remove. Each change is asked about once more."""
+"""People who work here, for admins: who has an account, lock it, remove it. Each change is asked about once more."""
 
 from dataclasses import dataclass
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import text
 from portal.config import settings
-from portal.crypto import credentials
 from portal.database import db
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
@@ -24,8 +22,6 @@ from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
-
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,15 +84,13 @@ CHANGES = {
 def add_to(bp: Blueprint) -> None:
     one = "/people/<int:account_id>"
     bp.add_url_rule("/people", "colleagues", colleagues)
-    bp.add_url_rule("/people/add", "add_colleague", add_colleague, methods=["GET", "POST"])
     bp.add_url_rule(one, "colleague", colleague)
-    bp.add_url_rule(f"{one}/roles", "change_roles", change_roles, methods=["GET", "POST"])
     bp.add_url_rule(f"{one}/<change>", "change_colleague", change_colleague, methods=["GET", "POST"])
 
 
 def colleagues() -> ResponseReturnValue:
     """Everyone who has or had an account, those who work here first."""
-    everyone = [(each, _known(each)) for each in accounts.everyone(db())]
+    everyone = [(each, known(each)) for each in accounts.everyone(db())]
     everyone.sort(key=lambda each: (each[0].closed_at is not None, each[1]["name"].casefold()))
     audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_STAFF_LIST, record=Ref.STAFF_LIST)
     return render_template("staff/office/accounts/list.html", everyone=everyone, state=state, words=words)
@@ -105,16 +99,17 @@ def colleagues() -> ResponseReturnValue:
 def colleague(account_id: int) -> ResponseReturnValue:
     account = accounts.find_by_id(db(), account_id)
     if account is None:
-        return _not_found()
+        abort(404)
     audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_ACCOUNT, record=Ref.staff(account.id))
-    return _one(account)
+    return one_page(account)
 
 
-def _one(account: StaffAccount, link: str = "") -> str:
+def one_page(account: StaffAccount, link: str = "") -> str:
+    """The page of one account; with a set-up link when one was made, which is shown this once."""
     return render_template(
         "staff/office/accounts/one.html",
         account=account,
-        known=_known(account),
+        known=known(account),
         state=state(account),
         roles=sorted(account.role_names),
         teams=[TEAM[each] for each in sorted(teams.of_account(db(), account.id))],
@@ -133,15 +128,15 @@ def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
     posted = request.method == "POST"
     account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
     if account is None or change not in CHANGES:
-        return _not_found()
+        abort(404)
     if not posted or g.refusal:
         return _ask(account, change, PRESS_AGAIN if g.refusal else ""), 400 if g.refusal else 200
     try:
-        secret = WITHOUT_MORE[change](db(), account, by=_myself())
+        secret = WITHOUT_MORE[change](db(), account, by=myself())
     except NotAllowed as sentence:
         return _ask(account, change, str(sentence)), 422
     if secret:
-        return _one(account, link=_set_up_link(secret))
+        return one_page(account, link=set_up_link(secret))
     if account.id == me().id:
         return redirect(url_for("security.login"), 303)
     flash(CHANGES[change].done)
@@ -149,88 +144,9 @@ def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
 
 
 def _ask(account: StaffAccount, change: str, error: str) -> str:
-    known = _known(account)
+    names = known(account)
     return render_template(
-        "staff/office/accounts/sure.html", account=account, known=known, asked=CHANGES[change], error=error
-    )
-
-
-@shows_itself_again
-def change_roles(account_id: int) -> ResponseReturnValue:
-    """Choose; then see what changes, by name; then it is so."""
-    posted = request.method == "POST"
-    account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
-    if account is None:
-        return _not_found()
-    if not posted:
-        return _roles(account, account.role_names, "")
-    chosen = _chosen()
-    if g.refusal:
-        return _roles(account, chosen, PRESS_AGAIN), 400
-    if not chosen:
-        return _roles(account, chosen, "Choose one role or more."), 422
-    if request.form.get("sure") != "yes":
-        return _roles(account, chosen, "", ask=True)
-    try:
-        account_changes.change_roles(db(), account, chosen, by=_myself())
-    except NotAllowed as sentence:
-        return _roles(account, chosen, str(sentence)), 422
-    flash("Their roles are changed.")
-    still_admin = account.id != me().id or Role.ADMIN in chosen
-    return redirect(url_for("staff.colleague", account_id=account.id) if still_admin else url_for("staff.inbox"), 303)
-
-
-def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: bool = False) -> str:
-    return render_template(
-        "staff/office/accounts/roles.html",
-        account=account,
-        known=_known(account),
-        chosen=chosen,
-        given=sorted(chosen - account.role_names),
-        taken=sorted(account.role_names - chosen),
-        ask=ask,
-        error=error,
-        words=words,
-    )
-
-
-@shows_itself_again
-def add_colleague() -> ResponseReturnValue:
-    """Type who it is; then see it once more; then pass the set-up link on, which is shown once."""
-    typed = {name: text.cleaned(request.form.get(name, ""))[:254] for name in ("name", "email")}
-    if request.method == "GET":
-        return _new(typed)
-    errors = _wrong(typed)
-    if g.refusal or errors:
-        return _new(typed, errors | ({"": PRESS_AGAIN} if g.refusal else {})), 400 if g.refusal else 422
-    if request.form.get("sure") != "yes":
-        return _new(typed, ask=True)
-    address = credentials.checked_address(typed["email"])
-    account, secret = accounts.make(
-        db(), settings().keys, address=address, name=typed["name"], roles=_chosen(), actor=me().actor
-    )
-    return _one(account, link=_set_up_link(secret))
-
-
-def _wrong(typed: dict[str, str]) -> dict[str, str]:
-    errors = {}
-    if not typed["name"] or text.length(typed["name"]) > LONGEST_NAME:
-        errors["name"] = f"Type their name, in at most {LONGEST_NAME} characters."
-    try:
-        address = credentials.checked_address(typed["email"])
-    except ValueError:
-        errors["email"] = "Type an email address like name@example.com."
-    else:
-        if accounts.find(db(), settings().keys, address):
-            errors["email"] = "There is an account with this address. Find it in the list, also among the closed ones."
-    if not _chosen():
-        errors["role-triage"] = "Choose one role or more."
-    return errors
-
-
-def _new(typed: dict[str, str], errors: dict[str, str] | None = None, *, ask: bool = False) -> str:
-    return render_template(
-        "staff/office/accounts/add.html", typed=typed, chosen=_chosen(), errors=errors or {}, ask=ask, words=words
+        "staff/office/accounts/sure.html", account=account, known=names, asked=CHANGES[change], error=error
     )
 
 
@@ -255,24 +171,24 @@ def _changes(account: StaffAccount) -> list[tuple[str, str]]:
     return offered
 
 
-def _chosen() -> frozenset[Role]:
+def chosen_roles() -> frozenset[Role]:
+    """The roles that are ticked in the form."""
     return frozenset(Role(each) for each in request.form.getlist("roles") if each in set(Role))
 
 
-def _known(account: StaffAccount) -> dict[str, str]:
+def known(account: StaffAccount) -> dict[str, str]:
+    """The name and the address of an account, opened."""
     return accounts.opened(account, settings().keys)
 
 
-def _myself() -> StaffAccount:
+def myself() -> StaffAccount:
+    """The account of whoever is signed in."""
     found = accounts.find_by_id(db(), me().id)
     if found is None:
         raise LookupError("Nobody is signed in.")
     return found
 
 
-def _set_up_link(secret: str) -> str:
+def set_up_link(secret: str) -> str:
+    """Where a new member of staff chooses a password, once."""
     return f"{settings().staff_url}/staff/set-up/{secret}"
-
-
-def _not_found() -> ResponseReturnValue:
-    return render_template("staff/errors/not_found.html"), 404

@@ -19,8 +19,8 @@ from portal.records.queries.audit_search import Filters
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.labels import words
-from portal.staff.request.page import actor_words
+from portal.staff.labels import audit_words, words
+from portal.staff.labels.actors import actor_words
 from portal.staff.responses import page_number
 
 PER_PAGE = 50
@@ -67,7 +67,7 @@ def trail() -> ResponseReturnValue:
         page=page,
         pages=max(1, -(-found[1] // PER_PAGE)),
         actors=actors,
-        dids=sorted(words.EVERY_DID.items(), key=lambda each: each[1]),
+        dids=sorted(audit_words.EVERY_DID.items(), key=lambda each: each[1]),
         typed={name: typed[name] for name in used},
         errors=errors,
         waiting=None if me().is_chair else chain.how_many_wait(db()),
@@ -79,7 +79,7 @@ def _filters(typed: Mapping[str, str], actors: Mapping[str, str], errors: dict[s
     who = typed["who"]
     return Filters(
         who=who if who in actors else "",
-        did=typed["did"] if typed["did"] in words.EVERY_DID else "",
+        did=typed["did"] if typed["did"] in audit_words.EVERY_DID else "",
         record=_record(typed["record"], errors),
         first_day=_day("from", typed, errors),
         last_day=_day("to", typed, errors),
@@ -117,7 +117,7 @@ def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, Any
         {
             "When": words.short_moment(each.at, year=True),
             "Who": actor_words(each.actor, names),
-            "Did": words.did(each.did),
+            "Did": audit_words.did(each.did),
             "About": known.get(each.record, each.record),
             "Fields": each.fields.replace(",", ", "),
             "Why": each.why,

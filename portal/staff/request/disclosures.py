@@ -9,8 +9,7 @@ from portal.database import db
 from portal.records.accountability import exports
 from portal.records.accountability.exports import Export
 from portal.records.requests.submissions import Submission
-from portal.staff.exports import contents as opened_whole
-from portal.staff.labels import export_words, words
+from portal.staff.labels import actors, export_words, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +23,7 @@ class Left:
 def lines(submission: Submission) -> list[Left]:
     """The newest first. Raises CannotOpen without the staff ring."""
     found = exports.of_submissions(db(), settings().keys, [submission.id])
-    name = opened_whole.namer() if found else str
+    name = actors.namer() if found else str
     return [Left(at=each.at, what=_shared(each, name) if each.kind == exports.CASE else _copy(each)) for each in found]
 
 

@@ -10,7 +10,7 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
-from portal.records.accountability.names import Actor, Ref, staff_id
+from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
 from portal.records.requests import flows, moves, ratings, submissions
@@ -20,6 +20,7 @@ from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
 from portal.staff.labels import words
+from portal.staff.labels.actors import actor_words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
@@ -152,16 +153,6 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
     state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
     return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
-
-
-def actor_words(actor: str, names: dict[int, str]) -> str:
-    """Who did it, in words."""
-    known: dict[str, str] = {
-        Actor.PUBLIC: "The person who asked",
-        Actor.WORKER: "The portal",
-        Actor.COMMAND: "The command line",
-    }
-    return names.get(staff_id(actor) or 0) or known.get(actor) or "Not known"
 
 
 def refused() -> ResponseReturnValue:

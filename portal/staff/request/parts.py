@@ -14,8 +14,8 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.standing.consent_now import Said
 from portal.staff.access.gate import me
-from portal.staff.actions.status_forms import BECAUSE, CALLED
 from portal.staff.labels import consent_words, team_words
+from portal.staff.labels.decision_words import BECAUSE, CALLED
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import disclosures as shared

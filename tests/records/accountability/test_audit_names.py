@@ -15,7 +15,7 @@ from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor, Ref, staff_id
 from portal.records.accountability.verbs import Did, MovedTo
 from portal.records.requests.flows import Status
-from portal.staff.labels import words
+from portal.staff.labels import audit_words
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_a_move_is_stored_under_its_status() -> None:
 
 
 def test_staff_read_words_for_every_verb_and_for_nothing_else() -> None:
-    assert set(words.EVERY_DID) == {*Did, *(MovedTo(each) for each in Status)}
+    assert set(audit_words.EVERY_DID) == {*Did, *(MovedTo(each) for each in Status)}
 
 
 def test_actors_and_records_are_stored_as_they_always_were() -> None:

@@ -1,24 +1,12 @@
-"""Every setting, from the environment, with a value that works on a laptop; refuses to start unsafely anywhere else."""
+"""Every setting, with a value that works on a laptop."""
 
-import os
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from flask import current_app
-
-from portal.crypto import keys
 from portal.crypto.keys import Keys
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-class CannotStart(Exception):
-    """The portal must not start like this. The message is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +41,8 @@ class Settings:
     days_to_read: int = 2
     days_to_contact: int = 5
     days_to_decide: int = 20
-    days_to_recall_papers: int = (
-        1  # working days for the tasks that follow from something (records/requests/task_rules.py) …
-    )
+    # Working days for the tasks that follow from something (records/requests/task_rules.py) …
+    days_to_recall_papers: int = 1
     days_to_offer_advocate: int = 5
     days_to_look_at_reviews: int = 10
     days_to_ask_age: int = 5
@@ -125,89 +112,3 @@ class Settings:
     def database(self) -> str:
         """The address of the database, as SQLAlchemy reads it."""
         return self.database_url or f"sqlite:///{self.instance / 'portal.sqlite'}"
-
-
-def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """All settings from `PORTAL_*`. Raises CannotStart with one sentence that says what to do."""
-    environment = os.environ if environment is None else environment
-    known = {each.name: each for each in fields(Settings) if each.name != "keys"}
-    given: dict[str, Any] = {}
-    for name, value in environment.items():
-        if not name.startswith("PORTAL_") or name == "PORTAL_":
-            continue
-        setting = name.removeprefix("PORTAL_").lower()
-        if setting not in known:
-            raise CannotStart(f"There is no setting {name}: take it out or correct its name.")
-        given[setting] = _as_type(name, value, known[setting].type)
-    for name in ("HOST", "PORT"):
-        if name in environment and name.lower() not in given:
-            given[name.lower()] = _as_type(name, environment[name], known[name.lower()].type)
-    settings = Settings(**given)
-    _check(settings)
-    return _with_keys(settings)
-
-
-def _as_type(name: str, value: str, wanted: object) -> object:
-    try:
-        if wanted is bool:
-            return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False, "": False}[
-                value.lower()
-            ]
-        if wanted is int:
-            return int(value)
-    except (KeyError, ValueError) as error:
-        raise CannotStart(f"Give {name} a value like {'yes or no' if wanted is bool else '8000'}.") from error
-    return value if wanted is str else Path(value)
-
-
-def _check(settings: Settings) -> None:
-    if settings.mode not in ("development", "production"):
-        raise CannotStart("Set PORTAL_MODE to development or production.")
-    if settings.sides not in ("public", "staff", "both"):
-        raise CannotStart("Set PORTAL_SIDES to public, staff or both.")
-    if settings.sending not in ("screen", "smtp", "notify"):
-        raise CannotStart("Set PORTAL_SENDING to screen, smtp or notify.")
-    for each in fields(Settings):
-        address = getattr(settings, each.name)
-        if each.name.startswith("link_") and address and not address.startswith("https://"):
-            raise CannotStart(f"Set PORTAL_{each.name.upper()} to an https:// address, or leave it out.")
-    if settings.development:
-        return
-    if not settings.address.startswith("https://"):
-        raise CannotStart("Set PORTAL_ADDRESS to the https:// address of the portal, or PORTAL_MODE=development.")
-    if settings.sending == "screen":
-        raise CannotStart("Set PORTAL_SENDING to smtp or notify: messages on the screen reach nobody.")
-    if settings.team_email.endswith("@localhost"):
-        raise CannotStart("Set PORTAL_TEAM_EMAIL to the address of the team that reads requests.")
-    if settings.sending == "smtp" and not settings.smtp_starttls and settings.smtp_host not in ("127.0.0.1", "::1"):
-        raise CannotStart("Set PORTAL_SMTP_STARTTLS=yes: a mail server elsewhere must be talked to in secret.")
-    if settings.sending == "notify" and not (
-        settings.notify_key and settings.notify_email_template and settings.notify_text_template
-    ):
-        raise CannotStart("Set PORTAL_NOTIFY_KEY and both PORTAL_NOTIFY_…_TEMPLATE settings.")
-
-
-def _with_keys(settings: Settings) -> Settings:
-    folder = settings.keys_folder or settings.instance / "keys"
-    if settings.development:
-        keys.make_missing(folder)
-    try:
-        read = keys.read(folder, staff=settings.serves_staff)
-    except keys.MissingKey as missing:
-        raise CannotStart(
-            f"The key file {missing} is missing: make the keys with `portal new-keys` and set PORTAL_KEYS_FOLDER."
-        ) from missing
-    return replace(settings, keys=read)
-
-
-def settings() -> Settings:
-    """The settings of the application that this request or job runs in."""
-    found: Settings = current_app.extensions["portal.settings"]
-    return found
-
-
-@cache
-def help_lines() -> dict[str, dict[str, str]]:
-    """The crisis numbers, by key, as the public sees them; `last_checked` is for staff."""
-    with (ROOT / "portal" / "help_lines.toml").open("rb") as file:
-        return tomllib.load(file)

@@ -1,0 +1,64 @@
+"""What is unsafe or wrong in the settings: then the portal does not start, and says in one sentence what to do."""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from portal.config.fields import Settings
+
+Rule = tuple[Callable[[Settings], bool], str]
+
+
+class CannotStart(Exception):
+    """The portal must not start like this. The message is one sentence that says what to do."""
+
+
+def _is_open_smtp(settings: Settings) -> bool:
+    """Whether messages go to a mail server elsewhere in the clear."""
+    elsewhere = settings.smtp_host not in ("127.0.0.1", "::1")
+    return settings.sending == "smtp" and elsewhere and not settings.smtp_starttls
+
+
+def _lacks_notify(settings: Settings) -> bool:
+    needed = (settings.notify_key, settings.notify_email_template, settings.notify_text_template)
+    return settings.sending == "notify" and not all(needed)
+
+
+# Wrong when …, and the sentence then. The first that is wrong is told.
+EVERYWHERE: tuple[Rule, ...] = (
+    (lambda each: each.mode not in ("development", "production"), "Set PORTAL_MODE to development or production."),
+    (lambda each: each.sides not in ("public", "staff", "both"), "Set PORTAL_SIDES to public, staff or both."),
+    (lambda each: each.sending not in ("screen", "smtp", "notify"), "Set PORTAL_SENDING to screen, smtp or notify."),
+)
+IN_PRODUCTION: tuple[Rule, ...] = (
+    (
+        lambda each: not each.address.startswith("https://"),
+        "Set PORTAL_ADDRESS to the https:// address of the portal, or PORTAL_MODE=development.",
+    ),
+    (
+        lambda each: each.sending == "screen",
+        "Set PORTAL_SENDING to smtp or notify: messages on the screen reach nobody.",
+    ),
+    (
+        lambda each: each.team_email.endswith("@localhost"),
+        "Set PORTAL_TEAM_EMAIL to the address of the team that reads requests.",
+    ),
+    (_is_open_smtp, "Set PORTAL_SMTP_STARTTLS=yes: a mail server elsewhere must be talked to in secret."),
+    (_lacks_notify, "Set PORTAL_NOTIFY_KEY and both PORTAL_NOTIFY_…_TEMPLATE settings."),
+)
+
+
+def check(settings: Settings) -> None:
+    """Raises CannotStart with what is wrong first."""
+    _refuse(settings, EVERYWHERE)
+    for each in fields(Settings):
+        address = getattr(settings, each.name)
+        if each.name.startswith("link_") and address and not address.startswith("https://"):
+            raise CannotStart(f"Set PORTAL_{each.name.upper()} to an https:// address, or leave it out.")
+    if not settings.development:
+        _refuse(settings, IN_PRODUCTION)
+
+
+def _refuse(settings: Settings, rules: tuple[Rule, ...]) -> None:
+    for wrong, sentence in rules:
+        if wrong(settings):
+            raise CannotStart(sentence)
