@@ -7,7 +7,8 @@ import pytest
 
 from portal.records.consent.state_columns import State
 from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import CheckedClient
 from tests.support.staff.capacity import CAPACITY, OVERRIDE
