@@ -44,6 +44,25 @@ def migrated_postgresql(postgresql_server) -> str:
     return url
 
 
+NEEDS_A_BROWSER = {"browser", "browser_without_scripts", "listener", "live_portal"}
+NEEDS_A_DATABASE = {"database_url", "migrated_sqlite", "postgresql_server"}
+NEEDS_EVERY_WORD = {"portal_words"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs, so that `pytest -m pure` is a quick check; `words` is marked where it stands."""
+    for item in items:
+        needed = set(getattr(item, "fixturenames", ()))
+        if needed & NEEDS_A_BROWSER:
+            item.add_marker("browser")
+        elif needed & NEEDS_A_DATABASE:
+            item.add_marker("database")
+        elif needed & NEEDS_EVERY_WORD:
+            item.add_marker("words")
+        elif not item.get_closest_marker("words"):
+            item.add_marker("pure")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that uses a database runs on both kinds; one about pages on SQLite alone, except in drills."""
     chosen = any(mark.args[0] == "database_url" for mark in metafunc.definition.iter_markers("parametrize"))
