@@ -110,10 +110,12 @@ def why(reference: str, what: str) -> ResponseReturnValue:
     onward = _onward(found)
     if request.method == "GET":
         return _page(found, what, WhyForm(), carried=[], onward=onward)
-    form, carried = WhyForm(request.form), _carried()
+    carried = _carried()
     if g.refusal:
+        form = WhyForm()
         form.refuse({"": PRESS_AGAIN})
         return _page(found, what, form, carried=carried, onward=onward), 400
+    form = WhyForm(request.form)
     if not form.validate():
         return _page(found, what, form, carried=carried, onward=onward), 422
     _keep(found, what, form.opens_because.answer, form.opens_words.said)
