@@ -6,6 +6,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal import config, database, languages
 from portal.config import Settings
+from portal.public import on_every_page
 from portal.web import errors, health, limits, refusals, security, templates
 from portal.web.cookies import Cookies
 
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     limits.init_app(app)
     languages.init_app(app)
     templates.init_app(app)
+    on_every_page.init_app(app)
     errors.init_app(app)
     health.init_app(app)
 

@@ -10,8 +10,8 @@ from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.journeys.shared import contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
-from portal.wording.opening_hours import days_and_hours
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -21,7 +21,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="nobody", words=_("They do not decide for you.")),
         Line(picture="keep_private", words=_("They do not work for the people who plan your care.")),
         Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 

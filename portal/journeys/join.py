@@ -11,8 +11,8 @@ from portal.engine.steps import Ask, Line, Tell
 from portal.journeys.shared import agreeing, contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
-from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "list"
 
@@ -36,7 +36,7 @@ def _what_happens(settings: Settings) -> tuple[Line, ...]:
         Line(picture="share_with_team", words=_("If you say yes, the team sees what you told us.")),
         Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
         Line(picture="keep_private", words=_("If you say no, the team does not see it.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
         Line(
             picture="time",
             words=ngettext(

@@ -10,8 +10,8 @@ from portal.engine.writing import Write
 from portal.journeys.shared import agreeing, contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice, said
-from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "meeting"
 
@@ -46,7 +46,7 @@ def _after(settings: Settings) -> tuple[Line, ...]:
         Line(picture="letter", words=_("They send it to you and the people at the meeting.")),
         Line(picture="talk_to_you_first", words=_("You can ask someone to read it with you.")),
         Line(picture="still_get_care", words=_("If you do not want a meeting, you still get your care.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 

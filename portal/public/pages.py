@@ -18,8 +18,8 @@ from portal.journeys import ON_THE_FIRST_PAGE
 from portal.public import information
 from portal.public.display_choices import LOOKS, Look
 from portal.public.information.page import Information
+from portal.public.on_every_page import CHOICES
 from portal.records.voices import card_sessions, drafts, practice
-from portal.web import templates
 from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
 
@@ -166,7 +166,7 @@ def leave() -> ResponseReturnValue:
         _forget()
     visit().end()
     response = redirect(settings().leave_to, 303)
-    for name in (*templates.CHOICES, languages.COOKIE):
+    for name in (*CHOICES, languages.COOKIE):
         response.delete_cookie(name)
     return response
 

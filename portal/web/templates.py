@@ -1,34 +1,20 @@
-"""What every template may use: pictures and built files by name, settings, help lines, display choices."""
+"""What every template may use: pictures and built files by name, settings, language, help lines."""
 
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 from flask_babel import format_date
 
 from portal import config, languages, pictures
-from portal.engine.steps import lines_of, words_for
-from portal.glossary import hard_words
-from portal.public import information
-from portal.public.display_choices import LOOKS
-from portal.wording.opening_hours import days_and_hours
-
-CHOICES = {look.name: look.values for look in LOOKS}
-DARK = {"dark", "strong"}  # colours for which a browser draws its own parts dark too
 
 
 @cache
 def _built(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     manifest: dict[str, str] = json.loads((folder / "manifest.json").read_text())
     return manifest, pictures.addresses(folder)
-
-
-def display() -> dict[str, str]:
-    """How this person likes pages to look: each choice from its cookie, or the first value."""
-    found = {name: request.cookies.get(name, values[0]) for name, values in CHOICES.items()}
-    return {name: value if value in CHOICES[name] else CHOICES[name][0] for name, value in found.items()}
 
 
 def problems(form: Any) -> list[dict[str, str]]:
@@ -63,19 +49,11 @@ def init_app(app: Flask) -> None:
             "settings": settings,
             "picture": picture,
             "built_file": built_file,
-            "display": display(),
-            "is_dark": display()["colours"] in DARK,
             "language": language,
             "direction": languages.direction(language),
             "languages": languages.NAMES,
             "is_unchecked": languages.is_unchecked(settings, language),
-            "words_for": words_for,
-            "lines_of": lambda step: lines_of(step, settings),
-            "meanings_in": hard_words.meanings_in,
-            "meanings_of": hard_words.meanings_of,
-            "find_out_more": information.OF_JOURNEYS,
             "problems": problems,
-            "days_and_hours": days_and_hours(settings),
             "long_date": lambda day: format_date(day, "EEEE d MMMM y"),
             "help_lines": config.help_lines(),
             "sides": {"public": settings.serves_public, "staff": settings.serves_staff},

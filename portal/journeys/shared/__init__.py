@@ -6,6 +6,7 @@
 - `passing_on`: Who else gets a card of their own: the person when someone else asks for them, and a helper who asks
   with them.
 - `questions`: Questions that several journeys use: who it is for, safe now, name, birthday, where, who helps.
+- `rows`: Rows that pages to read share: what must say the same wherever it is promised.
 - `rules`: Rules that read after "only if", and what the answers say: whose words they are, how soon and with what
   care to read.
 """
