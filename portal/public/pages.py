@@ -15,10 +15,9 @@ from portal.database import db, writes
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
 from portal.journeys import ON_THE_FIRST_PAGE
-from portal.public import information
+from portal.public import information, on_every_page
 from portal.public.display_choices import LOOKS, Look
 from portal.public.information.page import Information
-from portal.public.on_every_page import CHOICES
 from portal.records.voices import card_sessions, drafts, practice
 from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
@@ -166,7 +165,7 @@ def leave() -> ResponseReturnValue:
         _forget()
     visit().end()
     response = redirect(settings().leave_to, 303)
-    for name in (*CHOICES, languages.COOKIE):
+    for name in (*on_every_page.CHOICES, languages.COOKIE):
         response.delete_cookie(name)
     return response
 

@@ -9,5 +9,5 @@
 - `refusals`: A post that does not count (`g.refusal`) is refused before any view sees it, unless the view shows its
   form again.
 - `security`: Response headers, who may post here, and coarse limits. The same for both sides, errors too.
-- `templates`: What every template may use: pictures and built files by name, settings, language, help lines.
+- `templates`: What every template may use: pictures and built files by name, settings, help lines, the language.
 """

@@ -1,4 +1,4 @@
-"""What every template may use: pictures and built files by name, settings, language, help lines."""
+"""What every template may use: pictures and built files by name, settings, help lines, the language."""
 
 import json
 from functools import cache
@@ -9,6 +9,7 @@ from flask import Flask, url_for
 from flask_babel import format_date
 
 from portal import config, languages, pictures
+from portal.wording.opening_hours import days_and_hours
 
 
 @cache
@@ -54,6 +55,7 @@ def init_app(app: Flask) -> None:
             "languages": languages.NAMES,
             "is_unchecked": languages.is_unchecked(settings, language),
             "problems": problems,
+            "days_and_hours": days_and_hours(settings),
             "long_date": lambda day: format_date(day, "EEEE d MMMM y"),
             "help_lines": config.help_lines(),
             "sides": {"public": settings.serves_public, "staff": settings.serves_staff},
