@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from portal.config import Settings
 from portal.engine import submitting
 from portal.engine.journey import Journey, Route
 from portal.engine.steps import SEEN, Ask, Stop, Tell
@@ -46,7 +47,8 @@ def walked(journey: Journey, **wanted: Any) -> Route:
 
 
 def sent(journey: Journey, **wanted: Any) -> ToSend:
-    return submitting.to_send(journey, walked(journey, **wanted), draft_id=secrets.token_hex(16), language="en")
+    route = walked(journey, **wanted)
+    return submitting.to_send(journey, route, settings=Settings(), draft_id=secrets.token_hex(16), language="en")
 
 
 def ways_with_a_tap(journey: Journey) -> list[tuple[Ask, Any, ToSend]]:
