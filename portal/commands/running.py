@@ -17,6 +17,8 @@ from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
 
+READ_ONCE = ("templates/**/*.*", "portal/**/*.toml", "static/*.toml", "static/built/*.json", "translations/**/*.mo")
+
 
 def alembic_config(url: str) -> Config:
     """Alembic's settings for the database at `url`."""
@@ -72,11 +74,18 @@ def run(workers: int) -> None:
 
 
 def _server(settings: Settings, workers: int) -> list[str]:
-    """gunicorn, with no log of who asked for what."""
+    """gunicorn, with no log of who asked for what. In development it serves the code that stands in the files now."""
     where = ["--bind", f"{settings.host}:{settings.port}", "--workers", str(workers)]
     gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", *where]
     threads = ["--worker-class", "gthread", "--threads", "4"]  # a half-sent request holds one thread, not the portal
-    return [*gunicorn, *threads, "--preload", "--log-level", "warning", "--no-control-socket"]
+    code = _reloaded() if settings.development else ["--preload"]
+    return [*gunicorn, *threads, *code, "--log-level", "warning", "--no-control-socket"]
+
+
+def _reloaded() -> list[str]:
+    """Web processes start anew when a module changed, or what they read once: pages, lists, catalogues, built files."""
+    read_once = [each for pattern in READ_ONCE for each in sorted(ROOT.glob(pattern))]
+    return ["--reload", *(part for file in read_once for part in ("--reload-extra-file", str(file)))]
 
 
 def _stop(children: list[subprocess.Popen[bytes]]) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import signal
+from collections.abc import Callable
 from datetime import timedelta
 
 import click
@@ -32,6 +33,8 @@ STOPS = (signal.SIGTERM, signal.SIGINT)
 STOPS_WITHIN = 5  # seconds that a message in hand may take when the worker is told to stop
 
 log = logging.getLogger("portal.worker")
+
+Job = Callable[[], None]
 
 
 def tidy(database: Database) -> tuple[int, int]:
@@ -89,17 +92,12 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
 
 
-def _start(app: Flask, queue: Huey) -> _Worker:
-    """The worker with its jobs: each at its start, then by the clock."""
-    consumer = _Worker(
-        queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
-    )
-
+def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
     def alarms() -> None:
         tell_duty(app.extensions["portal.settings"], app.extensions["portal.database"])
 
     def deliver() -> None:
-        left, stayed = deliver_due(app, stopping=consumer.stop_flag.is_set)
+        left, stayed = deliver_due(app, stopping=stopping)
         if left or stayed:
             log.info("Messages that left: %s. That did not: %s.", left, stayed)
 
@@ -108,9 +106,24 @@ def _start(app: Flask, queue: Huey) -> _Worker:
         make_findings(app)
         papers_out(app)
 
+    def end_practice() -> None:
+        with app.extensions["portal.database"].transaction() as db:
+            practice.forget_expired(db)
+
+    def chain() -> None:
+        keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
+
+    return alarms, deliver, match_requests, chain, end_practice
+
+
+def _each_hour(app: Flask) -> tuple[Job, ...]:
     def late_tasks() -> None:
         tell_of_late_tasks(app)
 
+    return (late_tasks,)
+
+
+def _each_night(app: Flask) -> tuple[Job, ...]:
     def make_findings_again() -> None:
         make_findings(app, anew=True)
 
@@ -120,19 +133,19 @@ def _start(app: Flask, queue: Huey) -> _Worker:
     def birthdays() -> None:
         see_birthdays(app)
 
-    def end_practice() -> None:
-        with app.extensions["portal.database"].transaction() as db:
-            practice.forget_expired(db)
+    return tidy_up, birthdays, make_findings_again
 
-    def chain() -> None:
-        keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
-    each_minute, each_hour, each_night = crontab(minute="*"), crontab(minute="5"), crontab(hour="3", minute="0")
-    minutely, nightly = (
-        (alarms, deliver, match_requests, chain, end_practice),
-        (tidy_up, birthdays, make_findings_again),
+def _start(app: Flask, queue: Huey) -> _Worker:
+    """The worker with its jobs: each at its start, then by the clock."""
+    consumer = _Worker(
+        queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
     )
-    by_clock = ((minutely, each_minute), ((late_tasks,), each_hour), (nightly, each_night))
+    by_clock = (
+        (_each_minute(app, consumer.stop_flag.is_set), crontab(minute="*")),
+        (_each_hour(app), crontab(minute="5")),
+        (_each_night(app), crontab(hour="3", minute="0")),
+    )
     for job, clock in ((job, clock) for jobs, clock in by_clock for job in jobs):
         queue.on_startup()(job)
         queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for

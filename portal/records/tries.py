@@ -39,4 +39,4 @@ def held(db: Session, table: type[Row], ids: Iterable[bytes], **fresh: int | dat
 
 def forget(db: Session, table: type[Counted], counted_at: InstrumentedAttribute[datetime]) -> None:
     """Delete the rows that no longer count."""
-    db.execute(delete(table).where(counted_at < datetime.now(UTC) - FORGIVEN_AFTER))
+    db.execute(delete(table).where(counted_at <= datetime.now(UTC) - FORGIVEN_AFTER))

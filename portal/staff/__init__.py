@@ -6,6 +6,7 @@
 - `banner`: What stands on every staff page.
 - `consent`: What staff write down about consent and capacity.
 - `counts`: The counts for the commissioner.
+- `forms`: The forms of the staff side, by WTForms.
 - `exports`: What leaves the staff side, and the gate before it.
 - `inbox`: The list of requests.
 - `labels`: What staff read for each key.
@@ -19,7 +20,18 @@ from flask import Blueprint, Flask, Response, g
 
 from portal.staff import banner
 from portal.staff.access import gate, own_sign_in, set_up, sign_in, unsent
-from portal.staff.actions import contacts, links, messages, notes, pauses, person, status, suggestions, tasks
+from portal.staff.actions import (
+    contacts,
+    links,
+    locked_notes,
+    messages,
+    notes,
+    pauses,
+    person,
+    status,
+    suggestions,
+    tasks,
+)
 from portal.staff.consent import capacity, records
 from portal.staff.counts import page as counts_page
 from portal.staff.exports import case, register, subject_access
@@ -34,6 +46,7 @@ from portal.staff.request import reasons
 PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
     *(request_page, reasons, links, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
+    locked_notes,
     *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, teams, absences, owners_settings, help_lines),
 )

@@ -8,10 +8,11 @@ from selenium.webdriver import Chrome
 
 from portal.config import Settings
 from portal.crypto import keys
-from tests.accessibility.support import every_voice, live, screens, way_back
+from tests.accessibility.support import collecting, every_voice, live, staff_request_screens, way_back
+from tests.accessibility.support.collecting import Collector
 from tests.accessibility.support.listening import HERE, with_voices
 from tests.accessibility.support.live import LivePortal
-from tests.accessibility.support.screens import Collector, Screen
+from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.way_back import WayBack
 
 
@@ -32,7 +33,7 @@ def live_portal(live_settings: Settings, migrated_sqlite: Path) -> Iterator[Live
 @pytest.fixture(scope="session")
 def collected(live_portal: LivePortal) -> Collector:
     """A stranger who has been everywhere on the public side."""
-    collected = screens.collect(live_portal)
+    collected = collecting.collect(live_portal)
     way_back.collect(collected)
     every_voice.collect(WayBack(collected))
     return collected
@@ -49,3 +50,9 @@ def listener(browser: Chrome) -> Iterator[Chrome]:
     """A browser with a voice of its own."""
     with with_voices(browser, HERE):
         yield browser
+
+
+@pytest.fixture(scope="session")
+def staff_screens(live_portal: LivePortal) -> list[Screen]:
+    """Every screen of the staff side and its problems."""
+    return staff_request_screens.collect(live_portal)

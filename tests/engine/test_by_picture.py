@@ -10,7 +10,7 @@ from portal.journeys.join import FEEL, JOIN
 from portal.journeys.problem import HOW_BIG, PROBLEM, WHEN
 from portal.records.requests import submissions
 from portal.staff.request import voices
-from tests.engine.test_taps import NOT_NOW, WHOLE, sent, walked
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
 from tests.support.staff_fixtures import Office
 from tests.support.walks import TODAY, samples
 

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from portal.config import Settings
 from portal.database import database
 from portal.records.voices.card_sessions import KeptOpening, Opening
-from tests.my_page.test_my_page import all_pages, change_in_one_more_tap, opened
 from tests.support.card_holders import LOOKED_AT, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.words.test_words import check
+from tests.support.public.my_pages import all_pages, change_in_one_more_tap, opened
+from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
 

@@ -3,68 +3,19 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.database import Base, database
+from portal.database import database
 from portal.engine.journey import Journey
 from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
 from portal.records.voices import practice
 from portal.records.voices.drafts import Draft
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.checked_client import CheckedClient
 from tests.support.easy_words import problems_in
-from tests.support.people import CHILD, Visitor, fill
-from tests.words.test_words import check, not_explained
-
-EACH = pytest.mark.parametrize("journey", ON_THE_FIRST_PAGE, ids=lambda journey: journey.name)
-BAND = "This is practice. We keep nothing."
-TYPED = "Words that nobody keeps"
-EVERYTHING = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
-WAYS: tuple[dict[str, object], ...] = (
-    {"who": "me", "agree": "yes", "tell": ["hurt_myself"], "tell-words": TYPED, "now": "no", **EVERYTHING},
-    {"who": "me", "agree": "no", "after": "delete", "answer": "changed_mind"},
-    {"who": "family", "parent": "yes", "agree_parent": "no", "here": "yes", "what": ["chair"], **CHILD},
-    {"who": "someone_i_help", "here": "no", "helper_card": "yes", **EVERYTHING},
-)
-
-
-def counts(app: Flask) -> dict[str, int]:
-    """How many rows each table has."""
-    with app.app_context(), Session(database().engine) as db:
-        return {
-            table.name: db.scalar(select(func.count()).select_from(table)) or 0 for table in Base.metadata.sorted_tables
-        }
-
-
-def walk(client: CheckedClient, journey: str, wanted: dict[str, object]) -> list[FetchedPage]:
-    """Every page of a practice, from its start to its end."""
-    visitor = Visitor(client)
-    visitor.answers_until(visitor.opens(f"/practice/{journey}"), _offered(wanted, journey), "/end", "/practice")
-    return visitor.seen
-
-
-def _offered(wanted: dict[str, object], journey: str) -> dict[str, object]:
-    """What is wanted, in the words of this journey's own choices."""
-    other = {
-        "someone_i_help": {"review": "hospital_team", "problem": "worker"},
-        "family": {"join": "my_child", "advocate": "someone_i_help"},
-    }
-    who = str(wanted["who"])
-    if journey != "problem":
-        wanted = {name: answer for name, answer in wanted.items() if name != "what"}
-    return {**wanted, "who": other.get(who, {}).get(journey, who)}
-
-
-def in_practice(client: CheckedClient, ends: str, journey: str = "join") -> FetchedPage:
-    """A page in the middle of practice, with words that were typed before it."""
-    visitor = Visitor(client)
-    wanted = {"who": "me", "agree": "yes", "device": "no", "name": TYPED}
-    return visitor.answers_until(visitor.opens(f"/practice/{journey}"), wanted, ends)
-
-
-def drafts_there(app: Flask) -> int:
-    return counts(app)["drafts"]
+from tests.support.people import Visitor
+from tests.support.public.practising import BAND, EACH, TYPED, WAYS, counts, drafts_there, in_practice, walk
+from tests.support.words.page_checks import check, not_explained
 
 
 @pytest.mark.about_pages
@@ -116,47 +67,9 @@ def test_practice_is_one_link_away_from_the_first_page_and_from_each_start(clien
     assert not client.get("/practice/join").main.xpath(".//a[text()='Try it first']")
 
 
-@pytest.mark.parametrize("address", ["/practice/stop", "/finished", "/leave"])
-def test_what_was_typed_is_gone_on_every_way_out(address: str, client: CheckedClient) -> None:
-    page = in_practice(client, "/where")
-    assert drafts_there(client.app) == 1
-    client.client.get(address) if address == "/leave" else client.post(address, {})
-    assert drafts_there(client.app) == 0
-    assert client.get(page.address).h1 == "Ask to join the list"
-
-
-def test_the_button_of_the_band_says_that_what_was_written_is_gone(client: CheckedClient) -> None:
-    in_practice(client, "/where")
-    stopped = client.post("/practice/stop", {})
-    assert (
-        stopped.main.xpath(".//*[@role='status']")[0].text_content() == "Practice has stopped. What you wrote is gone."
-    )
-
-
-def test_an_old_practice_opens_nothing_and_is_deleted_within_the_minute(client: CheckedClient) -> None:
-    page = in_practice(client, "/where")
-    Visitor(CheckedClient(client.app)).answers_until(client.get("/review"), {}, "/device", "/next", "/who")
-    with client.app.app_context(), database().transaction() as db:
-        kept = db.scalars(select(Draft).where(Draft.kind == "practice join")).one()
-        assert kept.expires_at - datetime.now(UTC) <= timedelta(hours=2)
-        db.execute(update(Draft).values(expires_at=datetime.now(UTC)))
-    assert client.get(page.address).h1 == "Ask to join the list"
-    assert TYPED not in client.get(page.address).text
-    with client.app.app_context(), database().transaction() as db:
-        practice.forget_expired(db)
-        assert db.scalars(select(Draft.kind)).all() == ["review"]
-
-
 def test_the_kind_of_every_practice_fits_its_column() -> None:
     longest = Draft.__table__.c.kind.type.length
     assert all(len(practice.KIND + each.name) <= longest for each in ON_THE_FIRST_PAGE)
-
-
-def test_a_new_practice_ends_the_one_before(client: CheckedClient) -> None:
-    first = in_practice(client, "/where")
-    in_practice(client, "/where", journey="review")
-    assert drafts_there(client.app) == 1
-    assert client.get(first.address).h1 == "Ask to join the list"
 
 
 def test_what_is_typed_in_practice_is_kept_sealed_and_no_longer_on_ones_own_device(client: CheckedClient) -> None:
@@ -208,52 +121,6 @@ def test_practice_neither_sees_nor_ends_what_was_begun_for_real(client: CheckedC
     client.post("/practice/stop", {})
     assert "Carry on" in client.get("/join").words()
     assert client.send(client.get(real.address)).h1 == "We have got it"
-
-
-@pytest.mark.about_pages
-def test_practice_is_ended_after_some_quiet_minutes_whoever_looks_at_the_device(client: CheckedClient) -> None:
-    page = in_practice(client, "/check")  # where "does anyone else use this" was answered with no
-    assert page.tree.xpath("//*[contains(@class,'idle')]//form/@action") == ["/practice/stop"]
-    assert [each.text_content() for each in page.form.xpath(".//button")] == ["End practice"]
-
-
-def test_carry_on_never_finds_a_practice(client: CheckedClient) -> None:
-    in_practice(client, "/where")
-    for address in ("/join", "/practice/join", "/my-page", "/come-back"):
-        page = client.get(address)
-        assert "Carry on" not in page.words() and TYPED not in page.text
-
-
-def test_a_page_of_a_practice_that_is_over_brings_nothing_back(client: CheckedClient) -> None:
-    page = in_practice(client, "/where")
-    client.post("/practice/stop", {})
-    assert client.send(page, fill(page, {})).address.split("?")[0] == "/practice/join"
-    assert drafts_there(client.app) == 0
-
-
-def test_a_post_from_elsewhere_neither_starts_nor_ends_a_practice(client: CheckedClient) -> None:
-    elsewhere = {"Sec-Fetch-Site": "cross-site"}
-    assert client.post("/practice/join", {}, headers=elsewhere).status == 400
-    assert drafts_there(client.app) == 0
-    check = in_practice(client, "/check")
-    assert client.post("/practice/join/check", check.hidden(), headers=elsewhere).status == 400
-    assert drafts_there(client.app) == 1
-
-
-def test_pressing_end_practice_twice_comes_to_the_same_page(client: CheckedClient) -> None:
-    check = in_practice(client, "/check")
-    assert [client.send(check).h1 for _press in range(2)] == ["This is the end of practice"] * 2
-
-
-@pytest.mark.about_pages
-def test_the_end_shows_what_would_happen_and_nothing_that_looks_real(client: CheckedClient) -> None:
-    end = client.send(in_practice(client, "/check"))
-    rows = [" ".join(each.text_content().split()) for each in end.main.find_class("row__words")]
-    assert "We try to read it in 2 working days." in rows and "You get a card to come back with." in rows
-    assert "20" not in end.words().replace("20 working days", "")  # no year, so no date
-    assert not end.main.xpath(".//*[contains(@class,'reference') or contains(@class,'card')]")
-    assert end.main.find_class("main-button")[0].get("href") == "/join"
-    assert end.main.xpath(".//a[text()='Try it again']/@href") == ["/practice/join"]
 
 
 @pytest.mark.about_pages

@@ -1,14 +1,11 @@
 """A tap answers any question, is read as an unknown answer and nothing more, and staff see that it was one."""
 
-import secrets
 from typing import Any
 
 import pytest
 
-from portal.config import Settings
-from portal.engine import submitting
-from portal.engine.journey import Journey, Route
-from portal.engine.steps import SEEN, Ask, Stop, Tell
+from portal.engine.journey import Journey
+from portal.engine.steps import Ask
 from portal.engine.taps import TAPS, tapped, value_of
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
@@ -18,37 +15,15 @@ from portal.staff.request import voices
 from tests.support.card_holders import card_of, comes_back
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor, fill
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
 from tests.support.staff_fixtures import Office
-from tests.support.walks import TODAY
 
 pytestmark = pytest.mark.about_pages
-
-NOT_NOW = {"tap": "not_now"}
 WITHOUT_TAPS = {
     ("join", "name"), ("join", "after"), ("review", "name"), ("review", "after"), ("consent", "name"),
     ("advocate", "name"), ("problem", "name"), ("lost", "name"), ("call", "name"), ("call", "phone"),
 }  # fmt: skip
 EACH = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda each: each.name)
-WHOLE: dict[str, Any] = {
-    "who": "me", "reach": {"ticks": ["text", "call", "email", "letter", "someone"], "words": ""}, "agree": "yes",
-    "how": {"ticks": ["other_language"], "words": ""}, "where": "hospital",
-    "private": {"ticks": ["anyone"], "words": ""},
-}  # fmt: skip
-
-
-def walked(journey: Journey, **wanted: Any) -> Route:
-    """A whole way with these answers, and the first that fits elsewhere."""
-    saved: dict[str, Any] = {}
-    while (step := (route := journey.route(saved, TODAY)).next) is not None:
-        assert not isinstance(step, Stop)
-        saved[step.name] = SEEN if isinstance(step, Tell) else wanted.get(step.name, step.kind.samples()[0])
-        assert step.understands(saved[step.name]), step.name
-    return route
-
-
-def sent(journey: Journey, **wanted: Any) -> ToSend:
-    route = walked(journey, **wanted)
-    return submitting.to_send(journey, route, settings=Settings(), draft_id=secrets.token_hex(16), language="en")
 
 
 def ways_with_a_tap(journey: Journey) -> list[tuple[Ask, Any, ToSend]]:

@@ -25,8 +25,8 @@ from portal.records.standing.ledger import Heard
 from portal.records.voices.folders import Folder
 from portal.staff.request import voices
 from portal.statistics.who_asked import Asker, asked_by
-from tests.engine.test_taps import NOT_NOW, WHOLE, sent, walked
-from tests.staff.exports.test_shapes import AT, record, submission
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
+from tests.support.staff.shapes import AT, record, submission
 from tests.support.walks import TODAY
 
 NOT_KNOWN = "who_not_to_tell_is_not_known"

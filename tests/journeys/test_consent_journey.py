@@ -4,9 +4,9 @@ import pytest
 
 from portal.config import Settings
 from portal.journeys.consent import CONSENT
-from tests.journeys.test_join_over_http import opened
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor
+from tests.support.staff.request_pages import opened
 
 pytestmark = pytest.mark.about_pages
 

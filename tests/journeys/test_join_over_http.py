@@ -10,18 +10,12 @@ from portal.engine.steps import Ask
 from portal.engine.taps import tapped
 from portal.journeys.join import JOIN
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import submissions
-from portal.records.requests.submissions import Opened, Submission
+from portal.records.requests.submissions import Submission
 from tests.support.checked_client import CheckedClient
+from tests.support.easy_pages import EVERY_WAY
 from tests.support.people import CHILD, Visitor, fill
+from tests.support.staff.request_pages import opened
 from tests.support.walks import all_pairs, read_by_rules, samples
-
-
-def opened(client: CheckedClient, settings: Settings, reference: str) -> Opened:
-    with client.app.app_context(), Session(database().engine) as db:
-        found = submissions.find_by_reference(db, reference)
-        assert found is not None
-        return submissions.opened(db, settings.keys, found)
 
 
 def test_a_person_asks_and_staff_hold_every_word(client: CheckedClient, settings: Settings) -> None:
@@ -47,15 +41,12 @@ def test_a_person_asks_and_staff_hold_every_word(client: CheckedClient, settings
     assert "If you say yes, we share what you told us." in event["words_shown"]
 
 
-EVERYTHING = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
-
-
 @pytest.mark.about_pages
 @pytest.mark.parametrize("who", [{"who": "me", "agree": "no"}, {"who": "someone_i_help", "here": "no"}])
 def test_every_single_answer_of_every_question_can_be_given(who: dict[str, str], client: CheckedClient) -> None:
     """Each sample answer, posted as a browser would, leads on to another page."""
     visitor = Visitor(client)
-    wanted = {**EVERYTHING, **who}
+    wanted = {**EVERY_WAY, **who}
     visitor.answers_until(visitor.opens("/join"), wanted, "/check")
     asks = {step.name: step for step in JOIN.steps if isinstance(step, Ask)}
     tried = 0
@@ -181,48 +172,3 @@ def test_an_acknowledgement_waits_only_for_a_way_that_is_safe(client: CheckedCli
             assert sorted(each.template for each in messages) == expected
             for each in messages:
                 db.delete(each)
-
-
-def test_two_drafts_in_two_tabs_never_mix(client: CheckedClient, settings: Settings) -> None:
-    visitor = Visitor(client)
-    one = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
-    two = visitor.answers_until(
-        visitor.presses(visitor.opens("/join"), "Ask for another person"), {"who": "my_child"}, "/name"
-    )
-    one = client.send(one, {"name": "Ana", "name-liked": ""})
-    two = client.send(two, {"name": "Ben", "name-liked": ""})
-    assert "For Ana" in one.words() and "For Ben" in two.words()
-    first = opened(client, settings, visitor.answers_until_sent(one, {}).reference)
-    second = opened(client, settings, visitor.answers_until_sent(two, {"here": "no"}).reference)
-    assert (first.first["about"], second.first["about"]) == ("Ana", "Ben")
-
-
-def test_another_browser_sees_no_trace_of_a_draft(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
-    stranger = CheckedClient(client.app)
-    assert stranger.get(page.address).h1 == "Ask to join the list"
-    assert "Carry on" not in stranger.get("/join").text
-    assert "Carry on" in client.get("/join").text
-
-
-def test_back_keeps_every_answer(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "town": "Worthing"}, "/about")
-    back = client.get(page.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
-    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
-
-
-def test_a_jump_ahead_goes_to_the_first_open_question(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
-    assert client.get(page.address.replace("/birthday", "/agree")).h1 == "When is your birthday?"
-    assert client.get(page.address.replace("/birthday", "/check")).h1 == "When is your birthday?"
-    assert client.get(page.address.replace("/birthday", "/no-such-step")).h1 == "When is your birthday?"
-
-
-def test_no_answer_is_picked_beforehand(client: CheckedClient) -> None:
-    for wanted in ({"who": "me", "agree": "no", **EVERYTHING}, {"who": "my_child", **CHILD, "here": "yes"}):
-        visitor = Visitor(client)
-        visitor.answers_until(visitor.opens("/join"), wanted, "/check")
-        assert not [page.address for page in visitor.seen if page.main.xpath(".//@checked")]

@@ -3,8 +3,8 @@
 import pytest
 
 from portal.records.staff.accounts import Role
-from tests.staff.inbox.test_inbox import references
 from tests.support.people import Visitor
+from tests.support.staff.inbox import references
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages

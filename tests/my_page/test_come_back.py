@@ -7,41 +7,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.database import database
-from portal.my_page.way_back import words
 from portal.records.voices.card_sessions import KeptOpening
-from portal.records.voices.drafts import Draft
 from portal.text import plain
-from tests.support.card_holders import LOOKED_AT, CardInHand, boxes, card_of, comes_back, sends, types
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.people import ADULT, Visitor
-from tests.words.test_words import check
+from tests.support.card_holders import (
+    LOOKED_AT,
+    another,
+    boxes,
+    comes_back,
+    sends,
+    spelt_wrong,
+    stops,
+    types,
+)
+from tests.support.checked_client import CheckedClient
+from tests.support.people import ADULT
+from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
-
-
-def another(client: CheckedClient) -> CheckedClient:
-    """Another device."""
-    return CheckedClient(client.app)
-
-
-def stops(client: CheckedClient, at: str = "/town", **wanted: object) -> tuple[FetchedPage, CardInHand]:
-    """Someone stops for now on this page of a draft."""
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", **wanted}, at)
-    shown = client.send(page, press="Stop for now")
-    assert shown.h1 == "Your card"
-    return page, card_of(client, shown)
-
-
-def spelt_wrong(client: CheckedClient, word: str) -> str:
-    """The same word with one letter wrong, which is on no card."""
-    for letter in "qxzjv":
-        wrong = word[:1] + letter + word[2:]
-        with client.app.test_request_context():
-            is_near = words.number_of(wrong) is None and word in [each.word for each in words.near(wrong)]
-        if is_near:
-            return wrong
-    raise AssertionError(word)
 
 
 def test_words_in_capitals_with_dashes_open_it_on_another_device(client: CheckedClient) -> None:
@@ -136,69 +118,6 @@ def test_nothing_to_compare_is_one_press(client: CheckedClient) -> None:
     assert other.send(page).address.startswith("/join/")
 
 
-def test_a_draft_goes_on_where_it_stopped_on_another_device(client: CheckedClient) -> None:
-    _page, card = stops(client, name="Sam Example", **{"name-liked": ""})
-    other = another(client)
-    first = comes_back(other, card)
-    assert first.h1 == "Does anyone else use this phone or computer, or look at it?", "asked for each device"
-    there = other.send(first, {"device": "yes"})
-    assert there.h1 == "Which town are you in?"
-    visitor = Visitor(other)
-    receipt = visitor.answers_until_sent(there, {"who": "me", "agree": "yes"})
-    assert card_of(other, receipt).words == card.words, "the same words go on"
-    assert comes_back(another(client), card).h1 == "My page"
-
-
-def test_the_device_that_a_draft_left_cannot_read_it_any_more(client: CheckedClient) -> None:
-    page, card = stops(client, name="Sam Example")
-    other = another(client)
-    comes_back(other, card)
-    assert "Sam Example" not in client.get(page.address.replace("/town", "/name")).text
-    with client.app.app_context(), Session(database().engine) as db:
-        assert len(db.scalars(select(Draft)).all()) == 1
-
-
-def test_a_card_of_a_draft_works_again_and_again(client: CheckedClient) -> None:
-    _page, card = stops(client, name="Sam Example")
-    for _device in range(3):
-        assert comes_back(another(client), card).address.startswith("/join/device")
-    assert comes_back(client, card).address.startswith("/join/")
-    assert comes_back(client, card).address.startswith("/join/"), "on the same device too"
-
-
-def test_stopping_keeps_what_stands_in_the_box(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
-    shown = client.send(page, {"town": "Worthing"}, press="Stop for now")
-    assert shown.h1 == "Your card"
-    back = client.get(page.address)
-    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
-
-
-def test_a_draft_with_a_card_is_kept_for_28_days_and_outlives_clear_this_device(client: CheckedClient) -> None:
-    page, card = stops(client, device="yes", name="Sam Example")
-    again = client.send(client.get(page.address), {"town": "Worthing"})
-    assert card_of(client, client.send(again, press="Stop for now")).words == card.words, "one card, not two"
-    with client.app.app_context(), Session(database().engine) as db:
-        (draft,) = db.scalars(select(Draft)).all()
-        assert draft.expires_at > datetime.now(UTC) + timedelta(days=27)
-    assert client.post("/finished", {}).h1 == "This device is clear now"
-    assert "Sam Example" not in client.get(page.address).text
-    assert comes_back(another(client), card).address.startswith("/join/device")
-
-
-def test_stop_is_offered_after_the_question_about_the_device_and_not_to_whoever_was_given_the_phone(
-    client: CheckedClient,
-) -> None:
-    visitor = Visitor(client)
-    wanted = {"who": "my_child", "here": "yes", "agree_parent": "yes", "birthday-year": "2014"}
-    visitor.answers_until(visitor.opens("/join"), wanted, "/check")
-    offered = {page.address.split("?")[0].rsplit("/", 1)[1]: "Stop for now" in page.words() for page in visitor.seen}
-    assert not offered["device"] and offered["who"] and offered["check"]
-    assert not offered["sharing_you"] and not offered["agree_you"]
-    assert offered["back"]
-
-
 @pytest.mark.parametrize("ends", ["/finished", "/leave"])
 def test_finished_and_leave_close_what_was_opened(ends: str, client: CheckedClient) -> None:
     _receipt, card = sends(client)
@@ -248,14 +167,6 @@ def test_a_post_that_does_not_count_opens_nothing(client: CheckedClient) -> None
     assert other.post(page.address, {"name": "Sam Example"}, headers={"Sec-Fetch-Site": "cross-site"}).status == 400
 
 
-def test_the_first_page_leads_back_and_does_not_say_that_a_draft_is_here(client: CheckedClient) -> None:
-    before = client.get("/").words()
-    stops(client)
-    home = client.get("/")
-    assert home.words() == before
-    assert "/come-back" in home.main.xpath(".//a/@href")
-
-
 def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> None:
     receipt, card = sends(client)
     other = another(client)
@@ -274,15 +185,4 @@ def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> No
         other.send(second, {"birthday": "31", "birthday-month": "2", "birthday-year": "2001"}),
     ]
     found = [f"{each.address}: {problem}" for each in pages for problem in check(each)]
-    assert not found, "\n".join(found)
-
-
-def test_the_card_of_a_draft_and_the_page_to_wait_are_easy_to_read(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
-    pages = [client.send(page, press="Stop for now")]
-    for _guess in range(21):
-        waits = types(client, ["1", "2", "3", "4", "5"])
-    assert waits.h1 == "Wait 1 hour"
-    found = [problem for each in (*pages, waits) for problem in check(each)]
     assert not found, "\n".join(found)

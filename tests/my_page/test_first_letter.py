@@ -8,10 +8,9 @@ from portal.database import database
 from portal.records.voices.card_sessions import KeptOpening
 from portal.records.voices.tries import CardTries
 from portal.wording import card_words
-from tests.my_page.test_come_back import another, spelt_wrong
-from tests.support.card_holders import CardInHand, sends, types
+from tests.support.card_holders import CardInHand, another, sends, spelt_wrong, types
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.words.test_words import check
+from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
 

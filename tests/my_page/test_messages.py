@@ -6,40 +6,20 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.commands.index import make_findings
 from portal.config import Settings
 from portal.database import database
-from portal.records.correspondence import outbox
 from portal.records.correspondence.messages import KeptMessage
-from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.queries.teams import Team
 from portal.records.staff.accounts import Role
 from portal.staff.actions.messages import NO_SAFE_WAY
-from tests.journeys.test_every_voice import press, second_card
 from tests.support.card_holders import LOOKED_AT, card_of, comes_back, sends, types
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.checked_client import CheckedClient
 from tests.support.people import CHILD, Visitor
+from tests.support.public.messages import NOT_SAFE, SAFE, WORDS, posted, press_link, staff_write
+from tests.support.public.voices import press, second_card
 from tests.support.staff_fixtures import Office
-from tests.words.test_words import check
+from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
-
-WORDS = "Hello Sam.\nWe want to talk to you on Monday."
-SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
-NOT_SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "no"}
-
-
-def posted(client: CheckedClient, settings: Settings, template: str) -> list[tuple[str, dict[str, object]]]:
-    """What waits in the outbox of this kind: where to, and its fields."""
-    with client.app.app_context(), Session(database().engine) as db:
-        found = db.scalars(select(OutgoingMessage).where(OutgoingMessage.template == template)).all()
-        return [outbox.opened(each, settings.keys) for each in found]
-
-
-def staff_write(staff: CheckedClient, receipt: FetchedPage, words: str, key: str = "person") -> FetchedPage:
-    address = f"/staff/request/{receipt.reference}"
-    staff.get(address)
-    return staff.post(f"{address}/write/{key}", {"words": words})
 
 
 def test_staff_write_and_the_person_reads_and_answers_with_a_tap(
@@ -62,11 +42,6 @@ def test_staff_write_and_the_person_reads_and_answers_with_a_tap(
     press(device, device.get(message.address), "Call me")
     page = staff.get(f"/staff/request/{receipt.reference}").words()
     assert "I need help with this" in page and "read" in page and page.count("Call me") == 1
-
-
-def press_link(device: CheckedClient, page: FetchedPage, words: str) -> FetchedPage:
-    (address,) = [each.get("href") for each in page.main.xpath(".//a") if words in each.text_content()]
-    return device.get(address)
 
 
 def test_nobody_is_written_to_by_a_way_that_is_not_safe(
@@ -164,65 +139,6 @@ def test_a_lost_card_is_asked_for_with_the_same_reply_for_everyone(known: bool, 
     assert "We try to read it by" in receipt.words() and "Your card to come back" not in receipt.words()
     assert "decide" not in receipt.words()
     assert len(visitor.seen) == 7
-
-
-def test_the_person_sees_in_which_role_their_request_was_opened_and_never_by_safeguarding(
-    client: CheckedClient, office: Office
-) -> None:
-    receipt, card = sends(client)
-    device = CheckedClient(client.app)
-    comes_back(device, card)
-    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
-    office.signs_in(office.hires(Role.SAFEGUARDING)).get(f"/staff/request/{receipt.reference}")
-    assert "Nobody has opened it yet." in device.get("/my-page/looked").words()
-    for role in (Role.TRIAGE, Role.TRIAGE, Role.CASE_LEAD):
-        office.signs_in(office.hires(role)).get(f"/staff/request/{receipt.reference}")
-    page = device.get("/my-page/looked")
-    assert page.words().count("someone who looks first at what people send") == 1
-    assert "someone who plans what happens" in page.words() and "Robin" not in page.text
-    assert not check(page), check(page)
-
-
-def test_the_person_reads_from_which_team_it_was_when_there_is_one(client: CheckedClient, office: Office) -> None:
-    receipt, card = sends(client)
-    device = CheckedClient(client.app)
-    comes_back(device, card)
-    make_findings(client.app)
-    office.signs_in(office.hires(of=[Team.CHILDREN, Team.ADULTS])).get(f"/staff/request/{receipt.reference}")
-    assert "They work with adults." in device.get("/my-page/looked").words()
-    office.signs_in(office.hires(of=[Team.CHAIRS])).post(
-        f"/staff/request/{receipt.reference}/why", {"opens_because": "advice"}
-    )
-    page = device.get("/my-page/looked")
-    assert page.words().count("They work with") == 1
-    assert not check(page), check(page)
-
-
-def test_the_person_is_told_why_someone_opened_what_was_not_theirs(client: CheckedClient, office: Office) -> None:
-    receipt, card = sends(client)
-    device = CheckedClient(client.app)
-    comes_back(device, card)
-    way = f"/staff/request/{receipt.reference}/why"
-    for why, told in (
-        ("cover", "They did the work of someone who is away."),
-        ("advice", "Someone asked them for help."),
-        ("same_person", "They looked for all that is about you."),
-        ("other", "They wrote down why."),
-        ("rang", ""),
-        ("safe", ""),
-    ):
-        office.signs_in(office.hires(of=[])).post(way, {"opens_because": why, "opens_words": "Secret"})
-        page = device.get("/my-page/looked")
-        assert told in page.words() and "rang" not in page.words() and "Secret" not in page.text
-        assert not check(page), check(page)
-        assert len(page.main.xpath(".//*[@class='rows']/*")) <= 6
-
-
-def test_only_the_person_sees_who_looked(client: CheckedClient) -> None:
-    _receipt, card = sends(client, who="someone_i_help", here="no")
-    device = CheckedClient(client.app)
-    comes_back(device, card)
-    assert device.get("/my-page/looked").h1 == "My page"
 
 
 def test_what_was_typed_in_one_box_stands_in_no_other(client: CheckedClient, office: Office) -> None:

@@ -1,16 +1,14 @@
 """Headers, leaving, addresses, and settings that refuse to start unsafely."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal import config, create_app
-from portal.config import CannotStart, Settings
-from portal.crypto import keys
+from portal import create_app
+from portal.config import Settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import database
 from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
@@ -23,7 +21,6 @@ from tests.support.checked_client import CheckedClient, check_headers
 from tests.support.people import Visitor
 
 pytestmark = pytest.mark.about_pages
-
 ANYONE = {each.address for each in INFORMATION} | {
     "/about", "/privacy/full", "/practice", "/practice/stop",
     "/", "/help", "/pictures", "/accessibility", "/language", "/language/<code>", "/display", "/cleared", "/finished",
@@ -120,59 +117,6 @@ def test_a_page_title_tells_nobody_what_was_asked(client: CheckedClient) -> None
     for page in visitor.seen[1:]:
         assert page.title.startswith("Page "), page.title
         assert "safe" not in page.title
-
-
-def start(tmp_path: Path, **environment: str) -> Settings:
-    return config.read_settings({"PORTAL_INSTANCE": str(tmp_path), **environment})
-
-
-SAFE = {
-    "PORTAL_ADDRESS": "https://portal.example",
-    "PORTAL_SENDING": "smtp",
-    "PORTAL_TEAM_EMAIL": "team@portal.example",
-}
-
-
-@pytest.mark.parametrize(
-    ("environment", "sentence"),
-    [
-        ({}, "Set PORTAL_ADDRESS to the https"),
-        ({"PORTAL_ADDRESS": "http://portal.example"}, "Set PORTAL_ADDRESS to the https"),
-        ({"PORTAL_ADDRESS": "https://portal.example"}, "Set PORTAL_SENDING"),
-        ({"PORTAL_ADDRESS": "https://portal.example", "PORTAL_SENDING": "smtp"}, "Set PORTAL_TEAM_EMAIL"),
-        ({**SAFE, "PORTAL_SMTP_HOST": "mail.example"}, "Set PORTAL_SMTP_STARTTLS"),
-        ({**SAFE, "PORTAL_SENDING": "notify"}, "Set PORTAL_NOTIFY_KEY"),
-        (SAFE, "The key file staff.public is missing"),
-        ({**SAFE, "PORTAL_SIDES": "public"}, "The key file staff.public is missing"),
-        ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),
-        ({"PORTAL_MODE": "test"}, "Set PORTAL_MODE"),
-        ({"PORTAL_TYPO": "1"}, "There is no setting PORTAL_TYPO"),
-        ({"PORTAL_PORT": "many"}, "Give PORTAL_PORT a value"),
-    ],
-)
-def test_what_is_unsafe_or_wrong_refuses_to_start_in_one_sentence(
-    environment: dict[str, str], sentence: str, tmp_path: Path
-) -> None:
-    with pytest.raises(CannotStart, match=sentence):
-        start(tmp_path, **environment)
-
-
-def test_a_laptop_makes_its_own_keys_once(tmp_path: Path) -> None:
-    first = start(tmp_path, PORTAL_MODE="development")
-    again = start(tmp_path, PORTAL_MODE="development")
-    assert first.keys.forms == again.keys.forms
-    assert (tmp_path / "keys" / "staff.private").stat().st_mode & 0o777 == 0o600
-
-
-def test_the_public_side_starts_without_any_private_key(tmp_path: Path) -> None:
-    keys.make_missing(tmp_path / "keys")
-    for path in (tmp_path / "keys").iterdir():
-        if path.name not in ("staff.public", "sending.public", "forms.key", "cards.key"):
-            path.unlink()
-    public = start(tmp_path, **SAFE, PORTAL_SIDES="public")
-    assert not public.keys.staff_private.keys
-    with pytest.raises(CannotStart, match=r"staff\.private|accounts\.key"):
-        start(tmp_path, **SAFE, PORTAL_SIDES="staff")
 
 
 def test_a_machine_that_asks_far_too_fast_is_told_to_wait(settings: Settings) -> None:

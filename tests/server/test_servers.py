@@ -1,6 +1,5 @@
 """Facts about the real programs that the other tests stand on."""
 
-import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from tests.support import servers
+from tests.support.network import reached_for
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>Without a script</title><meta name="viewport" content="width=device-width"></head>
@@ -156,12 +156,3 @@ def test_the_browser_asks_no_other_host(site: Site, tmp_path: Path) -> None:
         browser.quit()
     assert {host for host, _ in site.asked} == {"127.0.0.1"}
     assert reached_for(log) == {f"127.0.0.1:{site.server_port}"}
-
-
-def reached_for(log: Path) -> set[str]:
-    """The names that a browser with this network log looked up and the addresses it connected to, also for itself."""
-    written = json.loads(log.read_text())
-    kinds = written["constants"]["logEventTypes"]
-    told_by = {kinds["HOST_RESOLVER_MANAGER_JOB"]: "host", kinds["TCP_CONNECT_ATTEMPT"]: "address"}
-    events = [(event.get("params", {}), told_by.get(event["type"])) for event in written["events"]]
-    return {details[told] for details, told in events if told in details}

@@ -5,19 +5,10 @@ import re
 import pytest
 
 from portal.config import Settings
-from tests.journeys.test_every_voice import (
-    asked_by_a_helper,
-    comes,
-    new_browser,
-    opened,
-    press,
-    rows,
-    said,
-    second_card,
-)
 from tests.support.card_holders import card_of, comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD, Visitor, fill
+from tests.support.public.voices import asked_by_a_helper, comes, new_browser, opened, press, rows, said, second_card
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages

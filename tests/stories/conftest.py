@@ -1,13 +1,10 @@
 """What the stories share: a portal of their own, a week that lies ahead, someone with a phone, and staff at a desk."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 from selenium.webdriver import Chrome
 
 from portal import calendar
@@ -17,26 +14,8 @@ from tests.accessibility.support import live
 from tests.accessibility.support.eyes import DESK, PHONE
 from tests.accessibility.support.live import LivePortal
 from tests.stories.people import AtADesk, OnAPhone
+from tests.stories.week import Week
 from tests.support.servers import at_width
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-
-
-@dataclass
-class Week:
-    """Five working days. They lie ahead, since a browser drops what ended before its own clock."""
-
-    monday: date
-
-    def day(self, name: str) -> date:
-        return self.monday + timedelta(days=DAYS.index(name))
-
-    @contextmanager
-    def at(self, name: str, hour: int, minute: int = 0) -> Iterator[None]:
-        """It is that moment in London, for the portal and for whoever is at it."""
-        moment = datetime.combine(self.day(name), time(hour, minute), calendar.LONDON)
-        with time_machine.travel(moment):
-            yield
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from datetime import date
 
 from portal.records.staff.accounts import Role
-from tests.stories.conftest import Week
 from tests.stories.people import AtADesk, OnAPhone
+from tests.stories.week import Week
 from tests.support.people import CHILD
 
 MAIL = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes", "private": ["anyone"], "private-words": ""}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from portal.my_page.way_back import words
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
 
@@ -60,3 +61,28 @@ def comes_back(
     assert check.h1 == "One more thing", check.words()
     page = client.send(check, {"name": name})
     return client.send(page, press=looked_at) if page.h1 == LOOKED_AT else page
+
+
+def another(client: CheckedClient) -> CheckedClient:
+    """Another device."""
+    return CheckedClient(client.app)
+
+
+def stops(client: CheckedClient, at: str = "/town", **wanted: object) -> tuple[FetchedPage, CardInHand]:
+    """Someone stops for now on this page of a draft."""
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", **wanted}, at)
+    shown = client.send(page, press="Stop for now")
+    assert shown.h1 == "Your card"
+    return page, card_of(client, shown)
+
+
+def spelt_wrong(client: CheckedClient, word: str) -> str:
+    """The same word with one letter wrong, which is on no card."""
+    for letter in "qxzjv":
+        wrong = word[:1] + letter + word[2:]
+        with client.app.test_request_context():
+            is_near = words.number_of(wrong) is None and word in [each.word for each in words.near(wrong)]
+        if is_near:
+            return wrong
+    raise AssertionError(word)

@@ -55,3 +55,8 @@ def fill(page: FetchedPage, wanted: dict[str, Any]) -> dict[str, Any]:
 
 def _something(name: str) -> str:
     return {"phone": "07700 900123", "email": "sam@example.com", "leave_empty": ""}.get(name, "Sam Example")
+
+
+def at_check(client: CheckedClient, **wanted: object) -> FetchedPage:
+    visitor = Visitor(client)
+    return visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes", **wanted}, "/check")

@@ -23,6 +23,7 @@ from portal.commands.samples import Sample, route_of
 from portal.config import Settings
 from portal.crypto import keys
 from portal.database import Database, db
+from portal.delivery.delivering import application_without_pages, deliver_due
 from portal.engine import submitting
 from portal.journeys.join import JOIN
 from portal.records.correspondence.outbox import OutgoingMessage
@@ -166,3 +167,19 @@ def notify() -> Iterator[Notify]:
         yield found
         server.shutdown()
         thread.join()
+
+
+def by_smtp(settings: Settings, server: MailServer) -> Settings:
+    return replace(settings, sending="smtp", smtp_port=server.port)
+
+
+def by_notify(settings: Settings, server: Notify) -> Settings:
+    return replace(
+        settings, sending="notify", notify_address=server.address, notify_key=server.key,
+        notify_email_template="for-email", notify_text_template="for-text",
+    )  # fmt: skip
+
+
+def deliver_all(settings: Settings) -> tuple[int, int]:
+    with application_without_pages(settings) as app:
+        return deliver_due(app)

@@ -37,6 +37,8 @@ BROWSER_FLAGS = (
     "--disable-quic",
     "--no-proxy-server",
     "--hide-scrollbars",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",  # or two more pages of its own run beside each of ours
+    "--in-process-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 SCRIPTS_OFF = {"profile.managed_default_content_settings.javascript": 2}

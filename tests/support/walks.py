@@ -38,6 +38,30 @@ def samples(step: Step) -> list[Any]:
     return step.kind.samples() + ([SKIPPED] if step.skip else []) + taps[-1:]
 
 
+class ByChance(dict[str, Any]):
+    """Answers that are chosen when the route comes to their question: a whole walk in one pass down the list."""
+
+    def __init__(self, journey: Journey, chance: random.Random) -> None:
+        super().__init__()
+        self.steps = {step.name: step for step in journey.steps}
+        self.chance = chance
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.steps
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = self.chance.choice(samples(self.steps[name]))
+        return self[name]
+
+
+def random_walk(journey: Journey, chance: random.Random) -> dict[str, Any]:
+    """The answers of one walk to its end, each chosen by chance among the samples."""
+    saved = ByChance(journey, chance)
+    end = journey.route(saved, TODAY).next
+    assert end is None or isinstance(end, Stop)
+    return dict(saved)
+
+
 @cache
 def read_by_rules(journey_name: str) -> frozenset[str]:
     """The names of the answers that some rule reads, found by many random walks (with one seed) past watched rules."""
@@ -45,9 +69,7 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
     chance = random.Random(1)
     Watched.read = set()
     for _walk in range(4000):
-        saved: dict[str, Any] = {}
-        while (step := journey.route(saved, TODAY).next) is not None and not isinstance(step, Stop):
-            saved[step.name] = chance.choice(samples(step))
+        saved = random_walk(journey, chance)
         for each in journey.steps:
             each.only_if(Watched(saved, TODAY))
     return frozenset(Watched.read) & {step.name for step in journey.steps}
@@ -55,21 +77,16 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
 
 @cache
 def answers_that_differ(journey_name: str) -> dict[str, list[Any]]:
-    """Of each step, one sample of those answers that lead each of many random walks (with one seed) the same way."""
+    """Of each step that some rule reads, one sample of those answers that lead each of many walks the same way."""
     journey = next(each for each in JOURNEYS if each.name == journey_name)
     chance = random.Random(2)
-    walks: list[dict[str, Any]] = []
-    for _walk in range(300):
-        saved: dict[str, Any] = {}
-        while (step := journey.route(saved, TODAY).next) is not None and not isinstance(step, Stop):
-            saved[step.name] = chance.choice(samples(step))
-        walks.append(saved)
+    walks = [random_walk(journey, chance) for _walk in range(300)]
 
     def led_to(name: str, answer: Any) -> tuple[tuple[str, ...], ...]:
         passed = [walk | {name: answer} for walk in walks if name in walk]
         return tuple(tuple(step.name for step in journey.route(each, TODAY).steps) for each in passed)
 
-    asked = [step for step in journey.steps if not isinstance(step, Stop)]
+    asked = [step for step in journey.steps if step.name in read_by_rules(journey_name)]
     return {
         step.name: list({led_to(step.name, answer): answer for answer in reversed(samples(step))}.values())[::-1]
         for step in asked
@@ -120,3 +137,7 @@ def _ways(journey: Journey, saved: dict[str, Any], forks: Set[str]) -> Iterator[
         return
     for answer in answers_that_differ(journey.name)[step.name] if step.name in forks else samples(step)[:1]:
         yield from _ways(journey, saved | {step.name: answer}, forks)
+
+
+ADULT = {"born": "2000-02-29"}
+CHILD = {"born": "2014-05-05"}

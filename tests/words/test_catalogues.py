@@ -3,19 +3,16 @@
 import re
 import subprocess
 import sys
-import tomllib
-from functools import cache
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from portal.config import ROOT
-from portal.languages import NAMES, OURS
 from tests.support.easy_words import LONGEST_SENTENCE, sentences, words
+from tests.support.words.catalogues import OTHERS, catalogue, forms, terms, translated
 
-OTHERS = [each for each in NAMES if each != OURS]
 PLACES = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>|https?://\S+")
 NEVER = re.compile(r"[;؛—–()/&%]")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -30,30 +27,6 @@ def portal_words(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     subprocess.run([*extract, "-o", str(found), "."], cwd=ROOT, check=True, capture_output=True)
     with found.open("rb") as file:
         return read_po(file)
-
-
-@cache
-def catalogue(language: str) -> Catalog:
-    with (ROOT / "translations" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return read_po(file, locale=language)
-
-
-@cache
-def terms(language: str) -> dict[str, list[str]]:
-    """The one word for each thing: what stands in English, and the stems of which one stands in its translation."""
-    found: dict[str, list[str]] = tomllib.loads((ROOT / "translations" / language / "terms.toml").read_text("utf-8"))
-    return found
-
-
-def forms(message: Message) -> list[tuple[str, str]]:
-    """The English of a message and its translation; for what is counted, one pair for each form of the language."""
-    if isinstance(message.id, str):
-        return [(message.id, str(message.string))]
-    return [(message.id[1], str(each)) for each in message.string]
-
-
-def translated(language: str) -> list[tuple[str, str]]:
-    return [pair for each in catalogue(language) if each.id for pair in forms(each)]
 
 
 def is_exempt(language: str, english: str) -> bool:

@@ -13,11 +13,11 @@ from portal.languages import COOKIE, NAMES, RIGHT_TO_LEFT
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.labels import words
-from tests.staff.consent.test_records import OPEN, part, writes
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
+from tests.support.staff.consent_records import OPEN, part, writes
 from tests.support.staff_fixtures import Office
-from tests.words.test_catalogues import OTHERS, catalogue
+from tests.support.words.catalogues import OTHERS, catalogue
 
 pytestmark = pytest.mark.about_pages
 

@@ -15,11 +15,11 @@ from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.decisions import message
 from portal.staff.messages.delivery_status import NOT_SENT
-from tests.my_page.test_messages import NOT_SAFE, SAFE, press_link
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.public.messages import NOT_SAFE, SAFE, press_link
 from tests.support.staff_fixtures import Office
-from tests.words.test_words import check
+from tests.support.words.page_checks import check
 
 WORDS = "We want to talk to you.\nWe ring you on Monday at 2pm.\nBring your blue bag."
 IN_POLISH = {"how": ["other_language"], "language": "Polish", "interpreter": "yes"}

@@ -3,31 +3,12 @@
 import pytest
 
 from portal.glossary.hard_words import every_name, meanings_of
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.easy_pages import PAGES, VOICES, badly_told, lengths, screens
-from tests.support.easy_words import blocks, grade, official_problems, problems_in
+from tests.support.checked_client import CheckedClient
+from tests.support.easy_pages import PAGES, VOICES, badly_told, screens
+from tests.support.easy_words import problems_in
+from tests.support.words.page_checks import check, not_explained
 
 pytestmark = pytest.mark.about_pages
-
-EXEMPT_FROM_LENGTH = {"/accessibility"}  # and /privacy/full, which is not held to easy words either
-
-
-def check(page: FetchedPage) -> list[str]:
-    found = [f"{page.h1}: {each}" for each in problems_in(blocks(page))]
-    found += official_problems(page)
-    shown = blocks(page, folded_too=False)
-    if grade(shown) > 4:
-        found.append(f"{page.h1}: a grade of {grade(shown):.1f}")
-    return found + ([] if page.address.split("?")[0] in EXEMPT_FROM_LENGTH else lengths(page, shown))
-
-
-def not_explained(page: FetchedPage) -> list[str]:
-    """The hard words of a page whose meaning does not stand on it."""
-    if page.address.split("?")[0].endswith(("/sent", "/cleared", "/check")):
-        return []
-    told = {each.text_content() for each in page.main.xpath(".//dl[@class='hard-words__list']/dt")}
-    shown = " ".join(blocks(page, folded_too=False))
-    return [f"{page.h1}: {each.word} is not explained" for each in meanings_of(shown) if each.word not in told]
 
 
 @pytest.mark.parametrize("voice", VOICES)

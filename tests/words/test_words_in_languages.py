@@ -17,7 +17,7 @@ from tests.support.drills import DRILLS
 from tests.support.easy_pages import PAGES, VOICES, badly_told, lengths, screens
 from tests.support.easy_words import LONGEST_SENTENCE, blocks, sentences, words
 from tests.support.people import Visitor
-from tests.words.test_catalogues import OTHERS, catalogue
+from tests.support.words.catalogues import OTHERS, catalogue
 
 pytestmark = pytest.mark.about_pages
 

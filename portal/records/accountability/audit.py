@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import ColumnElement, String, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import AppendOnly, Base
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did, MovedTo
+
+TELLS_OF_ANOTHER = (Did.LINKED, Did.UNLINKED)
 
 
 class AuditEvent(AppendOnly, Base):
@@ -43,9 +45,17 @@ def write(
     )
 
 
-def trail(db: Session, record: Ref) -> list[AuditEvent]:
-    """Everything done to this record, the newest first."""
-    return list(db.scalars(select(AuditEvent).where(AuditEvent.record == record).order_by(AuditEvent.id.desc())))
+def may_be_seen(*, chair: bool) -> ColumnElement[bool]:
+    """What a reader may know was done. What a request is linked to may be kept from chairs: then they are not told
+    that it is linked either (`domain.md` H12).
+    """
+    return AuditEvent.did.not_in(TELLS_OF_ANOTHER) if chair else true()
+
+
+def trail(db: Session, record: Ref, *, chair: bool = False) -> list[AuditEvent]:
+    """Everything done to this record, the newest first; for a chair, what a chair may know."""
+    wanted = select(AuditEvent).where(AuditEvent.record == record, may_be_seen(chair=chair))
+    return list(db.scalars(wanted.order_by(AuditEvent.id.desc())))
 
 
 def last(db: Session, *, record: Ref, did: Did) -> AuditEvent | None:

@@ -8,9 +8,9 @@ from sqlalchemy import Select, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from portal.calendar import LONDON
+from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Ref
-from portal.records.requests import people
 from portal.records.requests.submissions import Submission, seen_by
 
 REQUEST = Ref.SUBMISSION
@@ -28,11 +28,10 @@ class Filters:
 
 
 def _wanted(filters: Filters, *, chair: bool) -> Select[AuditEvent]:
-    wanted = select(AuditEvent)
+    wanted = select(AuditEvent).where(audit.may_be_seen(chair=chair))
     if chair:  # what is kept from chairs is not there for them, also here
         seen = seen_by(chair=True).with_only_columns(literal(REQUEST) + Submission.id)
         wanted = wanted.where(or_(AuditEvent.record.not_like(f"{REQUEST}%"), AuditEvent.record.in_(seen)))
-        wanted = wanted.where(AuditEvent.did.not_in(people.DID))  # to what it is linked may be kept from them
     for column, value in (("actor", filters.who), ("did", filters.did), ("record", filters.record)):
         if value:
             wanted = wanted.where(getattr(AuditEvent, column) == value)

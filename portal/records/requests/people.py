@@ -21,7 +21,6 @@ REASONS_TO_LIFT: dict[str, tuple[str, frozenset[str]]] = {
     "only_list": ("Spoke to the person alone: they stopped only the list", frozenset({"meeting"})),
     "keeps_safe": ("Sharing goes on to keep someone safe (safeguarding)", frozenset()),
 }
-DID = (Did.LINKED, Did.UNLINKED)  # audit events that tell of another request
 
 
 def linked(db: Session, submission: Submission, *, chair: bool = False) -> list[Submission]:

@@ -12,7 +12,8 @@ from portal.calendar import age_of
 from portal.records.consent import capacity
 from portal.records.consent import state as consent_state
 from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
-from portal.records.consent.state import Answer, Known, State
+from portal.records.consent.state import Answer, Known
+from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard, value_of
 
 PURPOSES = ("list", "meeting")

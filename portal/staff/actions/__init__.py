@@ -1,10 +1,14 @@
 """What staff do with a request.
 
+- `contact_forms`: What staff are asked about a call or a talk with a voice, and about a try to reach it.
 - `contacts`: Writing down a call or a talk with a voice, and each try to reach it that failed. Only staff read what
   was said.
 - `links`: Which requests are about the same person: link by reference, and unlink. Never merged.
+- `locked_notes`: Opening a locked note: only safeguarding, and only for a reason that is written down.
 - `messages`: Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be
   safe.
+- `note_forms`: What staff can write on a request for each other: what each is called, what it asks, and what keeps
+  it.
 - `notes`: What staff write on a request for each other: notes, the colour, how soon, tasks. None of it reaches the
   person.
 - `pauses`: Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked

@@ -1,8 +1,6 @@
 """Moving a request on: only by a move of its flow, by whoever may make it, with all that the move needs."""
 
-from datetime import date
-
-from flask import Blueprint, abort, flash, render_template, request, url_for
+from flask import Blueprint, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -18,13 +16,14 @@ from portal.records.requests.submissions import Submission
 from portal.records.standing.consent_now import ASKED_BY
 from portal.records.voices import cards, folders
 from portal.records.voices.folders import Folder
-from portal.staff import asking
 from portal.staff.access.gate import me
 from portal.staff.actions import status_forms
+from portal.staff.actions.status_forms import MoveForm
+from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.messages import decisions
 from portal.staff.messages.notify import tell
-from portal.staff.request.lookup import find, look, request_named
+from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import page
 from portal.staff.responses import back_to
 
@@ -37,33 +36,36 @@ def add_to(bp: Blueprint) -> None:
 
 
 def move_page(reference: str, to: str) -> ResponseReturnValue:
-    found = find(reference)
-    wanted = _move(found, to) if found else None
-    if found is None or wanted is None:
+    found = request_named(reference)
+    wanted = _move(found, to)
+    if wanted is None:
         abort(404)
-    return _page(found, wanted, {}, {}, seen=found.status)
+    start: dict[str, object] = {"seen": found.status}
+    if wanted.to != Status.PLANNED:
+        start["on"] = calendar.today()
+    return _page(found, wanted, status_forms.form_for(wanted)(start=start))
 
 
 def move(reference: str, to: str) -> ResponseReturnValue:
     """Make the move, once, when nothing that it needs is missing."""
     found = request_named(reference)
-    seen = request.form.get("seen", "")
+    seen = MoveForm(request.form).seen.data
     if seen != found.status:
         return page(found, MOVED), 409
     wanted = _move(found, to)
     if wanted is None:
         abort(404)
-    asked = status_forms.questions(wanted, calendar.today())
-    typed, wrong = asking.read(asked, request.form, calendar.today())
-    wrong = wrong or status_forms.wrong(wanted, typed) or _against(found, wanted)
-    if wrong:
-        return _page(found, wanted, typed, wrong, seen=seen), 422
+    form = status_forms.form_for(wanted)(request.form)
+    if form.validate():
+        form.refuse(status_forms.wrong(wanted, form.said) or _against(found, wanted))
+    if form.wrong:
+        return _page(found, wanted, form), 422
     try:
-        moves.make(db(), settings().keys, found, wanted, seen=seen, actor=me().actor, said=typed)
+        moves.make(db(), settings().keys, found, wanted, seen=seen, actor=me().actor, said=form.said)
     except AlreadyMoved:
         return page(found, MOVED), 409
     if Need.DECISION in wanted.needs:
-        _tell(found, wanted, typed)
+        _tell(found, wanted, form.said)
     flash(f"It is now: {words.of(words.STATUS, wanted.to)}.")
     return back_to(found)
 
@@ -93,11 +95,11 @@ def _has_consent(submission: Submission) -> bool:
     return state is not None and opens_sharing(state) and submission.paused_at is None
 
 
-def _tell(submission: Submission, wanted: Move, typed: dict[str, str]) -> None:
+def _tell(submission: Submission, wanted: Move, to_say: dict[str, str]) -> None:
     """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
     opened = submissions.opened(db(), settings().keys, submission)
     said = decisions.message(
-        Status(wanted.to), why=typed["why"], helps=typed["helps"], who=typed["who"], reach=typed["reach"]
+        Status(wanted.to), why=to_say["why"], helps=to_say["helps"], who=to_say["who"], reach=to_say["reach"]
     )
     for key, folder in opened.folders.items():
         if not _is_told(folder):
@@ -112,19 +114,12 @@ def _is_told(folder: Folder) -> bool:
     return may_know and folder.ended_at is None and cards.was_for(db(), folder)
 
 
-def _page(submission: Submission, wanted: Move, typed: dict[str, str], wrong: dict[str, str], *, seen: str) -> str:
-    today: date = calendar.today()
-    return render_template(
-        "staff/actions/form.html",
-        submission=submission,
-        action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
+def _page(submission: Submission, wanted: Move, form: MoveForm) -> str:
+    return form_page(
+        form,
+        submission,
         title=words.of(words.STATUS, wanted.to),
         more=status_forms.more(wanted),
-        asked=status_forms.questions(wanted, today),
-        typed=typed or ({"on": today.isoformat()} if Need.DAY in wanted.needs and wanted.to != "planned" else {}),
-        wrong=wrong,
-        once=seen,
-        hidden="seen",
+        action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
         button="Do this",
-        words=words,
     )

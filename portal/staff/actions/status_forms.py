@@ -1,9 +1,13 @@
 """What staff are asked when they move a request on, by what the move needs. Pure: no database."""
 
-from datetime import date
+from typing import Any
 
+from wtforms import HiddenField
+
+from portal import calendar
 from portal.records.requests.flows import Move, Need, Status
-from portal.staff.asking import Question
+from portal.staff.forms.fields import Choose, Day, Line, Question, Write
+from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels import words
 from portal.staff.labels.decision_words import BECAUSE, CALLED
 
@@ -14,59 +18,55 @@ MORE = {
     Need.DECISION: "Offer a call first. Then the person reads this on their own page, in opening hours.",
     Need.CHAIR_MAY_KNOW: "This needs a plain yes to telling the chairperson.",
 }
-
-
-def questions(move: Move, today: date) -> list[Question]:
-    """The questions of this move; none for one that needs nothing more."""
-    asked: list[Question] = []
-    if Need.REASON in move.needs:
-        asked.append(Question(name="reason", label="Why?", kind="write", hint=SEEN, missing="Write why"))
-    if Need.DAY in move.needs:
-        asked.append(_day(move, today))
-    if Need.PANEL in move.needs:
-        asked += [
-            Question(name="chair", label="Who leads the meeting?", kind="line", missing="Write who leads the meeting"),
-            Question(name="expert", label="Expert by experience", kind="line", missing="Write who it is"),
-            Question(name="clinical", label="Clinical expert", kind="line", missing="Write who it is"),
-        ]
-    if Need.DECISION in move.needs:
-        asked += _decision()
-    return asked
-
-
 SEEN = "Only staff read this."
 COUNTED = "Only for the counts. You can leave it out."
 READ = "The person reads this. One short sentence, plain words."
 
 
-def _day(move: Move, today: date) -> Question:
+class MoveForm(StaffForm):
+    """A move from the status that the page showed: a request that was moved meanwhile is not moved again."""
+
+    seen = HiddenField()
+
+
+def form_for(move: Move) -> type[MoveForm]:
+    """The form of this move; without a question for one that needs nothing more."""
+    asked: dict[str, Question[Any]] = {}
+    if Need.REASON in move.needs:
+        asked["reason"] = Write("Why?", hint=SEEN, missing="Write why")
+    if Need.DAY in move.needs:
+        asked["on"] = _day(move)
+    if Need.PANEL in move.needs:
+        asked["chair"] = Line("Who leads the meeting?", missing="Write who leads the meeting")
+        asked["expert"] = Line("Expert by experience", missing="Write who it is")
+        asked["clinical"] = Line("Clinical expert", missing="Write who it is")
+    if Need.DECISION in move.needs:
+        asked |= _decision()
+    return form_of(asked, MoveForm)
+
+
+def _day(move: Move) -> Day:
+    hint = f"Today is {words.day(calendar.today())}."
     is_coming = move.to in (Status.PLANNED, Status.AT_MEETING)
-    return Question(
-        name="on",
-        label="On which day?",
-        kind="day",
-        hint=f"Today is {words.day(today)}.",
-        missing="Write the day",
-        may_come=is_coming,
-    )
+    return Day("On which day?", hint=hint, missing="Write the day", may_come=is_coming)
 
 
-def _decision() -> list[Question]:
-    return [
-        Question(name="why", label="Why, in one line?", kind="line", hint=READ, missing="Write why, in one line"),
-        Question(name="helps", label="What else can help?", kind="line", hint=READ, missing="Write what else can help"),
-        Question(name="who", label="Whom can they talk to?", kind="line", hint="A name.", missing="Write a name"),
-        Question(name="reach", label="How do they reach them?", kind="line", hint=READ, missing="Write how"),
-        Question(name="call", label="Did you offer a call?", kind="choose", choices=CALLED, missing="Choose one"),
-        Question(name="because", label="Which reason is nearest?", kind="choose", choices=BECAUSE, hint=COUNTED),
-    ]
+def _decision() -> dict[str, Question[Any]]:
+    return {
+        "why": Line("Why, in one line?", hint=READ, missing="Write why, in one line"),
+        "helps": Line("What else can help?", hint=READ, missing="Write what else can help"),
+        "who": Line("Whom can they talk to?", hint="A name.", missing="Write a name"),
+        "reach": Line("How do they reach them?", hint=READ, missing="Write how"),
+        "call": Choose("Did you offer a call?", CALLED, missing="Choose one"),
+        "because": Choose("Which reason is nearest?", BECAUSE, hint=COUNTED),
+    }
 
 
-def wrong(move: Move, typed: dict[str, str]) -> dict[str, str]:
+def wrong(move: Move, said: dict[str, str]) -> dict[str, str]:
     """What is wrong between the answers: the three on the panel are three people (source lines 29 to 41)."""
     if Need.PANEL not in move.needs:
         return {}
-    names = [" ".join(typed[each].casefold().split()) for each in PANEL]
+    names = [" ".join(said[each].casefold().split()) for each in PANEL]
     if len(set(names)) == len(PANEL):
         return {}
     twice = next(each for at, each in enumerate(PANEL) if names[at] in names[:at])

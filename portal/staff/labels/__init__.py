@@ -1,13 +1,16 @@
 """What staff read for each key: words, and nothing else. Staff pages are in English.
 
 - `actors`: Whoever did something, by name or by role, from what the audit trail and records say of them.
+- `audit_words`: What staff read of each thing that somebody did, as it stands in the audit trail.
 - `consent_words`: What staff read about consent: each state in words, colour and shape, and every way to answer.
   Staff English.
 - `decision_words`: What staff tick when they write a decision: how the person was told, and which reason is nearest.
   Staff English.
 - `export_words`: What staff read about what leaves: why, which parts, and what was left out. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
+  English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
+- `times`: How staff read days and moments, in London's time.
 - `words`: What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in
   English.
 """

@@ -10,11 +10,10 @@ from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability import audit, read_log
-from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
-from portal.records.requests import flows, moves, people, ratings, submissions
+from portal.records.requests import flows, moves, ratings, submissions
 from portal.records.requests.flows import Status
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
@@ -81,7 +80,7 @@ def page(
     """
     keys = settings().keys
     was_opened(submission, why=g.get("opened_because", ""))
-    trail = [event for event in audit.trail(db(), Ref.submission(submission.id)) if _may_know(event)]
+    trail = audit.trail(db(), Ref.submission(submission.id), chair=me().is_chair)
     shown: dict[str, Any] = {"opened": None}
     names = accounts.names(db(), keys, [submission.owner_id, *(staff_id(event.actor) for event in trail)])
     try:
@@ -126,11 +125,6 @@ def was_opened(submission: Submission, *, why: str = "") -> None:
     submissions.read(db(), submission, actor=me().actor)
     team = teams.of_looker(db(), settings().keys, submission.id, me().id)
     read_log.opened(db(), submission.id, me().roles, why=why, team=team)
-
-
-def _may_know(event: AuditEvent) -> bool:
-    """What a request is linked to may be kept from chairs: then they are not told that it is linked either."""
-    return not (me().is_chair and event.did in people.DID)
 
 
 def _opened(opened: Opened) -> dict[str, Any]:

@@ -3,38 +3,14 @@
 import pytest
 from selenium.webdriver import Chrome
 
-from tests.accessibility.looks.test_contrast import SCHEMES
 from tests.accessibility.support import eyes
+from tests.accessibility.support.colours import KINDS, SCHEMES, WEAR
 from tests.accessibility.support.eyes import SMALL_PHONE
 from tests.accessibility.support.screens import Screen, at, short
 from tests.support.drills import DRILLS
 
 CHOSEN = SCHEMES[1:]
-# One page of each template; True: with its problem.
-KINDS = [
-    ("/", False),
-    ("/about/list", False),
-    ("/words", False),
-    ("/display", False),
-    ("/display/colours", False),
-    ("/join/agree", True),
-    ("/join/tell", True),
-    ("/join/name", True),
-    ("/join/birthday", True),
-    ("/join/reach", True),
-    ("/join/check", False),
-    ("/join/sent", False),
-    ("/come-back: my page", False),
-    ("/come-back: card of a draft", False),
-    ("/come-back: words", True),
-]
 BY_KEYS = ("/join/tell", "/join/check", "/display/colours")
-WEAR = """
-const { documentElement: page } = document;
-page.className = page.className.replace(/colours-\\w+/, `colours-${arguments[0]}`);
-const isDark = ["dark", "strong"].includes(arguments[0]);
-document.querySelector("meta[name=color-scheme]").content = isDark ? "dark" : "light";
-"""
 PAINTED = """
 return [...document.querySelectorAll("*:not(img)")].map((each) => {
   const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(each);

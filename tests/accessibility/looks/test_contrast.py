@@ -6,7 +6,7 @@ import re
 import pytest
 
 from portal.config import ROOT
-from portal.public.display_choices import LOOKS
+from tests.accessibility.support.colours import SCHEMES
 
 BUILT = ROOT / "static" / "built"
 # Each colour of words, with the grounds it comes on: at least 7:1.
@@ -35,7 +35,6 @@ EDGES = {
 # What only sets things apart where nothing was chosen is an edge to be seen in the colours that a person chooses.
 CHOSEN_EDGES = {"thin": ("paper",), "aside": ("paper",)}
 RINGS = ("paper", "pale", "top", "on-top", "button")  # one of the two bands of the focus stands out from each
-SCHEMES = {look.name: look.values for look in LOOKS}["colours"]
 
 
 def palettes() -> dict[str, dict[str, str]]:

@@ -16,15 +16,13 @@ from selenium.webdriver import Chrome
 from portal.config import ROOT
 from portal.languages import NAMES, OURS
 from portal.public.display_choices import LOOKS
-from tests.accessibility.looks.test_colour_choices import WEAR
-from tests.accessibility.screens.test_staff_screens import staff_screens
-from tests.accessibility.support import eyes, screens
+from tests.accessibility.support import collecting, eyes, screens
+from tests.accessibility.support.colours import WEAR
 from tests.accessibility.support.eyes import DESK, PHONE, SMALL_PHONE
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen, one_of_each, short
 from tests.support.drills import DRILLS
 
-__all__ = ["staff_screens"]
 FOLDER = ROOT / "artefacts" / "pictures-of-pages"  # never committed
 TABLET = 768
 WIDTHS = (SMALL_PHONE, PHONE, TABLET, DESK)
@@ -48,7 +46,7 @@ def screens_in(live_portal: LivePortal, every_screen: list[Screen]) -> Callable[
 
     def collected(language: str) -> list[Screen]:
         if language not in known:
-            known[language] = short(screens.collect(live_portal, language).screens)
+            known[language] = short(collecting.collect(live_portal, language).screens)
         return known[language] if DRILLS else one_of_each(known[language])
 
     return collected

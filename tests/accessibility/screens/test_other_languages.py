@@ -8,14 +8,14 @@ import pytest
 from selenium.webdriver import Chrome
 
 from portal.config import Settings
-from tests.accessibility.looks.test_colour_choices import KINDS
-from tests.accessibility.support import eyes, live, screens
+from tests.accessibility.support import collecting, eyes, live
+from tests.accessibility.support.colours import KINDS
 from tests.accessibility.support.eyes import PHONE, SMALL_PHONE
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen, at, one_of_each, short
 from tests.support.drills import DRILLS
 from tests.support.servers import at_width
-from tests.words.test_catalogues import OTHERS
+from tests.support.words.catalogues import OTHERS
 
 WHOLE = "ar"  # read from right to left, with letters of its own: every screen of it, as in English
 SHARES = range(4)
@@ -38,7 +38,7 @@ def screens_in(portal_elsewhere: LivePortal) -> Callable[[str], list[Screen]]:
 
     def collected(language: str) -> list[Screen]:
         if language not in known:
-            collect = screens.collect if DRILLS or language == WHOLE else screens.collect_some
+            collect = collecting.collect if DRILLS or language == WHOLE else collecting.collect_some
             known[language] = short(collect(portal_elsewhere, language).screens)
         return known[language]
 

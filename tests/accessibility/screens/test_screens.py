@@ -6,7 +6,7 @@ import pytest
 
 from portal.engine.journey import Journey
 from portal.journeys import JOURNEYS
-from tests.accessibility.support.screens import WAYS, Collector
+from tests.accessibility.support.collecting import WAYS, Collector
 from tests.accessibility.support.way_back import WAY
 
 NO_PAGES = {"/card/qr", "/come-back/.+"}  # a picture, and what goes on

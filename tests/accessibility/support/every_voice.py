@@ -1,10 +1,10 @@
 """Every screen of the other voices: cards to give, who is helping me, what they wrote, messages, invitations."""
 
 from tests.accessibility.support.way_back import WayBack
-from tests.journeys.test_every_voice import HELPER, press, second_card
 from tests.support.card_holders import card_of, comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD
+from tests.support.public.voices import HELPER, press, second_card
 
 HELLO = "Hello Sam.\nWe want to talk to you on Monday."
 

@@ -11,9 +11,9 @@ from selenium.webdriver import ActionChains, Chrome, Keys
 from tests.accessibility.support.screens import Screen
 from tests.support.servers import at_width, axe
 
-HERE = Path(__file__).parent
-LAYOUT, MEDIA = (HERE / "layout.js").read_text(), (HERE / "media.js").read_text()
-WATCH_FOCUS, JUDGE_FOCUS = (HERE / "focus.js").read_text(), (HERE / "tabs.js").read_text()
+SCRIPTS = Path(__file__).parent / "scripts"
+LAYOUT, MEDIA = (SCRIPTS / "layout.js").read_text(), (SCRIPTS / "media.js").read_text()
+WATCH_FOCUS, JUDGE_FOCUS = (SCRIPTS / "focus.js").read_text(), (SCRIPTS / "tabs.js").read_text()
 # The values of WCAG 1.4.12.
 SPACING = """
 const sheet = new CSSStyleSheet();

@@ -12,7 +12,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.accessibility.support.keyboard import WITHIN
 
-STAND_IN = (Path(__file__).parent / "voice.js").read_text()
+STAND_IN = (Path(__file__).parent / "scripts" / "voice.js").read_text()
 HERE = {"name": "Here", "lang": "en-GB", "localService": True}
 ELSEWHERE = {"name": "Elsewhere", "lang": "en-GB", "localService": False}
 FRENCH = {"name": "Amélie", "lang": "fr-FR", "localService": True}
@@ -35,8 +35,6 @@ PLACES = "return [...document.querySelectorAll('main *')].map((each) => Math.rou
 PICTURES_CAME = (
     "return [...document.querySelectorAll('.listen img')].every((each) => !each.checkVisibility() || each.complete)"
 )
-HERE = {"name": "Here", "lang": "en-GB", "localService": True}
-QUESTION = "/join/tell"
 
 
 @contextmanager

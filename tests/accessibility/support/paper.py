@@ -17,7 +17,7 @@ from tests.support.servers import at_width
 A4 = (210 / 25.4, 297 / 25.4)  # inches
 MARGIN = 15  # millimetres, as the style sheet has it
 PRINTED_WIDTH = round((210 - 2 * MARGIN) / 25.4 * 96)  # CSS pixels
-LOOKED_AT = (Path(__file__).parent / "prints.js").read_text()
+LOOKED_AT = (Path(__file__).parent / "scripts" / "prints.js").read_text()
 SPACES = re.compile(r"\s+")
 
 

@@ -7,7 +7,7 @@ from portal.records.accountability.names import Actor
 from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.voices import folders
-from tests.accessibility.support.screens import FROM_ELSEWHERE, Collector
+from tests.accessibility.support.collecting import FROM_ELSEWHERE, Collector
 from tests.support.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor

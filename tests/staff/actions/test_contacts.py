@@ -15,7 +15,7 @@ from portal.records.voices import folders
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import PRIVATE, WAYS, Office
-from tests.words.test_words import check
+from tests.support.words.page_checks import check
 
 TALK = {"how": "phone", "words": "Sam is well and wants the list.", "answered": "yes"}
 

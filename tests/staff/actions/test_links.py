@@ -7,22 +7,8 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff.request_pages import page_of, part, post
 from tests.support.staff_fixtures import Office
-
-
-def page_of(client: CheckedClient, request: Submission) -> FetchedPage:
-    return client.get(f"/staff/request/{request.shown_reference}")
-
-
-def part(page: FetchedPage, id_: str) -> str:
-    """The words of the section with this heading."""
-    (found,) = page.tree.xpath(f"//section[@aria-labelledby='{id_}']")
-    return " ".join(found.text_content().split())
-
-
-def post(client: CheckedClient, request: Submission, what: str, **typed: str) -> FetchedPage:
-    return client.post(f"/staff/request/{request.shown_reference}/{what}", typed)
 
 
 @pytest.mark.parametrize("typed", ["{0}", "{1}", " {1} ", "lower"])

@@ -11,19 +11,14 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.correspondence.notes import KeptNote
 from portal.records.requests.ratings import Colour, KeptColour
-from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.staff.labels import words
 from tests.support.card_holders import comes_back, sends
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.checked_client import CheckedClient
+from tests.support.staff.tasks import writes
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
-
-
-def writes(client: CheckedClient, submission: Submission | str, what: str, **typed: object) -> FetchedPage:
-    reference = submission if isinstance(submission, str) else submission.shown_reference
-    return client.send(client.get(f"/staff/request/{reference}/down/{what}"), dict(typed))
 
 
 def test_a_note_is_sealed_and_stands_on_the_request_for_staff(office: Office) -> None:

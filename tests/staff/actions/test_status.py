@@ -1,62 +1,20 @@
 """Moving a request on: only by its flow, by whoever may, with what it needs; the person reads where it is, and why."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal import calendar
-from portal.config import Settings
-from portal.database import database
-from portal.records.requests import moves, submissions
+from portal.records.requests import moves
 from portal.records.requests.flows import FLOWS, Move, Need
 from portal.records.requests.moves import KeptMove
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.support.card_holders import comes_back, sends
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.easy_words import sentences, words
+from tests.support.card_holders import sends
+from tests.support.checked_client import CheckedClient
+from tests.support.staff.moves import TYPED, moved, status_of
 from tests.support.staff_fixtures import Office
 
-pytestmark = pytest.mark.about_pages
-
-MONDAY_AT_10 = datetime(2026, 11, 23, 10, tzinfo=UTC)
-SUNDAY_AT_10 = datetime(2026, 11, 22, 10, tzinfo=UTC)
-TYPED = {
-    "reason": "They rang us.",
-    "on": "2026-11-20",
-    "chair": "Robin One",
-    "expert": "Robin Two",
-    "clinical": "Robin Three",
-    "why": "You have a good plan at home.",
-    "helps": "Your school can give you more help.",
-    "who": "Robin",
-    "reach": "Ring 01403 000000.",
-    "call": "called",
-}
-SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
-
-
-@pytest.fixture(autouse=True)
-def opening_hours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is Monday morning, as far as opening hours go."""
-    whole = calendar.is_open
-    monkeypatch.setattr(calendar, "is_open", lambda _moment, settings: whole(MONDAY_AT_10, settings))
-
-
-def moved(client: CheckedClient, submission: Submission | str, to: str, **typed: Any) -> FetchedPage:
-    """Ask for a move with all that a form of it may need."""
-    reference = submission if isinstance(submission, str) else submission.shown_reference
-    shown = client.get(f"/staff/request/{reference}/move/{to}")
-    seen = shown.hidden().get("seen", "") if shown.status == 200 else "new"
-    return client.post(f"/staff/request/{reference}/move/{to}", {**TYPED, "seen": seen, **typed})
-
-
-def status_of(office: Office, submission: Submission) -> str:
-    with Session(office.database.engine) as db:
-        return db.get_one(Submission, submission.id).status
+pytestmark = [pytest.mark.about_pages, pytest.mark.usefixtures("opening_hours")]
 
 
 def test_a_request_moves_on_and_each_move_is_kept_sealed_with_what_it_needed(office: Office) -> None:
@@ -117,38 +75,6 @@ def test_what_a_move_needs_is_asked_for_and_what_was_typed_stays(
     assert all(each in page.text for each in typed)
 
 
-def test_a_no_is_told_in_easy_words_on_the_persons_page_and_how_to_go_on(client: CheckedClient, office: Office) -> None:
-    receipt, card = sends(client, **SAFE)
-    lead = office.signs_in(office.hires(Role.CASE_LEAD))
-    moved(lead, receipt.reference, "looking")
-    assert "It is now: Not on the list." in moved(lead, receipt.reference, "not_on_list").words()
-    device = CheckedClient(client.app)
-    mine = comes_back(device, card)
-    assert "You are not on the list now. We wrote to you about it." in mine.words()
-    assert "We try to decide" not in mine.words() and "There is a message for you." in mine.words()
-    (address,) = mine.main.xpath(".//a[contains(@href,'/message/')]/@href")
-    told = device.get(address)
-    for wanted in (
-        "You have a good plan at home.", "Your school can give you more help.", "You can ask again at any time.",
-        "You can have an advocate.", "You can talk to Robin.", "If you are in danger",
-    ):  # fmt: skip
-        assert wanted in told.words()
-    lines = [each.text_content() for each in told.main.xpath(".//p[@class='said']")]
-    assert all(len(words(each)) <= 15 for line in lines for each in sentences(line))
-
-
-def test_a_no_is_told_only_when_someone_is_there_to_answer(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    assert not calendar.is_open(SUNDAY_AT_10, office.settings) and calendar.is_open(MONDAY_AT_10, office.settings)
-    monkeypatch.setattr(calendar, "is_open", lambda _moment, _settings: False)
-    submission = office.receives()
-    client = office.signs_in(office.hires(Role.CASE_LEAD))
-    moved(client, submission, "looking")
-    page = moved(client, submission, "not_on_list")
-    assert page.status == 422 and "Do this in opening hours." in page.words()
-    assert status_of(office, submission) == "looking"
-
-
 def test_nobody_comes_onto_the_list_and_no_meeting_is_planned_without_confirmed_consent(office: Office) -> None:
     client = office.signs_in(office.hires(Role.CASE_LEAD))
     asked = office.receives()
@@ -161,23 +87,6 @@ def test_nobody_comes_onto_the_list_and_no_meeting_is_planned_without_confirmed_
         moved(client, review, to)
     assert "There is no confirmed consent for this." in moved(client, review, "planned").words()
     assert (status_of(office, asked), status_of(office, review)) == ("at_meeting", "agreed")
-
-
-def test_with_confirmed_consent_and_three_different_people_a_meeting_is_planned(
-    client: CheckedClient, office: Office
-) -> None:
-    receipt, _card = sends(client, "/review", **SAFE)
-    lead = office.signs_in(office.hires(Role.CASE_LEAD))
-    for to in ("looking", "agreed"):
-        moved(lead, receipt.reference, to)
-    spoke = lead.get(f"/staff/request/{receipt.reference}/record/spoke")
-    answer = spoke.form.xpath(".//input[@name='answer']/@value")[0]
-    today = calendar.today().isoformat()
-    lead.send(spoke, {"answer": answer, "alone": "alone", "on": today})
-    twice = moved(lead, receipt.reference, "planned", clinical=" robin  one", on="2030-01-07")
-    assert twice.status == 422 and "Name three different people" in twice.words()
-    planned = moved(lead, receipt.reference, "planned", on="2030-01-07")
-    assert "It is now: Review planned." in planned.words()
 
 
 def test_a_problem_reaches_the_chair_only_after_a_plain_yes(client: CheckedClient, office: Office) -> None:
@@ -210,24 +119,3 @@ def test_what_has_ended_begins_again_only_for_a_reason(office: Office) -> None:
     assert Need.REASON in _needs("join", "withdrawn", "looking").needs
     assert moved(client, submission, "looking", reason="").status == 422
     assert "It is now: Being looked at." in moved(client, submission, "looking").words()
-
-
-def test_my_page_says_where_it_is_at_each_status(client: CheckedClient, office: Office, settings: Settings) -> None:
-    receipt, card = sends(client, **SAFE)
-    lead = office.signs_in(office.hires(Role.CASE_LEAD))
-    device = CheckedClient(client.app)
-    comes_back(device, card)
-    for to, said in (
-        ("looking", "We are looking at what you told us."),
-        ("waiting", "We are waiting for something that we asked for."),
-        ("looking", "We are looking at what you told us."),
-        ("consent_check", "We want to talk to you about your yes or no."),
-        ("at_meeting", "A team talks about what you asked for."),
-    ):
-        moved(lead, receipt.reference, to)
-        assert said in device.get("/my-page").words()
-    with client.app.app_context(), database().transaction() as db:
-        found = submissions.find_by_reference(db, receipt.reference)
-        assert found is not None and settings.days_to_decide
-        found.sent_at -= timedelta(days=60)
-    assert "We wanted to decide by" in device.get("/my-page").words()

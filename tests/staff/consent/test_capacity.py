@@ -1,119 +1,25 @@
 """Who can decide one thing, what was decided for them, and an override: written by staff, for staff, and kept."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from portal import calendar
 from portal.records.accountability.names import Actor
 from portal.records.consent import capacity
 from portal.records.consent.records import Recorded
-from portal.records.requests import people, submissions, tasks
+from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.staff.consent.test_records import part
-from tests.staff.request.test_sealed import everything_in
 from tests.support.card_holders import comes_back, sends
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.records.kept import everything_in
+from tests.support.staff.capacity import BEST, CAPACITY, HAS, OVERRIDE, TODAY, form_of, links, stands, writes
+from tests.support.staff.consent_records import part
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
-
-TODAY = calendar.today()
-LATER = TODAY + timedelta(days=200)
-CAPACITY = {
-    "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
-    "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
-    "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
-    "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
-    "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(TODAY),
-}  # fmt: skip
-HAS = CAPACITY | {"retain": "yes", "weigh": "yes", "answer": "has"}
-BEST = {
-    "decision": "To be on the list.", "may_return": "no", "can_wait": "no", "waiting": "It is lasting.",
-    "involved": "Sat with us.", "wishes": "To stay at home.", "beliefs": "Goes to church.",
-    "name1": "Jo Example", "who1": "family", "views1": "Wants it for them.",
-    "options": "On the list, or not.", "less": "The list limits nothing.", "answer": "yes", "why": "It brings help.",
-    "disagreements": "Nobody disagrees.", "by_name": "Lee Decider", "by_role": "Nurse", "on": str(TODAY),
-    "review": str(LATER),
-}  # fmt: skip
-OVERRIDE = {
-    "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard", "by_role": "Safeguarding lead",
-    "on": str(TODAY),
-}  # fmt: skip
-
-
-def form_of(client: CheckedClient, request: Submission, what: str, purpose: str = "list") -> FetchedPage:
-    return client.get(f"/staff/request/{request.shown_reference}/{what}/{purpose}")
-
-
-def writes(client: CheckedClient, request: Submission, what: str, typed: dict[str, str]) -> FetchedPage:
-    page = form_of(client, request, what)
-    rests_on = page.form.xpath(".//input[@name='capacity']/@value")
-    return client.send(page, ({"capacity": rests_on[0]} if rests_on else {}) | typed)
-
-
-def stands(client: CheckedClient, request: Submission) -> str:
-    return part(client.get(f"/staff/request/{request.shown_reference}"), "stands-list")
-
-
-def links(page: FetchedPage, what: str) -> list[str]:
-    return page.tree.xpath(f"//a[contains(@href,'/{what}/')]/@href")
-
-
-def due(office: Office) -> list[tuple[str, date]]:
-    with office.database.transaction() as db:
-        return [(each.kind, each.due) for each in tasks.waiting(db, office.settings)]
-
-
-def test_a_capacity_record_leads_to_best_interests_and_that_to_a_decision(office: Office) -> None:
-    request = office.receives(consents=())
-    client = office.signs_in(office.hires())
-    page = client.get(f"/staff/request/{request.shown_reference}")
-    assert not links(page, "best-interests") and form_of(client, request, "best-interests").status == 404
-    page = writes(client, request, "capacity", CAPACITY)
-    assert "It is written down." in page.words() and "Needs a best interests decision" in part(page, "stands-list")
-    assert "Wrote a capacity record: Robin Reader" in page.words()
-    page = client.get(links(page, "best-interests")[0])
-    assert "by Dr Ada Assessor: Lacks capacity for this decision now" in page.words()
-    assert page.form.xpath(".//textarea[@name='decision']")[0].text.strip() == CAPACITY["decision"]
-    page = writes(client, request, "best-interests", BEST)
-    assert "Given This is a best interests decision, not their own answer." in part(page, "stands-list")
-    page = writes(client, request, "best-interests", BEST | {"answer": "no", "why": "It is not for them."})
-    assert "Refused This is a best" in part(page, "stands-list") and "They said no" not in part(page, "stands-list")
-    written = part(page, "stands-list")
-    assert written.index("No, it is not in") < written.index("Yes, it is in") < written.index("Capacity: Lacks")
-    page = writes(client, request, "capacity", HAS)
-    assert "Waiting for the person" in part(page, "stands-list") and not links(page, "best-interests")
-
-
-def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Office) -> None:
-    request = office.receives(consents=())
-    client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
-    writes(client, request, "best-interests", BEST)
-    again = form_of(client, request, "best-interests")
-    assert again.form.xpath(".//textarea[@name='wishes']")[0].text.strip() == "To stay at home."
-    assert not again.form.xpath(".//input[@name='answer' and @checked]")
-    page = writes(client, request, "best-interests", BEST | {"wishes": "To move."})
-    newest, oldest, under = (client.get(each) for each in links(page, "written"))
-    assert "Version 2 of 2" in newest.words() and "To move." in newest.words()
-    assert "Version 1 of 2" in oldest.words() and "There is a newer version." in oldest.words()
-    words = oldest.words()
-    for each in (
-        BEST[name] for name in BEST if name not in ("on", "review", "answer", "who1", "may_return", "can_wait")
-    ):
-        assert each in words, each
-    assert "Family" in words and "Yes, it is in their best interests" in words and f"{LATER:%B %Y}" in words
-    assert "by Dr Ada Assessor: Lacks capacity" in words and "2 of 5" not in words
-    assert "Psychiatrist" in under.words() and "Forgot it at once." in under.words()
-    assert client.get(f"/staff/request/{request.shown_reference}/written/999").status == 404
-    other = office.receives()
-    address = links(page, "written")[0].replace(request.shown_reference, other.shown_reference)
-    assert client.get(address).status == 404
 
 
 @pytest.mark.parametrize(
@@ -135,38 +41,6 @@ def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str], wrong
     page = writes(client, request, "capacity", CAPACITY | typed)
     assert page.status == 422 and wrong in page.words()
     assert "Waiting for the person" in stands(client, request)
-
-
-@pytest.mark.parametrize(
-    ("typed", "wrong"),
-    [
-        ({"name1": "", "who1": "", "views1": ""}, "Write whom you asked, or why you asked nobody"),
-        ({"views1": ""}, "Fill in the whole row"),
-        ({"name3": "Kim"}, "Fill in the whole row"),
-        ({"name3": "Kim", "wishes": ""}, "Fill in the whole row"),
-        ({"who1": "nobody"}, "Fill in the whole row"),
-        ({"review": str(TODAY)}, "Write a day after the day of the decision"),
-        ({"on": str(TODAY - timedelta(days=1))}, "The capacity record is of a later day"),
-        ({"disagreements": ""}, "Write an answer: Who does not agree"),
-        ({"capacity": "999"}, "Choose an answer: Which capacity record"),
-        ({"less": ""}, "Write an answer: Which one limits them least"),
-    ],
-)
-def test_a_best_interests_record_is_whole(office: Office, typed: dict[str, str], wrong: str) -> None:
-    request = office.receives(consents=())
-    client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
-    page = writes(client, request, "best-interests", BEST | typed)
-    assert page.status == 422 and wrong in page.words() and page.title.startswith("Problem: ")
-    assert "Needs a best interests decision" in stands(client, request)
-
-
-def test_when_nobody_could_be_asked_it_says_why(office: Office) -> None:
-    request = office.receives(consents=())
-    client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
-    nobody = {"name1": "", "who1": "", "views1": "", "nobody": "No family; no IMCA yet."}
-    assert "Given" in part(writes(client, request, "best-interests", BEST | nobody), "stands-list")
 
 
 def test_a_page_that_showed_an_older_capacity_record_cannot_be_sent(office: Office) -> None:
@@ -212,30 +86,6 @@ def test_what_was_typed_stays_when_a_post_does_not_count(office: Office) -> None
     typed = page.hidden() | CAPACITY
     again = client.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"})
     assert again.status == 400 and "Forgot it at once." in again.text
-
-
-def test_the_review_day_is_a_task_that_a_new_version_moves(office: Office) -> None:
-    request = office.receives(consents=())
-    client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
-    soon = TODAY + timedelta(days=20)
-    for day, expected in ((soon, [soon]), (LATER, []), (soon, [soon])):
-        writes(client, request, "best-interests", BEST | {"review": str(day)})
-        assert due(office) == [("best_interests_review", each) for each in expected]
-    page = client.get(f"/staff/request/{request.shown_reference}")
-    assert "Look at the best interests decision again." in page.words()
-
-
-def test_a_new_version_on_a_linked_request_moves_the_same_task(office: Office) -> None:
-    request, linked = office.receives(consents=()), office.receives(consents=())
-    with office.database.transaction() as db:
-        people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
-    client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
-    soon, sooner = TODAY + timedelta(days=20), TODAY + timedelta(days=10)
-    writes(client, request, "best-interests", BEST | {"review": str(soon)})
-    writes(client, linked, "best-interests", BEST | {"review": str(sooner)})
-    assert due(office) == [("best_interests_review", sooner)]
 
 
 @pytest.mark.parametrize("find", [capacity.newest, capacity.lacking, capacity.best_interests])

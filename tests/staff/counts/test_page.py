@@ -1,8 +1,6 @@
 """The counts page and its file: numbers without a name, none that is small in the file, and nothing about a chair."""
 
-import csv
 from datetime import date, timedelta
-from io import StringIO
 from typing import Any
 
 import pytest
@@ -16,43 +14,12 @@ from portal.records.queries import clock
 from portal.records.requests import people
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from portal.staff.counts.page import FORMULA, _plain
 from portal.statistics import counts
-from tests.staff.actions.test_status import TYPED, moved, opening_hours  # noqa: F401 - a decision is told in opening hours
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.staff_fixtures import Office, said
+from tests.support.staff.counts import ADVOCATE, HELPER, file_of, keep_from_chairs, of, this_month
+from tests.support.staff.moves import TYPED, moved
+from tests.support.staff_fixtures import Office
 
-HELPER = said("who", "Who is this for?", ["Someone I help"], "someone_i_help")
-ADVOCATE = said("role", "Who are you to them?", ["Advocate"], "advocate")
-
-
-def this_month() -> str:
-    return f"{calendar.today():%B %Y}"
-
-
-def of(page: FetchedPage, table: str) -> dict[str, dict[str, str]]:
-    """The lines of a table, by name: what stands under each heading."""
-    heads = [each.text_content() for each in page.tree.xpath(f"//*[@id='{table}']/..//thead//th")]
-    rows = page.tree.xpath(f"//*[@id='{table}']/..//tbody/tr")
-    cells = [[each.text_content() for each in row] for row in rows]
-    return {row[0]: dict(zip(heads[1:], row[1:], strict=True)) for row in cells}
-
-
-def keep_from_chairs(office: Office, submission: Submission) -> None:
-    with office.database.transaction() as db:
-        db.get_one(Submission, submission.id).kept_from_chairs = True
-
-
-def file_of(client: CheckedClient, months: str = "") -> str:
-    month = f"{calendar.today():%Y-%m}"
-    answer = client.client.get(f"/staff/counts/file/{months or f'{month}_{month}'}", headers=client.headers)
-    assert answer.status_code == 200 and answer.mimetype == "text/csv", answer.status_code
-    return answer.text
-
-
-def lines(file: str) -> dict[str, list[str]]:
-    """The lines of the file by their first cell; of two with one name, the last."""
-    return {row[0]: row[1:] for row in csv.reader(StringIO(file)) if row}
+pytestmark = pytest.mark.usefixtures("opening_hours")  # a decision is told in opening hours
 
 
 def test_requests_are_counted_by_month_by_kind_and_by_who_asked(office: Office) -> None:
@@ -126,42 +93,6 @@ def test_a_chair_does_not_count_what_is_kept_from_chairs_and_no_file_does(office
     counted = [of(each.get("/staff/counts"), "kind")["All months"]["A problem"] for each in (triage, chair)]
     assert counted == ["7", "6"]
     assert file_of(triage) == file_of(chair) and "All months,6,6" in file_of(triage)
-
-
-def test_the_file_has_no_number_under_5_and_none_that_gives_one_away(office: Office) -> None:
-    for kind, number in (("join", 7), ("review", 3), ("problem", 6)):
-        for _each in range(number):
-            office.receives(kind=kind)
-    make_findings(office.app)
-    file = file_of(office.signs_in(office.hires()))
-    cells = [each for row in csv.reader(StringIO(file)) for each in row[1:]]
-    assert not [each for each in cells if each.isdigit() and 0 < int(each) < 5 and each not in lines(file)["Read"][0]]
-    kinds = file.partition("What people ask for")[2].partition("Who asks")[0]
-    assert lines(kinds)["All months"] == ["7", "*", "*", "16"], "the review, and the smallest beside it"
-    assert "An advocate" not in kinds, "what nobody asked for is left out"
-
-
-def test_no_cell_of_the_file_is_a_formula(office: Office) -> None:
-    for _each in range(5):
-        office.receives(about="=HYPERLINK(1)")
-    file = file_of(office.signs_in(office.hires()))
-    assert "HYPERLINK" not in file
-    assert not [each for row in csv.reader(StringIO(file)) for each in row if each.startswith(FORMULA)]
-    assert [_plain(each) for each in ("=1+1", "@x", "1,234", "*")] == ["'=1+1", "'@x", "1234", "*"]
-
-
-def test_the_file_asks_an_old_sign_in_for_the_password_again(office: Office) -> None:
-    worker = office.hires()
-    client = office.signs_in(worker)
-    with client.client.session_transaction("/staff/") as session:
-        session["fs_paa"] -= 3600
-    month = f"{calendar.today():%Y-%m}"
-    page = client.get(f"/staff/counts/file/{month}_{month}")
-    assert page.h1 == "Type your password again"
-    answer = client.client.post(
-        page.form.get("action"), data=page.hidden() | {"password": worker.password}, headers=client.headers
-    )
-    assert answer.status_code in (302, 303) and f"/staff/counts/file/{month}_{month}" in answer.location
 
 
 MONTHS: list[tuple[dict[str, Any], int]] = [

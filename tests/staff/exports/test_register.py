@@ -12,8 +12,8 @@ from portal.records.accountability.audit import AuditEvent
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.staff.exports import register as list_file
-from tests.staff.exports.test_case import agreed, grows_old
 from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff.exports import agreed, grows_old
 from tests.support.staff_fixtures import PRIVATE, WAYS, Office
 
 FILE = "/staff/list-file"

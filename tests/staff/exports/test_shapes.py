@@ -5,7 +5,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -27,23 +26,15 @@ from portal.records.consent.records import Recorded
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.requests.moves import Made
-from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.records.standing.consent_now import Now, now
 from portal.records.standing.ledger import Heard
+from tests.support.staff.shapes import AT, record, submission
 
-AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SECRET = "qzx"  # stands in every word that must not leave
 secrets = st.text("abc \n\"'<>&é", max_size=8).map(lambda each: f"{SECRET}{each}")
 plain = st.text("abc \n\"'<>&é", max_size=8)
 OTHERS = ("parent", "helper")
-
-
-def submission(reference: str = "22223333") -> Submission:
-    return Submission(
-        id="a" * 32, reference=reference, kind="join", status="new", level="normal", language="en", sent_at=AT,
-        status_at=AT, kept_from_chairs=False,
-    )  # fmt: skip
 
 
 def event(words: str, number: int = 1) -> dict[str, Any]:
@@ -63,10 +54,6 @@ def heard(voice: str, words: str, records: Iterable[Recorded] = ()) -> Heard:
 
 def message(words: str, by: str = "voice") -> Message:
     return Message(id=1, by=by, at=AT, read_at=None, about_id=None, words=words, tap="")
-
-
-def record(kind: str, words: str, **more: str) -> Recorded:
-    return Recorded(kind=kind, by=Actor.staff(1), on="2026-11-02", purpose="list", why=words, more=more, id=1, at=AT)
 
 
 def note(words: str, *, locked: bool) -> Note:

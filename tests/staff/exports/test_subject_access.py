@@ -1,78 +1,20 @@
 """A copy for the person: made by one, let go by another, and without what is locked or of others."""
 
-import io
 import json
-import zipfile
 
 import pytest
-from lxml import html
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from portal import calendar
-from portal.records.accountability.audit import AuditEvent
 from portal.records.correspondence import messages
-from portal.records.requests.submissions import Consent, Submission
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders
-from portal.staff.labels import consent_words, export_words
-from tests.staff.consent.test_capacity import BEST, CAPACITY, OVERRIDE
-from tests.staff.consent.test_capacity import writes as decides
-from tests.staff.exports.test_case import grows_old, keeps_note, links
-from tests.staff.request.test_sealed import everything_in
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.easy_words import problems_in
-from tests.support.staff_fixtures import PRIVATE, Office, said
-
-MAKE = {"checked": "I rang them on their own number."}
-GOES = {"answer": "goes"}
-
-
-def address(request: Submission) -> str:
-    return f"/staff/request/{request.shown_reference}/copies"
-
-
-def makes(client: CheckedClient, request: Submission, **typed: object) -> FetchedPage:
-    return client.send(client.get(address(request)), MAKE | typed)
-
-
-def is_let_go(office: Office, page: FetchedPage, *roles: Role) -> CheckedClient:
-    """Someone else lets it go."""
-    other = office.signs_in(office.hires(*(roles or (Role.CASE_LEAD,)), name="Sol Second"))
-    checked = other.send(other.get(page.address.rstrip("?")), GOES)
-    assert "It may go now." in checked.words(), checked.words()
-    return other
-
-
-def fetches(client: CheckedClient, page: FetchedPage, **typed: str) -> dict[str, str]:
-    """The two files of the zip file."""
-    found = client.get(page.address.rstrip("?"))
-    action = found.form.get("action")
-    answer = client.client.post(action, data=found.hidden() | typed, headers=client.headers)
-    assert answer.mimetype == "application/zip", answer.text
-    assert answer.headers["Cache-Control"] == "no-store"
-    with zipfile.ZipFile(io.BytesIO(answer.data)) as file:
-        return {name.rpartition(".")[2]: file.read(name).decode() for name in file.namelist()}
-
-
-def done(office: Office, did: str) -> list[str]:
-    with office.database.transaction() as db:
-        return list(db.scalars(select(AuditEvent.actor).where(AuditEvent.did == did)))
-
-
-def of_several(office: Office) -> Submission:
-    """A request of a helper, linked to one of the person, with messages, notes and records."""
-    wants = said("wants", "What do they want?", ["Badger words of the helper"], "x")
-    request = office.receives(more_said=(said("tell", "What is happening?", ["My own story"], "x"),))
-    other = office.receives(voice="helper", consents=(), more_said=(wants,))
-    links(office, request, other)
-    with office.database.transaction() as db:
-        for sent, words in ((request, "Mine to staff"), (other, "Badger message")):
-            folder = folders.of_submission(db, sent.id)[0]
-            data_key = folders.key_for_staff(db, office.settings.keys, folder)
-            messages.write(db, folder, data_key, words)
-    keeps_note(office, request, "Giraffe note of staff", locked=False)
-    return request
+from tests.support.records.kept import everything_in
+from tests.support.staff.capacity import OVERRIDE
+from tests.support.staff.capacity import writes as decides
+from tests.support.staff.copies import DID, GOES, MAKE, address, done, fetches, is_let_go, makes, of_several
+from tests.support.staff.exports import grows_old, keeps_note
+from tests.support.staff_fixtures import PRIVATE, Office
 
 
 def test_one_makes_it_and_another_lets_it_go(office: Office) -> None:
@@ -100,20 +42,6 @@ def test_one_makes_it_and_another_lets_it_go(office: Office) -> None:
     assert b"rang them on" not in everything_in(office)
 
 
-def test_the_first_page_is_in_easy_words(office: Office) -> None:
-    page = makes(office.signs_in(office.hires()), office.receives())
-    whole = html.fromstring(fetches(is_let_go(office, page), page)["html"])
-    first = whole.xpath("//section[@class='first']//p")[:-1]  # the last line is the name of the service and the day
-    assert len(first) > 5 and not problems_in([each.text_content() for each in first])
-
-
-def test_each_way_to_answer_is_said_to_the_person() -> None:
-    assert set(export_words.OWN_HOW) == set(consent_words.HOW)
-
-
-DID = ("made a copy for the person", "let a copy go", "fetched a copy for the person")
-
-
 def test_whoever_made_it_never_lets_it_go(office: Office) -> None:
     client = office.signs_in(office.hires(*set(Role) - {Role.CHAIR}))
     page = makes(client, of_several(office))
@@ -136,47 +64,6 @@ def test_nothing_is_fetched_before_it_was_let_go_or_after_it_was_sent_back(offic
     assert not done(office, "let a copy go") and not done(office, "fetched a copy for the person")
 
 
-def test_the_second_person_sees_what_was_left_out_and_the_person_does_not(office: Office) -> None:
-    maker, guard = office.signs_in(office.hires()), office.signs_in(office.hires(Role.SAFEGUARDING))
-    request = of_several(office)
-    keeps_note(office, request, "Zebra under lock", locked=True)
-    colour = maker.get(f"/staff/request/{request.shown_reference}/down/colour")
-    maker.send(colour, {"colour": "amber", "why": "Lion"})
-    decides(guard, request, "capacity", CAPACITY)
-    decides(guard, request, "override", OVERRIDE)
-    page = makes(maker, request)
-    shown = guard.get(page.address.rstrip("?")).words()
-    for each in (
-        "Locked notes: 1.", "Notes of staff: 1.", "Answers and messages of other voices: 4.",
-        "records: 1. They were not", "a child was asked: 1.", "Colours that staff set: 1.",
-    ):  # fmt: skip
-        assert each in shown, (each, shown)
-    assert "Zebra" not in shown and "Lion" not in shown
-    files = fetches(is_let_go(office, page, Role.SAFEGUARDING), page)
-    for file in files.values():
-        for each in ("Zebra", "Lion", "mber", OVERRIDE["why"], "left out", "ocked", CAPACITY["time"]):
-            assert each not in file.replace("November", "").replace("number", ""), each
-
-
-def test_ticked_parts_and_a_voice_that_agreed_are_in_it(office: Office) -> None:
-    maker = office.signs_in(office.hires())
-    request = of_several(office)
-    decides(maker, request, "capacity", CAPACITY)
-    decides(maker, request, "best-interests", BEST)
-    asked = maker.get(address(request))
-    helper = asked.form.xpath(".//input[@name='agreed']/@value")
-    assert len(helper) == 1
-    typed = MAKE | {"also": ["notes", "decisions"], "agreed": helper}
-    assert maker.send(asked, typed).errors() == ["Problem: Write when and how they agreed"]
-    page = maker.send(asked, typed | {"agreed_how": "By phone today."})
-    files = fetches(is_let_go(office, page), page)
-    for file in files.values():
-        for each in ("Badger words", "Badger message", "Giraffe note", BEST["wishes"], CAPACITY["time"]):
-            assert each in file, each
-        for each in (BEST["name1"], BEST["views1"], BEST["by_name"], CAPACITY["by_name"], BEST["disagreements"]):
-            assert each not in file, each
-
-
 @pytest.mark.parametrize("risk", ["locked note", "must not be told", "override"])
 def test_safeguarding_lets_it_go_where_there_is_a_risk(office: Office, risk: str) -> None:
     maker, guard = office.signs_in(office.hires()), office.signs_in(office.hires(Role.SAFEGUARDING))
@@ -191,14 +78,6 @@ def test_safeguarding_lets_it_go_where_there_is_a_risk(office: Office, risk: str
     assert "Only safeguarding lets this one go." in shown.words() and not shown.tree.xpath("//main//form")
     assert other.post(page.address.rstrip("?"), GOES).status == 422 and not done(office, "let a copy go")
     is_let_go(office, page, Role.SAFEGUARDING)
-
-
-def test_who_must_not_be_told_stands_on_top_of_both_pages(office: Office) -> None:
-    client = office.signs_in(office.hires())
-    request = office.receives(more_said=(PRIVATE,))
-    for page in (client.get(address(request)), makes(client, request)):
-        part = page.main.xpath(".//h1/following-sibling::*")[0]
-        assert " ".join(part.text_content().split()).startswith("Must not be told Mum")
 
 
 @pytest.mark.parametrize("when", ["before it is let go", "after it was let go"])
@@ -267,18 +146,3 @@ def test_the_database_refuses_to_change_who_let_it_go(office: Office, change: st
     is_let_go(office, makes(office.signs_in(office.hires()), office.receives()))
     with pytest.raises(DBAPIError, match="append-only"), office.database.transaction() as db:
         db.execute(text(change))
-
-
-def test_talks_with_the_person_go_with_the_notes_and_those_with_others_are_counted(office: Office) -> None:
-    said_yes = [
-        Consent(voice=each, purpose="list", answer="yes", how="alone", words_shown=["?"])
-        for each in ("person", "parent")
-    ]
-    request = office.receives(consents=tuple(said_yes))
-    for voice in ("person", "parent"):
-        office.talks(request, f"Talk with {voice}.", on=calendar.today(), voice=voice)
-    client = office.signs_in(office.hires())
-    with_notes, without = makes(client, request, also=["notes"]), makes(client, request)
-    assert "Talk with person." in with_notes.text and "Talk with person." not in without.text
-    assert "Talk with parent." not in with_notes.text
-    assert "Notes of staff" in without.words() and "Answers and messages of other voices" in with_notes.words()

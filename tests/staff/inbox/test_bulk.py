@@ -10,9 +10,8 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.staff.inbox.test_filters import changes, clock, receives
-from tests.staff.inbox.test_inbox import references
 from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff.inbox import changes, clock, receives, references
 from tests.support.staff_fixtures import Office
 
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}

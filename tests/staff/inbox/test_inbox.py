@@ -9,11 +9,8 @@ from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import FetchedPage
+from tests.support.staff.inbox import references
 from tests.support.staff_fixtures import Office
-
-
-def references(page: FetchedPage) -> list[str]:
-    return [each.text_content() for each in page.tree.xpath("//a[@class='reference']")]
 
 
 def part(page: FetchedPage, id_: str) -> str:

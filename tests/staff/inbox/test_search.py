@@ -8,8 +8,7 @@ from portal.commands.index import make_findings
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.staff.accounts import Role
-from tests.staff.inbox.test_filters import changes, receives
-from tests.staff.inbox.test_inbox import references
+from tests.support.staff.inbox import changes, receives, references
 from tests.support.staff_fixtures import WAYS, Office
 
 

@@ -11,11 +11,10 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.roles import Role
 from portal.records.staff import covers
 from portal.staff.labels import words
-from tests.records.test_tasks import pause
-from tests.staff.actions.test_links import part
-from tests.staff.inbox.test_filters import changes
-from tests.staff.inbox.test_inbox import references
-from tests.staff.request.test_reasons import asks, of
+from tests.support.staff.inbox import changes, references
+from tests.support.staff.reasons import asks, of
+from tests.support.staff.request_pages import part
+from tests.support.staff.tasks import pause
 from tests.support.staff_fixtures import Office, Worker
 
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}

@@ -1,54 +1,20 @@
 """Admins look after staff: every change is asked once more, written down, and leaves an admin who can sign in."""
 
-import re
 import threading
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from portal.records.accountability import audit
-from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import Role
-from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff.accounts import does, events, gives_roles, link_on, one
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
 pytestmark = pytest.mark.about_pages
-
-
-def one(worker: Worker, change: str = "") -> str:
-    return f"/staff/people/{worker.id}{'/' if change else ''}{change}"
-
-
-def does(client: CheckedClient, worker: Worker, change: str) -> FetchedPage:
-    """Open the page that asks once more, and say yes."""
-    page = client.get(one(worker, change))
-    assert page.status == 200 and page.form is not None
-    return client.send(page)
-
-
-def link_on(page: FetchedPage) -> str:
-    found = re.search(r"/staff/set-up/\S+", page.tree.xpath("//*[@class='set-up-link']")[0].text_content())
-    assert found
-    return found[0]
-
-
-def events(office: Office, worker_id: int) -> list[tuple[str, str, str]]:
-    with office.database.transaction() as db:
-        rows = db.scalars(select(AuditEvent).where(AuditEvent.record == f"staff:{worker_id}"))
-        return [(each.actor, each.did, each.fields) for each in rows]
-
-
-def gives_roles(client: CheckedClient, worker: Worker, *roles: Role) -> FetchedPage:
-    page = client.post(one(worker, "roles"), {"roles": [each.value for each in roles]})
-    assert page.h1.startswith("Change "), page.words()
-    sure: dict[str, Any] = {"roles": [each.value for each in roles], "sure": "yes"}
-    return client.post(one(worker, "roles"), sure)
 
 
 def test_an_admin_adds_someone_and_passes_the_link_on(office: Office):

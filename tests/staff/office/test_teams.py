@@ -9,9 +9,8 @@ from portal.records.accountability.names import Ref
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.roles import Role
-from tests.staff.inbox.test_filters import changes, receives
-from tests.staff.inbox.test_inbox import references
 from tests.support.checked_client import FetchedPage
+from tests.support.staff.inbox import changes, receives, references
 from tests.support.staff_fixtures import Office
 
 CHILDREN, ADULTS, CHAIRS, PROBLEMS = Team.CHILDREN, Team.ADULTS, Team.CHAIRS, Team.PROBLEMS

@@ -1,12 +1,25 @@
 """Where consent stands, as a table: every row of `domain.md` 2f, and the hazards H5 and H7 to H10."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.records.consent.state import ASKED, Answer, Known, State, opens_sharing, opens_sharing_by_override, state
+from portal.records.consent.state import (
+    ASKED,
+    Answer,
+    Known,
+    opens_sharing,
+    opens_sharing_by_override,
+    rule,
+    state,
+)
+from portal.records.consent.state_columns import Own, Parents, State, Who
+from portal.records.consent.state_rules import TABLE as RULES
+from portal.records.consent.state_rules import row_for
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -114,6 +127,27 @@ def test_consent_stands_where_the_table_says(known: Known, words: list[str], exp
 
 def test_every_state_is_reached() -> None:
     assert {expected for _known, _words, expected in TABLE} == set(State)
+
+
+def test_every_rule_is_the_answer_to_something_and_something_is_answered_by_every_rule() -> None:
+    everything = product(Who, Own, Parents, (False, True), (False, True))
+    found = {
+        row_for(who, own, parents, hides_from_parents=hides, confirmed=confirmed)
+        for who, own, parents, hides, confirmed in everything
+    }
+    assert found == set(RULES)
+
+
+def test_only_a_confirmed_yes_or_a_decision_is_given() -> None:
+    given_by = [row for row in RULES if row.state is State.GIVEN]
+    assert [row.who for row in given_by if row.confirmed is not True] == [Who.DECIDED_YES]
+
+
+@pytest.mark.parametrize(("known", "words", "expected"), TABLE)
+def test_the_rule_says_why(known: Known, words: list[str], expected: State) -> None:
+    found = rule(said(*words), known)
+    assert found.state is expected
+    assert re.match(r"(2f|H[5-9]|H10|source line|a child who must not be given away)", found.because)
 
 
 def test_turning_16_hands_the_choice_to_the_young_person() -> None:

@@ -10,12 +10,13 @@ from portal import calendar
 from portal.calendar import age_of, turns_on
 from portal.commands.birthdays import see_birthdays
 from portal.records.accountability.names import Actor
-from portal.records.requests import submissions, tasks
+from portal.records.requests import tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
 from portal.records.staff.accounts import Role
-from tests.staff.actions.test_links import page_of, part, post
-from tests.staff.request.test_sealed import everything_in
+from tests.support.records.kept import everything_in
+from tests.support.staff.request_pages import page_of, part, post
+from tests.support.staff.tasks import pause
 from tests.support.staff_fixtures import Office
 
 TODAY = date(2026, 11, 22)
@@ -32,11 +33,6 @@ def waiting(office: Office, *requests: Submission) -> list[tuple[str, date]]:
     with office.database.transaction() as db:
         ids = [each.id for each in requests]
         return [(each.kind, each.due) for each in tasks.waiting(db, office.settings, ids or None)]
-
-
-def pause(office: Office, request: Submission) -> None:
-    with office.database.transaction() as db:
-        submissions.pause(db, db.get_one(Submission, request.id))
 
 
 BIRTHDAYS = [

@@ -1,72 +1,17 @@
 """Where consent stands for staff: worked out from every voice on all linked requests, the age, and what they wrote."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.records.accountability.names import Actor
-from portal.records.consent.records import Recorded
-from portal.records.consent.state import State, opens_sharing
+from portal.records.consent.state import opens_sharing
+from portal.records.consent.state_columns import State
 from portal.records.standing.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
-from portal.records.standing.ledger import Heard
 from portal.staff.labels import consent_words
-
-START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 22)
-ADULT, CHILD = {"born": "2001-03-05"}, {"born": "2014-05-05"}
-
-
-class Case:
-    """A story told in short lines: "A person yes", "A parent2 no", "A spoke alone", "A right yes" …"""
-
-    def __init__(self, birthday: Any = None, marks: tuple[str, ...] = ()) -> None:
-        self.heard: dict[str, Heard] = {}
-        self.at = START
-        self.number = 0
-        self.birthday, self.marks = birthday, list(marks)
-
-    def voice(self, request: str, who: str) -> Heard:
-        key = f"{request} {who}"
-        if key not in self.heard:
-            said = [{"step": "birthday", "question": "?", "lines": [], "value": self.birthday}]
-            first = {"asked_for_this": True, "marks": self.marks, "said": said}
-            is_first = not any(name.startswith(request) for name in self.heard)
-            voice, number = who.rstrip("2"), 2 if who.endswith("2") else 1
-            self.heard[key] = Heard(
-                reference=request, kind="join", voice=voice, number=number,
-                contents=first if is_first else {}, events=[], records=[],
-            )  # fmt: skip
-        return self.heard[key]
-
-    def tells(self, *lines: str, how: str = "alone") -> list[Heard]:
-        for line in lines:
-            self.at += timedelta(hours=1)
-            request, who, *rest = line.split()
-            voice = self.voice(request, who)
-            if rest[0] == "spoke":
-                self.records(voice, kind="spoke", event=voice.events[-1]["id"], alone=rest[1])
-            elif rest[0] == "right":
-                self.records(voice, kind="spoke", event=voice.events[-1]["id"], legal_right=rest[1])
-            elif rest[0] == "competent":
-                self.records(voice, kind="competence", competent=rest[1])
-            elif rest[0] in ("capacity", "best_interests"):
-                self.records(voice, kind=rest[0], answer=rest[1], purpose=(rest[2:] or ["list"])[0])
-            elif rest[0] == "asked":
-                self.records(voice, kind="attempt", answer=rest[1])
-            else:
-                self.number += 1
-                said = {"id": self.number, "at": self.at, "purpose": "list", "answer": rest[0], "how": how}
-                voice.events.append(said)
-        return list(self.heard.values())
-
-    def records(self, voice: Heard, **more: Any) -> None:
-        about = {"purpose": "list"} | more
-        recorded = Recorded(by=Actor.staff(1), on="2026-11-02", at=self.at, id=len(voice.records) + 1, **about)
-        voice.records.append(recorded)
-
+from tests.support.records.consent_cases import ADULT, CHILD, TODAY, Case
 
 GIVEN, UNCONFIRMED = State.GIVEN, State.GIVEN_NOT_CONFIRMED
 TABLE: list[tuple[Any, tuple[str, ...], str, State]] = [

@@ -1,0 +1,127 @@
+"""What staff can write on a request for each other: what each is called, what it asks, and what keeps it."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from wtforms import ValidationError
+
+from portal.config import settings
+from portal.database import db
+from portal.records.correspondence import notes
+from portal.records.queries import index, tokens
+from portal.records.requests import ratings, submissions, tasks
+from portal.records.requests.ratings import Colour
+from portal.records.requests.submissions import Submission
+from portal.staff.access.gate import me
+from portal.staff.forms.fields import Choose, Day, Line, Ticks, Write
+from portal.staff.forms.form import KeptOnce
+from portal.staff.labels import words
+
+
+class NoteForm(KeptOnce):
+    """One thing to write down."""
+
+    title: ClassVar[str]
+    more: ClassVar[str]
+
+    def keep(self, submission: Submission, once: str) -> None:
+        """Keep what was said, once."""
+        raise NotImplementedError
+
+
+class Note(NoteForm):
+    title = "Write a note"
+    more = "Only staff read it. It never comes into a message."
+    words = Write("Your note", missing="Write the note")
+
+    def keep(self, submission: Submission, once: str) -> None:
+        _keep(submission, self.words.said, once)
+
+
+class LockedNote(NoteForm):
+    title = "Write a locked note"
+    more = "Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself."
+    words = Write("Your note", missing="Write the note")
+
+    def keep(self, submission: Submission, once: str) -> None:
+        _keep(submission, self.words.said, once, locked=True)
+
+
+class NhsNumber(NoteForm):
+    """A note, and a token by which a request with the same number is found."""
+
+    title = "Add the NHS number"
+    more = "Other requests with this number are then shown as maybe the same person. It is kept as a note."
+    number = Line("NHS number", missing="Write the NHS number")
+
+    def validate_number(self, number: Line) -> None:
+        if not tokens.nhs_number(number.said):
+            raise ValidationError("Write all 10 figures as they stand on a letter")
+
+    def keep(self, submission: Submission, once: str) -> None:
+        number = tokens.nhs_number(self.number.said)
+        index.keep_nhs_number(db(), settings().keys, submission.id, number)
+        _keep(submission, f"NHS number: {number[:3]} {number[3:6]} {number[6:]}", once)
+
+
+class SetColour(NoteForm):
+    title = "Set the colour"
+    more = "How likely a mental health hospital is, as you judge it. The person never sees it."
+    colour = Choose(
+        "Which colour?", {Colour(key): said for key, said in words.COLOUR.items()}, missing="Choose a colour"
+    )
+    factors = Ticks("Which of these are there?", words.FACTOR)
+    why = Write("Why?", missing="Write why")
+
+    def keep(self, submission: Submission, once: str) -> None:
+        ratings.judge(
+            db(),
+            settings().keys,
+            submission.id,
+            colour=self.colour.answer,
+            why=self.why.said,
+            factors=self.factors.answer,
+            by=me().actor,
+        )
+
+
+class SetLevel(NoteForm):
+    title = "Raise or lower the level"
+    more = "Nothing lowers by itself. Say why you do."
+    level = Choose("How soon?", words.LEVEL, missing="Choose how soon")
+    why = Write("Why?", missing="Write why")
+
+    def keep(self, submission: Submission, once: str) -> None:
+        level = self.level.answer
+        if submission.level == level:
+            return
+        submissions.set_level(db(), submission, level, actor=me().actor)
+        _keep(submission, f"{words.of(words.LEVEL, level)}: {self.why.said}", once)
+
+
+class AddTask(NoteForm):
+    title = "Add a task"
+    more = "It stands on top of the inbox until it is done."
+    words = Line("What is to be done?", missing="Write what is to be done")
+    on = Day("By which day?", missing="Write the day", may_come=True)
+
+    def keep(self, submission: Submission, once: str) -> None:
+        said, due = self.words.said, self.on.answer
+        waiting = tasks.waiting(db(), settings(), [submission.id])
+        if not any(each.words == said and each.due == due for each in waiting):
+            keys = settings().keys
+            tasks.by_hand(db(), keys, submission_id=submission.id, words=said, due=due, actor=me().actor)
+
+
+FORMS: Mapping[str, type[NoteForm]] = {
+    "note": Note,
+    "locked-note": LockedNote,
+    "nhs-number": NhsNumber,
+    "colour": SetColour,
+    "level": SetLevel,
+    "task": AddTask,
+}
+
+
+def _keep(submission: Submission, said: str, once: str, *, locked: bool = False) -> None:
+    notes.keep(db(), settings().keys, submission.id, said, by=me().actor, once=once, locked=locked)

@@ -1,0 +1,135 @@
+"""What the rules of the real journeys lead to: how long they are, whose voice is asked, and what is read now."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from portal.engine.journey import Journey
+from portal.engine.steps import SEEN, SKIPPED, Answers, Stop, Tell
+from portal.journeys import JOURNEYS
+from portal.journeys.join import JOIN
+from portal.journeys.shared.contact import PHONE
+from portal.journeys.shared.rules import age_band, facts, safe_way, under_16
+from tests.support.walks import ADULT, CHILD, TODAY, read_by_rules, samples, ways
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
+def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: Journey) -> None:
+    longest = 0
+    for saved in ways(journey):
+        route = journey.route(saved, TODAY)
+        assert route.next is None or isinstance(route.next, Stop)
+        names = [step.name for step in route.steps]
+        assert all(route.before(name) is None or route.before(name).name == before for before, name in pairwise(names))
+        longest = max(longest, len(names))
+    assert longest <= 42  # of someone in a hospital team who ticks every way to be reached
+
+
+@pytest.mark.parametrize("age", [ADULT, {"born": "2009-09-09"}])
+def test_a_person_of_16_or_over_who_is_safe_answers_at_most_18_questions(age: dict[str, str]) -> None:
+    assert len(_shortest(age).questions) <= 18
+    assert len([step for step in _shortest(age).steps if isinstance(step, Tell)]) <= 3
+
+
+def test_under_16_adds_at_most_3_pages() -> None:
+    assert len(_shortest(CHILD).steps) - len(_shortest(ADULT).steps) <= 3
+
+
+def _shortest(age: dict[str, str]) -> object:
+    wanted = {"device": "no", "who": "me", "now": "yes", "birthday": age, "where": "home_with_family", "agree": "yes"}
+    saved: dict[str, object] = {}
+    while (step := JOIN.route(saved, TODAY).next) is not None:
+        saved[step.name] = wanted.get(step.name, samples(step)[0])
+    return JOIN.route(saved, TODAY)
+
+
+def test_the_page_after_are_you_safe_is_the_same_for_every_answer() -> None:
+    for answer in ("yes", "no", "not_sure", "someone_with_me"):
+        saved = {"next": SEEN, "device": "no", "who": "me", "now": answer}
+        assert JOIN.route(saved, TODAY).next.name == "help"
+
+
+def test_the_rules_read_only_a_few_answers() -> None:
+    assert read_by_rules("join") == {
+        "who",
+        "birthday",
+        "where",
+        "tell",
+        "reach",
+        "how",
+        "agree",
+        "agree_parent",
+        "after",
+        "here",
+    }
+
+
+@pytest.mark.parametrize(
+    ("saved", "asked"),
+    [
+        ({"who": "me", "birthday": ADULT}, {"agree"}),
+        ({"who": "me", "birthday": CHILD}, {"agree"}),
+        ({"who": "me_with_help", "birthday": CHILD}, {"agree"}),
+        ({"who": "my_child", "birthday": CHILD, "here": "no"}, {"agree_parent"}),
+        ({"who": "my_child", "birthday": CHILD, "here": "yes"}, {"agree_parent", "agree_you"}),
+        ({"who": "my_child", "birthday": ADULT, "here": "no"}, set()),
+        ({"who": "my_child", "birthday": ADULT, "here": "yes"}, {"agree_you"}),
+        ({"who": "my_child", "birthday": SKIPPED, "here": "yes"}, {"agree_you"}),
+        ({"who": "someone_i_help", "birthday": CHILD, "here": "no"}, set()),
+        ({"who": "someone_i_help", "birthday": ADULT, "here": "yes"}, {"agree_you"}),
+    ],
+)
+def test_whose_voice_is_asked_follows_the_law_and_a_helper_never_answers(
+    saved: dict[str, object], asked: set[str]
+) -> None:
+    """`domain.md` 2f and the table in `design.md` 4."""
+    names = {step.name for step in JOIN.route(saved, TODAY).steps}
+    assert names & {"agree", "agree_parent", "agree_you"} == asked
+
+
+@pytest.mark.parametrize(
+    ("answer", "level"), [("yes", "normal"), ("no", "now"), ("not_sure", "now"), ("someone_with_me", "normal")]
+)
+def test_the_level_follows_from_facts_alone(answer: str, level: str) -> None:
+    assert facts(Answers({"who": "me", "now": answer}, TODAY)).level == level
+
+
+def test_self_harm_is_read_now() -> None:
+    told = Answers({"who": "me", "now": "yes", "tell": {"ticks": ["hurt_myself"], "words": ""}}, TODAY)
+    assert facts(told).reasons == ("hurts_themselves",)
+
+
+def test_naming_a_parent_says_talk_to_the_child_alone_first() -> None:
+    told = Answers({"who": "me", "birthday": CHILD, "private": {"ticks": ["mum"], "words": ""}}, TODAY)
+    assert set(facts(told).marks) == {"must_not_tell", "talk_to_the_child_alone_first", "under_16_alone"}
+
+
+def test_words_alone_about_who_must_not_be_told_are_a_mark_too() -> None:
+    told = Answers({"private": {"ticks": [], "words": "My uncle"}}, TODAY)
+    assert facts(told).marks == ("must_not_tell",)
+
+
+def test_a_way_that_was_not_said_to_be_safe_is_not_used() -> None:
+    reach = {"ticks": ["text"], "words": ""}
+    for safe in ("no", "not_sure"):
+        assert safe_way(Answers({"reach": reach, "phone": {"detail": "1", "safe": safe, "when": ""}}, TODAY)) is None
+    call_only = {"ticks": ["call"], "words": ""}
+    assert safe_way(Answers({"reach": call_only, "phone": {"detail": "1", "safe": "yes", "when": ""}}, TODAY)) is None
+    assert PHONE.only_if(Answers({"reach": call_only}, TODAY))
+
+
+def test_a_birthday_on_29_february_falls_on_1_march() -> None:
+    born = {"born": "2012-02-29"}
+    assert under_16(Answers({"birthday": born}, date(2028, 2, 28)))
+    assert not under_16(Answers({"birthday": born}, date(2028, 2, 29)))
+    assert age_band({"born": "2011-02-28"}, date(2027, 2, 27)) == "under_16"
+    assert age_band({"born": "2010-02-28"}, date(2027, 2, 28)) == "16_17"
+    assert age_band({"born": "2009-02-28"}, date(2027, 2, 28)) == "adult"
+    assert age_band(SKIPPED, TODAY) == "unknown"
+
+
+def test_a_leap_day_birthday_comes_on_1_march_in_other_years() -> None:
+    born = {"born": "2012-02-29"}
+    assert age_band(born, date(2030, 2, 28)) == "16_17"
+    assert age_band(born, date(2030, 3, 1)) == "adult"

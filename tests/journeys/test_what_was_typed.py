@@ -1,0 +1,83 @@
+"""What was typed is still there: after a wrong token, an error, too much, or odd characters."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from portal.database import database
+from portal.records.voices.drafts import Draft
+from tests.support.checked_client import CheckedClient
+from tests.support.people import Visitor, at_check
+
+
+def test_a_wrong_or_old_token_shows_the_same_page_with_what_was_typed(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    typed = page.hidden() | {"csrf_token": "old", "name": "Sam <i>", "name-liked": "Sammy"}
+    again = client.post(page.address, typed, headers={})
+    assert again.status == 400
+    assert again.title.startswith("Problem: ")
+    assert again.form.xpath(".//input[@name='name']/@value") == ["Sam <i>"]
+    assert "We did not save this page. Press the button again." in again.words()
+    assert (
+        client.post(again.address, again.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
+
+
+def test_a_token_never_expires(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    later = datetime.now(UTC) + timedelta(hours=19)
+    monkeypatch.setattr("itsdangerous.timed.time.time", later.timestamp)
+    assert (
+        client.post(page.address, page.hidden() | {"name": "Sam", "name-liked": ""}, headers={}).h1
+        == "When is your birthday?"
+    )
+
+
+def test_an_answer_posted_after_its_draft_ran_out_is_kept(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    with client.app.app_context(), database().transaction() as db:
+        db.query(Draft).delete()
+    again = client.send(page, {"tell": ["upset"], "tell-words": "Please do not lose this."})
+    assert "We do not have your other answers. We kept the last one." in again.words()
+    kept = visitor.answers_until(again, {"who": "me", "tell": None}, "/check")
+    assert "Please do not lose this." in kept.text
+
+
+def test_an_error_keeps_what_was_typed(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
+    wrong = client.send(page, {"birthday": "31", "birthday-month": "Febuary", "birthday-year": "2010"})
+    assert wrong.status == 422
+    assert wrong.title.startswith("Problem: ")
+    assert wrong.form.xpath(".//input[@type='text']/@value") == ["31", "Febuary", "2010", ""]
+    assert wrong.errors() == ["Problem: Write a real date, like 5 March 2009."]
+
+
+@pytest.mark.parametrize("typed", ["March", "march", "Mar", "3", "03", "٣"])
+def test_a_month_may_be_written_as_people_write_it(typed: str, client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
+    after = client.send(page, {"birthday": "05", "birthday-month": typed, "birthday-year": "2009"})
+    assert after.h1 == "Where are you now?"
+    back = client.get(after.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
+    assert back.form.xpath(".//input[@type='text']/@value") == ["5", "3", "2009", ""]
+
+
+def test_too_much_is_refused_in_plain_words(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    long = client.send(page, {"tell": ["upset"], "tell-words": "a" * 5000})
+    assert long.errors() == ["Problem: This is too long. Write less here."]
+    assert "a" * 5000 in long.text
+    assert client.send(page, {"tell-words": "a" * 70_000}).h1 == "That was too long"
+
+
+def test_odd_characters_are_kept_whole_or_taken_out(client: CheckedClient) -> None:
+    page = at_check(client, name="A\x00n\u202ea 👨‍👩‍👧", **{"name-liked": ""}) if client.app else None
+    assert page is not None
+    assert "👨‍👩‍👧" in page.text
+    assert "\u202e" not in page.text and "\x00" not in page.text

@@ -1,0 +1,56 @@
+"""Capacity, best interests and override records, as staff write them."""
+
+from datetime import date, timedelta
+
+from portal import calendar
+from portal.records.requests import tasks
+from portal.records.requests.submissions import Submission
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.staff.consent_records import part
+from tests.support.staff_fixtures import Office
+
+TODAY = calendar.today()
+LATER = TODAY + timedelta(days=200)
+CAPACITY = {
+    "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
+    "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
+    "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
+    "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
+    "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(TODAY),
+}  # fmt: skip
+HAS = CAPACITY | {"retain": "yes", "weigh": "yes", "answer": "has"}
+BEST = {
+    "decision": "To be on the list.", "may_return": "no", "can_wait": "no", "waiting": "It is lasting.",
+    "involved": "Sat with us.", "wishes": "To stay at home.", "beliefs": "Goes to church.",
+    "name1": "Jo Example", "who1": "family", "views1": "Wants it for them.",
+    "options": "On the list, or not.", "less": "The list limits nothing.", "answer": "yes", "why": "It brings help.",
+    "disagreements": "Nobody disagrees.", "by_name": "Lee Decider", "by_role": "Nurse", "on": str(TODAY),
+    "review": str(LATER),
+}  # fmt: skip
+OVERRIDE = {
+    "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard", "by_role": "Safeguarding lead",
+    "on": str(TODAY),
+}  # fmt: skip
+
+
+def form_of(client: CheckedClient, request: Submission, what: str, purpose: str = "list") -> FetchedPage:
+    return client.get(f"/staff/request/{request.shown_reference}/{what}/{purpose}")
+
+
+def writes(client: CheckedClient, request: Submission, what: str, typed: dict[str, str]) -> FetchedPage:
+    page = form_of(client, request, what)
+    rests_on = page.form.xpath(".//input[@name='capacity']/@value")
+    return client.send(page, ({"capacity": rests_on[0]} if rests_on else {}) | typed)
+
+
+def stands(client: CheckedClient, request: Submission) -> str:
+    return part(client.get(f"/staff/request/{request.shown_reference}"), "stands-list")
+
+
+def links(page: FetchedPage, what: str) -> list[str]:
+    return page.tree.xpath(f"//a[contains(@href,'/{what}/')]/@href")
+
+
+def due(office: Office) -> list[tuple[str, date]]:
+    with office.database.transaction() as db:
+        return [(each.kind, each.due) for each in tasks.waiting(db, office.settings)]
