@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
 from portal.journeys.shared import agreeing

@@ -13,7 +13,7 @@ from portal import calendar
 from portal.calendar import turns_on
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind
 from portal.my_page.behind import PERSON, Own

@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from portal import calendar, text
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import LONGEST
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
