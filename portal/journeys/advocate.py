@@ -7,7 +7,7 @@ from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import ConsentSaid, Journey
 from portal.engine.questions import TickAll, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Tell
-from portal.journeys.shared import contact, passing_on, rules
+from portal.journeys.shared import contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
@@ -79,16 +79,16 @@ ADVOCATE = Journey(
         shared.ROLE,
         shared.KNOWS,
         passing_on.YOUR_NAME,
-        shared.SAFE_NOW,
-        shared.ASKER_SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_NOW,
         ABOUT_WHAT,
         WHEN,
         HELPED,
         shared.NAME,
         shared.BIRTHDAY,
-        shared.WHERE,
-        shared.WHICH_HOSPITAL,
+        where.WHERE,
+        where.WHICH_HOSPITAL,
         *contact.REACHING,
         passing_on.REACH_THEM,
         contact.PRIVATE,

@@ -8,7 +8,7 @@ from portal.engine.by_picture import Feelings
 from portal.engine.journey import Journey
 from portal.engine.questions import TickAll, choice
 from portal.engine.steps import Ask, Line, Tell
-from portal.journeys.shared import agreeing, contact, passing_on, rules
+from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rows import read_on
@@ -110,18 +110,18 @@ JOIN = Journey(
         shared.KNOWS,
         shared.WANTS,
         passing_on.YOUR_NAME,
-        shared.SAFE_NOW,
-        shared.ASKER_SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_NOW,
         shared.NAME,
         shared.BIRTHDAY,
-        shared.WHERE,
-        shared.WHICH_HOSPITAL,
-        shared.TOWN,
+        where.WHERE,
+        where.WHICH_HOSPITAL,
+        where.TOWN,
         shared.ABOUT,
         FEEL,
         TELL,
-        shared.HELP_AGAIN,
+        safe_now.HELP_AGAIN,
         shared.HELPERS,
         *contact.REACHING,
         passing_on.REACH_THEM,

@@ -9,7 +9,7 @@ from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Name, Write
 from portal.journeys.advocate import no_consent
-from portal.journeys.shared import contact, rules
+from portal.journeys.shared import contact, rules, safe_now
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rows import read_on
@@ -141,8 +141,8 @@ PROBLEM = Journey(
     steps=(
         shared.DEVICE,
         WHO,
-        shared.SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.HELP_NOW,
         ABOUT_WHAT,
         HAPPENED,
         WHEN,
