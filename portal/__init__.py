@@ -38,7 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     refused: dict[str, refusals.Answer] = {}
     if settings.serves_public:
         from portal import my_page
-        from portal.engine.pages import blueprint
+        from portal.engine.pages.blueprints import blueprint
         from portal.journeys import JOURNEYS
         from portal.public import practice
         from portal.public.pages import public

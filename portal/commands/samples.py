@@ -131,21 +131,21 @@ def _many(number: int) -> Iterator[Sample]:
 
 def _add(app: Flask, samples: Iterator[Sample]) -> int:
     database: Database = app.extensions["portal.database"]
-    keys = app.extensions["portal.settings"].keys
+    settings: Settings = app.extensions["portal.settings"]
     added = 0
     with app.app_context(), force_locale("en"):
         while together := list(islice(samples, AT_ONCE)):
-            ready = [(_to_send(sample), calendar.now() - sample.ago) for sample in together]
+            ready = [(_to_send(sample, settings), calendar.now() - sample.ago) for sample in together]
             with database.transaction() as db:
                 for kept, at in ready:
-                    sending.send(db, keys, kept, at=at)
+                    sending.send(db, settings.keys, kept, at=at)
             added += len(together)
     return added
 
 
-def _to_send(sample: Sample) -> ToSend:
+def _to_send(sample: Sample, settings: Settings) -> ToSend:
     route = route_of(sample, calendar.today())
-    sent = submitting.to_send(JOIN, route, draft_id=secrets.token_hex(16), language="en")
+    sent = submitting.to_send(JOIN, route, settings=settings, draft_id=secrets.token_hex(16), language="en")
     return sent if sample.passes_on else replace(sent, passed_on=())
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from portal import calendar, languages
-from portal.config import Settings, settings
+from portal.config import Settings
 from portal.database import db
 from portal.engine.by_picture import ByPicture
 from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
@@ -27,7 +27,9 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     marks = ("looks_automatic",) if looks_automatic or too_fast else ()
     language = languages.chosen()
     unchecked = languages.is_unchecked(settings, language)
-    kept = to_send(journey, route, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks)
+    kept = to_send(
+        journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
+    )
     submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
@@ -50,6 +52,7 @@ def to_send(
     journey: Journey,
     route: Route,
     *,
+    settings: Settings,
     draft_id: str,
     language: str,
     unchecked: bool = False,
@@ -82,12 +85,12 @@ def to_send(
             other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
             for other in {each.voice for each in said} - {voice}
         },
-        consents=tuple(_consent(route, each) for each in said),
+        consents=tuple(_consent(route, each, settings) for each in said),
         passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
     )
 
 
-def _consent(route: Route, said: ConsentSaid) -> Consent:
+def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:
     """One event. A tap on the question is neither a yes nor a no: it is kept as "not sure"."""
     value = route.answers[said.step]
     return Consent(
@@ -95,7 +98,7 @@ def _consent(route: Route, said: ConsentSaid) -> Consent:
         purpose=said.purpose,
         answer="not_sure" if tapped(value) else value,
         how=said.how,
-        words_shown=_words_shown(route, (*said.shown, said.step)),
+        words_shown=_words_shown(route, (*said.shown, said.step), settings),
     )
 
 
@@ -140,7 +143,7 @@ def _in_words(ask: Ask, answers: Answers) -> InWords:
     return {"question": words_for(ask.title, answers), "lines": ask.says(answers)}
 
 
-def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
+def _words_shown(route: Route, names: tuple[str, ...], settings: Settings) -> list[str]:
     """Every word these steps showed: what was on the page when the answer was given."""
     shown: list[str] = []
     for step in route.steps:
@@ -148,7 +151,7 @@ def _words_shown(route: Route, names: tuple[str, ...]) -> list[str]:
             continue
         shown.append(words_for(step.title, route.answers))
         if isinstance(step, Tell):
-            shown += [words_for(line.words, route.answers) for line in lines_of(step, settings())]
+            shown += [words_for(line.words, route.answers) for line in lines_of(step, settings)]
         if isinstance(step, Ask):
             shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
             shown += [str(tap.words) for tap in step.offered_taps]

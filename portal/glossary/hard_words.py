@@ -5,13 +5,12 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from flask_babel import gettext
 
 from portal import languages
-from portal.config import ROOT, settings
-from portal.engine.steps import Answers, Ask, Words, lines_of, words_for
+from portal.config import ROOT, Settings
+from portal.engine.steps import Answers, Ask, Step, Words, lines_of, words_for
 
 
 @dataclass(frozen=True)
@@ -99,13 +98,13 @@ def meanings_of(*texts: Words) -> list[Meaning]:
     return found
 
 
-def meanings_in(step: Any, answers: Answers) -> list[Meaning]:
+def meanings_in(step: Step, answers: Answers, settings: Settings) -> list[Meaning]:
     """The hard words on the page of a step."""
     with languages.in_english():
-        return meanings_of(*texts_of(step, answers))
+        return meanings_of(*texts_of(step, answers, settings))
 
 
-def texts_of(step: Any, answers: Answers) -> Iterable[str]:
+def texts_of(step: Step, answers: Answers, settings: Settings) -> Iterable[str]:
     """Every text that a step shows."""
     texts = [words_for(step.title, answers)]
     if isinstance(step, Ask):
@@ -117,5 +116,5 @@ def texts_of(step: Any, answers: Answers) -> Iterable[str]:
             if getattr(step.kind, name, "")
         ]
     else:
-        texts += [words_for(line.words, answers) for line in lines_of(step, settings())]
+        texts += [words_for(line.words, answers) for line in lines_of(step, settings)]
     return texts

@@ -7,11 +7,11 @@ from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import ConsentSaid, Journey
 from portal.engine.questions import TickAll, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Tell
-from portal.journeys.shared import contact, passing_on, rules
+from portal.journeys.shared import contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
-from portal.wording.opening_hours import days_and_hours
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -21,7 +21,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="nobody", words=_("They do not decide for you.")),
         Line(picture="keep_private", words=_("They do not work for the people who plan your care.")),
         Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 
@@ -79,16 +79,16 @@ ADVOCATE = Journey(
         shared.ROLE,
         shared.KNOWS,
         passing_on.YOUR_NAME,
-        shared.SAFE_NOW,
-        shared.ASKER_SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_NOW,
         ABOUT_WHAT,
         WHEN,
         HELPED,
         shared.NAME,
         shared.BIRTHDAY,
-        shared.WHERE,
-        shared.WHICH_HOSPITAL,
+        where.WHERE,
+        where.WHICH_HOSPITAL,
         *contact.REACHING,
         passing_on.REACH_THEM,
         contact.PRIVATE,

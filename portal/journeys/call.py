@@ -10,7 +10,7 @@ from portal.engine.writing import Name
 from portal.journeys.advocate import no_consent
 from portal.journeys.consent import person
 from portal.journeys.shared import rules
-from portal.wording.opening_hours import days_and_hours
+from portal.journeys.shared.rows import read_on
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -18,7 +18,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="phone_call", words=_("You can ask someone to call you.")),
         Line(picture="own_words", words=_("You do not have to write why.")),
         Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
         Line(picture="not_safe", words=_("If you need help now, use the numbers on this page.")),
     )
 

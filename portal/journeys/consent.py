@@ -14,7 +14,7 @@ from portal.engine.writing import Name
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared import rules
 from portal.journeys.shared.questions import NOT_KNOW
-from portal.wording.opening_hours import days_and_hours
+from portal.journeys.shared.rows import read_on
 
 PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
 TAKEN_BACK = ("no", "changed_mind")
@@ -27,7 +27,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
         Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
         Line(picture="talk_to_you_first", words=_("We talk to you before anything changes for good.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 

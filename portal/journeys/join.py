@@ -8,11 +8,11 @@ from portal.engine.by_picture import Feelings
 from portal.engine.journey import Journey
 from portal.engine.questions import TickAll, choice
 from portal.engine.steps import Ask, Line, Tell
-from portal.journeys.shared import agreeing, contact, passing_on, rules
+from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
-from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "list"
 
@@ -36,7 +36,7 @@ def _what_happens(settings: Settings) -> tuple[Line, ...]:
         Line(picture="share_with_team", words=_("If you say yes, the team sees what you told us.")),
         Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
         Line(picture="keep_private", words=_("If you say no, the team does not see it.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
         Line(
             picture="time",
             words=ngettext(
@@ -110,18 +110,18 @@ JOIN = Journey(
         shared.KNOWS,
         shared.WANTS,
         passing_on.YOUR_NAME,
-        shared.SAFE_NOW,
-        shared.ASKER_SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_NOW,
         shared.NAME,
         shared.BIRTHDAY,
-        shared.WHERE,
-        shared.WHICH_HOSPITAL,
-        shared.TOWN,
+        where.WHERE,
+        where.WHICH_HOSPITAL,
+        where.TOWN,
         shared.ABOUT,
         FEEL,
         TELL,
-        shared.HELP_AGAIN,
+        safe_now.HELP_AGAIN,
         shared.HELPERS,
         *contact.REACHING,
         passing_on.REACH_THEM,

@@ -14,8 +14,8 @@ from portal.journeys.consent import NAME, REACH, person
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared import rules
 from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import said
-from portal.wording.opening_hours import days_and_hours
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -24,7 +24,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="keep_private", words=_("We send it only in a safe way that you told us before.")),
         Line(picture="talk_to_you_first", words=_("If that has changed, we talk to you alone first.")),
         Line(picture="sent", words=_("What you sent before is still here.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 

@@ -9,11 +9,11 @@ from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Name, Write
 from portal.journeys.advocate import no_consent
-from portal.journeys.shared import contact, rules
+from portal.journeys.shared import contact, rules, safe_now
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import ticked, unless
-from portal.wording.opening_hours import days_and_hours
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -23,7 +23,7 @@ def _what(settings: Settings) -> tuple[Line, ...]:
         Line(picture="someone_i_trust", words=_("Talk to your named nurse, your advocate or your family.")),
         Line(picture="read_by_staff", words=_("Our team sees this first, not the chairperson.")),
         Line(picture="still_get_care", words=_("It does not change the care you get.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 
@@ -141,8 +141,8 @@ PROBLEM = Journey(
     steps=(
         shared.DEVICE,
         WHO,
-        shared.SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.HELP_NOW,
         ABOUT_WHAT,
         HAPPENED,
         WHEN,

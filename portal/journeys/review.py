@@ -4,14 +4,15 @@ from flask_babel import lazy_gettext as _
 
 from portal.config import Settings
 from portal.engine.journey import Journey
-from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
+from portal.engine.questions import ChooseOne, YesNoNotSure, choice
 from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Write
-from portal.journeys.shared import agreeing, contact, passing_on, rules
+from portal.journeys.review_meeting import HELP_THERE, INVITE, MEET_WHERE, NOT_THERE, PLAN, SCHOOL, TOPICS
+from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
-from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice, said
-from portal.wording.opening_hours import days_and_hours
 
 PURPOSE = "meeting"
 
@@ -46,7 +47,7 @@ def _after(settings: Settings) -> tuple[Line, ...]:
         Line(picture="letter", words=_("They send it to you and the people at the meeting.")),
         Line(picture="talk_to_you_first", words=_("You can ask someone to read it with you.")),
         Line(picture="still_get_care", words=_("If you do not want a meeting, you still get your care.")),
-        Line(picture="days_and_hours", words=_("We read this on %(days)s.", days=days_and_hours(settings))),
+        read_on(settings),
     )
 
 
@@ -108,107 +109,6 @@ HAD_ONE = Ask(
     why=_("Then we can look at what was said."),
 )
 
-TOPICS = Ask(
-    name="topics",
-    title=by_voice(_("What do you want to talk about?"), _("What do they want to talk about?")),
-    picture="own_words",
-    skip=NOT_SAY,
-    kind=TickAll(
-        own_words=_("Tell us more in your own words"),
-        choices=(
-            choice("safety", by_voice(_("If I am safe"), _("If they are safe")), "safe"),
-            choice("care", by_voice(_("How I feel about my care"), _("How they feel about their care")), "feelings"),
-            choice("daily_life", by_voice(_("What my daily life is like"), _("What their daily life is like"))),
-            choice("body_health", by_voice(_("My body and my health"), _("Their body and their health"))),
-            choice("future", by_voice(_("A plan for my future"), _("A plan for their future")), "action_plan"),
-            choice("stay", by_voice(_("If I need to be in hospital"), _("If they need to be in hospital")), "hospital"),
-        ),
-    ),
-    why=_("The meeting should be about what matters to you."),
-)
-
-INVITE = Ask(
-    name="invite",
-    title=by_voice(_("Who do you want there?"), _("Who do they want there?")),
-    picture="meeting",
-    skip=NOT_SAY,
-    kind=TickAll(
-        own_words=_("Write their names here"),
-        choices=(
-            choice("person", by_voice(_("Me"), _("Them"))),
-            choice("trusted", by_voice(_("Someone I trust"), _("Someone they trust")), "someone_i_trust"),
-            choice("health", _("Health workers"), "nurse_or_doctor"),
-            choice("social_worker", _("Social care workers")),
-            choice("advocate", _("Advocate")),
-            choice("teacher", _("School or college")),
-            choice("community_team", by_voice(_("My team near home"), _("Their team near home"))),
-            choice("other_person", _("Someone else")),
-        ),
-    ),
-    why=_("You can choose who comes. Not everyone may be able to."),
-)
-
-NOT_THERE = Ask(
-    name="stay_away",
-    title=by_voice(_("Who do you not want there?"), _("Who do they not want there?")),
-    picture="must_not_be_told",
-    private=True,
-    skip=_("There is nobody like that"),
-    kind=Write(lines=True, missing=_("Write who you do not want there.")),
-    why=_("We do not tell them what you wrote."),
-)
-
-MEET_WHERE = Ask(
-    name="place",
-    title=_("Where would a meeting be good?"),
-    picture="town",
-    kind=ChooseOne(
-        choices=(
-            choice("near_home", by_voice(_("Where I live"), _("Where they live")), "home_with_family"),
-            choice("hospital", _("In hospital")),
-            choice("school", _("School or college"), "school_or_college"),
-            choice("online", _("On a screen"), "online"),
-            choice("somewhere_else", _("Somewhere else")),
-        )
-    ),
-    skip=NOT_KNOW,
-    why=_("We try to meet where it feels right."),
-)
-
-HELP_THERE = Ask(
-    name="help_there",
-    title=_("What would help in the meeting?"),
-    picture="help",
-    kind=TickAll(
-        own_words=_("Tell us more in your own words"),
-        choices=(
-            choice("breaks", _("A break")),
-            choice("quiet_room", _("A quiet room")),
-            choice("pictures", _("Pictures"), "easy_read"),
-            choice("more_time", _("More time"), "time"),
-            choice("explain", _("Someone to explain"), "talk_to_you_first"),
-        ),
-    ),
-    skip=NOT_KNOW,
-    why=_("We can make the meeting right for you."),
-)
-
-SCHOOL = Ask(
-    name="school",
-    title=by_voice(_("Are you at school or college?"), _("Are they at school or college?")),
-    picture="school_or_college",
-    kind=YesNoNotSure(),
-    why=_("Then the meeting can look at learning too."),
-)
-
-PLAN = Ask(
-    name="plan",
-    title=by_voice(_("Do you have a school support plan?"), _("Do they have a school support plan?")),
-    picture="action_plan",
-    kind=YesNoNotSure(not_sure=NOT_KNOW),
-    hint=_("Its full name is Education, Health and Care plan."),
-    why=_("It helps us choose the right kind of meeting."),
-)
 
 REVIEW = Journey(
     name="review",
@@ -222,15 +122,15 @@ REVIEW = Journey(
         WHO,
         PARENT,
         passing_on.YOUR_NAME,
-        shared.SAFE_NOW,
-        shared.ASKER_SAFE_NOW,
-        shared.HELP_NOW,
+        safe_now.SAFE_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_NOW,
         shared.NAME,
         shared.BIRTHDAY,
-        shared.WHERE,
-        shared.WHICH_HOSPITAL,
+        where.WHERE,
+        where.WHICH_HOSPITAL,
         WARD,
-        shared.TOWN,
+        where.TOWN,
         HOSPITAL_NOW,
         HAD_ONE,
         TOPICS,

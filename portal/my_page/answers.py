@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
-from portal.journeys.shared import agreeing
+from portal.journeys.shared import agreeing, rights
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
@@ -74,7 +74,7 @@ def changed(purpose: str) -> ResponseReturnValue:
         held=held,
         answers=_nothing(),
         rings=isinstance(phone, dict) and phone.get("safe") == "yes",
-        rights=[] if held.answer == "yes" and not held.is_hidden else agreeing.RIGHTS_ABOUT[purpose](settings()),
+        rights=[] if held.answer == "yes" and not held.is_hidden else rights.RIGHTS_ABOUT[purpose](settings()),
         new_card="card" in request.args,
     )
 

@@ -2,7 +2,6 @@
 end each of them in one tap; and can ask a parent or guardian for their own yes or no.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
@@ -13,10 +12,11 @@ from portal import calendar
 from portal.calendar import turns_on
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind
-from portal.my_page.behind import PERSON, Own
+from portal.my_page.behind import Own
+from portal.my_page.others import others
 from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
 from portal.records.accountability import audit
@@ -24,40 +24,12 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
-from portal.records.voices.contents import Asker, Contents
+from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
 from portal.web.refusals import shows_itself_again
 
 ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
-
-
-@dataclass(frozen=True, kw_only=True)
-class Other:
-    """Another voice on the same request, as the person is told of it: never what it said."""
-
-    folder: Folder
-    name: str
-    asked: bool  # they asked for the person
-    may_end: bool
-    is_told: bool
-
-    @property
-    def words(self) -> str:
-        if self.asked and self.name:
-            return str(_("%(name)s asked for you.", name=self.name))
-        said = {
-            ("parent", True): _("A parent or guardian asked for you."),
-            ("parent", False): _("We asked a parent or guardian for an answer."),
-            ("helper", True): _("A helper asked for you."),
-            ("helper", False): _("Your helper has a page here."),
-            ("unknown", False): _("Someone has a page here."),
-        }
-        return str(said[self.folder.voice, self.asked])
-
-    @property
-    def picture(self) -> str:
-        return "parents_asked" if self.folder.voice == "parent" else "someone_i_help"
 
 
 def add_to(bp: Blueprint) -> None:
@@ -66,28 +38,6 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/my-page/helping/invite", "invite", invite, methods=["POST"])
     bp.add_url_rule("/my-page/invitation/<int:number>", "end_invitation", end_invitation, methods=["POST"])
     bp.add_url_rule("/my-page/asked", "asked", asked)
-
-
-def others(own: Own) -> list[Other]:
-    """Everyone else who has a way to a page of their own on this request. Only the person is told."""
-    if not own.is_person:
-        return []
-    asker = own.contents.get("asker", Asker())
-    found = [
-        each
-        for each in folders.of_submission(db(), own.submission.id)
-        if each.voice != PERSON and not each.ended_at and cards.was_for(db(), each)
-    ]
-    return [
-        Other(
-            folder=each,
-            name=asker.get("name", "") if each.key == asker.get("voice") else "",
-            asked=each.key == asker.get("voice"),
-            may_end=each.voice != "parent" or (own.age is not None and own.age >= 16),
-            is_told=each.may_be_told(calendar.today()),
-        )
-        for each in found
-    ]
 
 
 def helping() -> ResponseReturnValue:

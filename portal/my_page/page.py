@@ -14,11 +14,11 @@ from flask_babel import gettext as _
 from portal import calendar, text
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import LONGEST
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
-from portal.my_page import behind, helping, own_answers, stages
+from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
 from portal.records.accountability import read_log, reasons
@@ -55,7 +55,7 @@ def my_page() -> ResponseReturnValue:
         what=asked_for(own),
         news=news(own, settings()),
         consents=own_answers.latest(own),
-        helping=helping.others(own),
+        helping=others.others(own),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
     )

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from portal.database import db, writes
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import choice
 from portal.my_page import behind
 from portal.my_page.behind import Own

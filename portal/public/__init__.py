@@ -7,5 +7,5 @@
 - `pages`: The blueprint of the public pages that are not a journey: home, help, display, language, credits,
   leaving.
 - `practice`: Practice: what it is, the journeys to try, and the way out. What is in between:
-  `engine/practising.py`.
+  `engine/pages/practising.py`.
 """

@@ -1,4 +1,4 @@
-"""Practice: what it is, the journeys to try, and the way out. What is in between: `engine/practising.py`."""
+"""Practice: what it is, the journeys to try, and the way out. What is in between: `engine/pages/practising.py`."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.database import db
-from portal.engine.practising import practice_blueprint
+from portal.engine.pages.blueprints import practice_blueprint
 from portal.journeys import ON_THE_FIRST_PAGE
 from portal.records.voices import practice as kept
 from portal.web.cookies import visit

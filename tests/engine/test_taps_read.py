@@ -19,7 +19,7 @@ from portal.journeys import JOURNEYS, call, consent, safe_ways
 from portal.journeys.join import JOIN
 from portal.journeys.problem import PROBLEM
 from portal.journeys.shared import passing_on, rules
-from portal.my_page.helping import Other
+from portal.my_page.others import Other
 from portal.records.standing.consent_now import now
 from portal.records.standing.ledger import Heard
 from portal.records.voices.folders import Folder

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
 from portal.journeys.shared import questions as shared
+from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
 
 SHARING_LINES = (
@@ -95,28 +95,6 @@ GIVE_BACK = Tell(
         Line(picture="hand_over", words=_("Give back the phone or computer now.")),
     ),
 )
-
-
-RIGHTS_IN_ANY_CASE = (
-    Line(picture="still_get_care", words=_("Your answer does not change the care you get.")),
-    Line(picture="change_mind", words=_("You can change your mind at any time.")),
-    Line(picture="advocate", words=_("You can have an advocate to help you speak up.")),
-)
-OTHER_REVIEWS = Line(picture="other_checks", words=_("We can look at other ways to check your care."))
-
-
-def rights_about_the_list(settings: Settings) -> tuple[Line, ...]:
-    """Three rights hold whatever the answer (source lines 76 to 78); the owner's setting adds the fourth."""
-    has_fourth = settings.right_to_other_reviews
-    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS) if has_fourth else RIGHTS_IN_ANY_CASE
-
-
-def rights_about_a_meeting(_settings: Settings) -> tuple[Line, ...]:
-    """All four rights (source lines 76 to 79)."""
-    return (*RIGHTS_IN_ANY_CASE, OTHER_REVIEWS)
-
-
-RIGHTS_ABOUT = {"list": rights_about_the_list, "meeting": rights_about_a_meeting}
 
 
 def said_no(answers: Answers) -> bool:

@@ -1,26 +1,21 @@
-"""Questions that several journeys use: who it is for, safe now, name, birthday, where, who helps."""
+"""Questions that several journeys use: who it is for, safe now, name, birthday, who helps."""
 
 from flask_babel import lazy_gettext as _
 
 from portal.engine.dates import PickDate
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
-from portal.engine.reaching import Place
 from portal.engine.steps import Ask, Line, Tell
-from portal.engine.writing import Name, Write
+from portal.engine.writing import Name
 from portal.journeys.shared.rules import (
     both,
     by_voice,
     for_me,
-    for_someone_else,
     for_someone_i_help,
-    said,
-    ticked,
     under_16,
 )
 
 NOT_SAY = _("I do not want to say")
 NOT_KNOW = _("I do not know")
-HURT = ("hurt_myself", "hurt_others", "emergency")
 
 DEVICE = Ask(
     name="device",
@@ -96,39 +91,6 @@ WANTS = Ask(
 )
 
 
-def _safe_choices() -> ChooseOne:
-    return ChooseOne(
-        choices=(
-            choice("yes", _("Yes"), "safe"),
-            choice("no", _("No"), "not_safe"),
-            choice("not_sure", _("I am not sure")),
-            choice("someone_with_me", _("Someone is with me. Ask me later."), "someone_with_me_now"),
-        )
-    )
-
-
-SAFE_NOW = Ask(
-    name="now",
-    title=by_voice(_("Are you safe right now?"), _("Are they safe right now?")),
-    picture="safe",
-    kind=_safe_choices(),
-    private=True,
-    why=_("We read messages from people in danger first."),
-)
-
-ASKER_SAFE_NOW = Ask(
-    name="you_now",
-    title=_("And are you safe right now?"),
-    picture="safe",
-    kind=_safe_choices(),
-    only_if=for_someone_else,
-    private=True,
-    why=_("We want to keep you safe too."),
-)
-
-HELP_NOW = Tell(name="help", title=_("Help right now"), lines=(), crisis=True)
-HELP_AGAIN = Tell(name="help_again", title=_("Help right now"), lines=(), crisis=True, only_if=ticked("tell", *HURT))
-
 NAME = Ask(
     name="name",
     title=by_voice(_("What is your name?"), _("What is their name?")),
@@ -151,41 +113,6 @@ BIRTHDAY = Ask(
     why=_("The rules are not the same for children and adults."),
 )
 
-WHERE = Ask(
-    name="where",
-    title=by_voice(_("Where are you now?"), _("Where are they now?")),
-    picture="town",
-    kind=ChooseOne(
-        choices=(
-            choice("home_with_family", _("At home or with family")),
-            choice("live_at_school", by_voice(_("A school where I live"), _("A school where they live"))),
-            choice("supported_living", by_voice(_("A home where I get support"), _("A home where they get support"))),
-            choice("hospital", _("In hospital")),
-            choice("somewhere_else", _("Somewhere else")),
-        )
-    ),
-    why=_("It helps us find the right team."),
-)
-
-WHICH_HOSPITAL = Ask(
-    name="which",
-    title=_("Which hospital?"),
-    picture="hospital",
-    kind=Write(missing=_("Write the name of the hospital.")),
-    only_if=said("where", "hospital"),
-    skip=NOT_KNOW,
-    why=_("Then we can talk to the right team there."),
-)
-
-TOWN = Ask(
-    name="town",
-    title=by_voice(_("Which town are you in?"), _("Which town are they in?")),
-    picture="town",
-    kind=Place(missing=_("Write a town, or a postcode.")),
-    hint=_("You can write a postcode."),
-    skip=NOT_SAY,
-    why=_("Each place has its own team."),
-)
 
 ABOUT = Ask(
     name="about",

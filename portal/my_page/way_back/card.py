@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from portal.calendar import LONDON
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import MARK
+from portal.engine.pages.page import MARK
 from portal.my_page import behind
 from portal.records.voices import card_numbers, cards, drafts, invitations
 from portal.records.voices.card_numbers import Numbers

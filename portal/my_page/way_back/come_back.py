@@ -14,7 +14,7 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.database import db
-from portal.engine.pages import press_again
+from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers
 from portal.my_page import behind

@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from portal.config import Settings
 from portal.engine import submitting
 from portal.engine.journey import Journey, Route
 from portal.engine.steps import SEEN, Stop, Tell
@@ -28,4 +29,5 @@ def walked(journey: Journey, **wanted: Any) -> Route:
 
 
 def sent(journey: Journey, **wanted: Any) -> ToSend:
-    return submitting.to_send(journey, walked(journey, **wanted), draft_id=secrets.token_hex(16), language="en")
+    route = walked(journey, **wanted)
+    return submitting.to_send(journey, route, settings=Settings(), draft_id=secrets.token_hex(16), language="en")

@@ -1,0 +1,64 @@
+"""One step of a journey: its page, and what was posted from it."""
+
+from typing import Any
+
+from flask import g, request
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+
+from portal.engine.pages.page import Page, press_again
+from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
+from portal.engine.taps import KEY, value_of
+
+
+def form_of(page: Page, step: Step, posted: Any = None) -> FlaskForm | None:
+    """The form of a question, with what was posted or what was saved; None where nothing is asked."""
+    if not isinstance(step, Ask):
+        return None
+    form: FlaskForm = step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
+    return form
+
+
+def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:
+    """The page of one step: with what was saved, or with the form that was posted."""
+    kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
+    return page.show(kind, step, form=form or form_of(page, step), lost=lost, error=error)
+
+
+def answer_step(page: Page, step: Step) -> ResponseReturnValue:
+    """Save what was posted and go on, or show the page again with what is wrong."""
+    form = form_of(page, step, request.form)
+    if g.refusal:
+        return step_page(page, step, form=form, error=press_again()), 400
+    if isinstance(step, Stop):
+        return page.keeping.clear(page)
+    value = _value(step, form)
+    if value is None:
+        return step_page(page, step, form=form), 422
+    page.keep(step.name, value)
+    return page.onward()
+
+
+def keep_what_was_typed(page: Page, step: Step | None) -> None:
+    """Save what stands in the box, where it is an answer."""
+    if isinstance(step, Ask):
+        value = _value(step, form_of(page, step, request.form))
+        if value is not None:
+            page.keep(step.name, value)
+
+
+def wants_to_stop(page: Page) -> bool:
+    """Was "Stop for now" pressed, where it is offered?"""
+    return request.form.get("do") == "stop" and page.may_stop and not g.refusal
+
+
+def _value(step: Step, form: FlaskForm | None) -> Any:
+    """The answer that was posted; None when it needs another try (the form then knows why)."""
+    if form is None or not isinstance(step, Ask):
+        return SEEN
+    if step.skip and "skip" in request.form:
+        return SKIPPED
+    tap = next((each for each in step.offered_taps if each.key == request.form.get(KEY)), None)
+    if tap is not None:
+        return value_of(tap)
+    return step.kind.read(form, step.name) if form.validate() else None

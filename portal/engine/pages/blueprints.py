@@ -1,0 +1,106 @@
+"""The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what Send does."""
+
+from flask import Blueprint, g, request
+from flask.typing import ResponseReturnValue
+
+from portal.engine.journey import Journey
+from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
+from portal.engine.pages.drafts_to_send import DraftsToSend
+from portal.engine.pages.page import Drafts, Page, check_page, press_again, start_page
+from portal.engine.pages.practising import PracticeDrafts
+from portal.engine.steps import Step
+from portal.web.refusals import shows_itself_again
+
+
+def blueprint(journey: Journey) -> Blueprint:
+    """The blueprint of a journey, at `/<name>`."""
+    keeping = DraftsToSend(journey)
+    bp = _blueprint(keeping)
+    bp.add_url_rule("/sent", "sent", keeping.sent)
+    return bp
+
+
+def practice_blueprint(journey: Journey) -> Blueprint:
+    """The practice of a journey, at `/practice/<name>`."""
+    keeping = PracticeDrafts(journey)
+    bp = _blueprint(keeping)
+    bp.add_url_rule("/end", "ended", keeping.ended)
+    return bp
+
+
+def _blueprint(keeping: Drafts) -> Blueprint:
+    bp = Blueprint(keeping.at, __name__, url_prefix=keeping.address)
+    _add_start(bp, keeping)
+    _add_steps(bp, keeping)
+    _add_check(bp, keeping)
+    return bp
+
+
+def _add_start(bp: Blueprint, keeping: Drafts) -> None:
+    @bp.get("")
+    def start() -> ResponseReturnValue:
+        return start_page(keeping)
+
+    @bp.post("")
+    @shows_itself_again
+    def begin() -> ResponseReturnValue:
+        if g.refusal:
+            return start_page(keeping, error=press_again()), 400
+        return Page(keeping, keeping.begin()).onward()
+
+
+def _add_steps(bp: Blueprint, keeping: Drafts) -> None:
+    @bp.get("/<name>")
+    def step(name: str) -> ResponseReturnValue:
+        draft = keeping.find()
+        if draft is None:
+            return keeping.nothing_to_show()
+        page = Page(keeping, draft)
+        found = _open_step(page, name)
+        return step_page(page, found, lost="lost" in request.args) if found else page.onward()
+
+    @bp.post("/<name>")
+    @shows_itself_again
+    def answer(name: str) -> ResponseReturnValue:
+        draft = keeping.find()
+        if draft is None:
+            return keeping.nothing_to_answer(name)
+        page = Page(keeping, draft)
+        found = _open_step(page, name)
+        if found is None:
+            return page.onward()
+        return _stop(page, found) if wants_to_stop(page) else answer_step(page, found)
+
+
+def _add_check(bp: Blueprint, keeping: Drafts) -> None:
+    @bp.get("/check")
+    def check() -> ResponseReturnValue:
+        draft = keeping.find()
+        if draft is None:
+            return keeping.nothing_to_show()
+        page = Page(keeping, draft)
+        return check_page(page) if page.route.next is None else page.onward()
+
+    @bp.post("/check")
+    @shows_itself_again
+    def send() -> ResponseReturnValue:
+        draft = keeping.find_to_send()
+        if draft is None:
+            return keeping.nothing_to_send()
+        page = Page(keeping, draft)
+        if page.route.next is not None:
+            return page.onward()
+        if g.refusal:
+            return check_page(page, error=press_again()), 400
+        return _stop(page, None) if wants_to_stop(page) else keeping.send(page)
+
+
+def _open_step(page: Page, name: str) -> Step | None:
+    """The step with this name, where it may be opened now."""
+    return page.route.find(name) if page.route.may_open(name) else None
+
+
+def _stop(page: Page, step: Step | None) -> ResponseReturnValue:
+    """Stop for now: what stands in the box is kept where it is an answer."""
+    keep_what_was_typed(page, step)
+    return page.keeping.stop(page)

@@ -1,0 +1,114 @@
+"""The drafts that are sent: kept for this browser, carried on with, stopped with a card, and gone on Send."""
+
+from flask import g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.config import settings
+from portal.database import db
+from portal.engine import submitting
+from portal.engine.journey import Journey
+from portal.engine.pages import checking
+from portal.engine.pages.answering import keep_what_was_typed
+from portal.engine.pages.page import Page, mark
+from portal.languages import chosen
+from portal.records.requests import submissions
+from portal.records.voices import cards, drafts, invitations
+from portal.records.voices.drafts import Draft
+from portal.web.cookies import visit
+
+
+class DraftsToSend:
+    """The drafts of a journey, at `/<name>`."""
+
+    may_stop = True
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey, self.at, self.address = journey, journey.name, f"/{journey.name}"
+
+    @property
+    def secret(self) -> bytes:
+        return visit().secret
+
+    def waiting(self) -> Draft | None:
+        return None if visit().is_new else drafts.newest(db(), self.secret, kind=self.journey.name)
+
+    def find(self) -> Draft | None:
+        if mark():
+            return drafts.find(db(), self.secret, mark(), kind=self.journey.name)
+        return None if request.method == "POST" else drafts.newest(db(), self.secret, kind=self.journey.name)
+
+    def find_to_send(self) -> Draft | None:
+        return drafts.find_and_hold(db(), self.secret, mark(), kind=self.journey.name) if mark() else None
+
+    def begin(self) -> Draft:
+        """A new draft, or the one there is when they want to carry on."""
+        existing = self.find() if request.form.get("do") == "carry_on" else None
+        if existing:
+            return existing
+        draft = drafts.begin(db(), self.secret, kind=self.journey.name, language=chosen())
+        visit().keep(own_device=False)
+        return draft
+
+    def write(self, page: Page) -> None:
+        drafts.write(page.draft, self.secret, page.saved, own_device=page.own_device, language=chosen())
+        visit().keep(own_device=page.own_device)
+
+    def own_device(self, page: Page) -> bool:
+        return self.journey.own_device(page.route.answers)
+
+    def nothing_to_show(self) -> ResponseReturnValue:
+        return self._receipt() or redirect(url_for(f"{self.at}.start"), 303)
+
+    def nothing_to_answer(self, name: str) -> ResponseReturnValue:
+        return self._receipt() or self._save_what_is_left(name)
+
+    def nothing_to_send(self) -> ResponseReturnValue:
+        return self.nothing_to_show()
+
+    def stop(self, page: Page) -> ResponseReturnValue:
+        """Stop for now: give a card to come back with."""
+        held = drafts.find_and_hold(db(), self.secret, page.draft.mark, kind=self.journey.name)
+        if held is None:
+            return redirect(url_for(f"{self.at}.start"), 303)
+        cards.for_draft(db(), settings().keys, held, self.secret)
+        return redirect(url_for("my_page.card", draft=held.mark), 303)
+
+    def clear(self, page: Page) -> ResponseReturnValue:
+        drafts.forget(db(), page.draft)
+        return redirect(url_for("public.cleared"), 303)
+
+    def send(self, page: Page) -> ResponseReturnValue:
+        looks_automatic = bool(request.form.get("leave_empty"))
+        submitting.send(self.journey, page.route, page.draft, settings(), looks_automatic=looks_automatic)
+        return redirect(url_for(f"{self.at}.sent", draft=page.draft.mark), 303)
+
+    def sent(self) -> ResponseReturnValue:
+        """The receipt."""
+        found = submissions.find(db(), drafts.id_of(self.secret, mark())) if mark() else None
+        if not found:
+            return redirect(url_for(f"{self.at}.start"), 303)
+        return render_template(
+            "journey/sent.html",
+            journey=self.journey,
+            submission=found,
+            due=checking.due(found, settings()),
+            card=cards.shown_to_browser(db(), found.id, self.secret),
+            passes_on=invitations.shown_to_browser(db(), found.id, self.secret) is not None,
+            mark=mark(),
+        )
+
+    def _receipt(self) -> ResponseReturnValue | None:
+        """Where to go when this draft was sent already: a second Send finds the first one's receipt."""
+        if not mark() or submissions.find(db(), drafts.id_of(self.secret, mark())) is None:
+            return None
+        return redirect(url_for(f"{self.at}.sent", draft=mark()), 303)
+
+    def _save_what_is_left(self, name: str) -> ResponseReturnValue:
+        """The draft of this page ran out, or the browser forgot it: keep the answer that was typed, and go on."""
+        begun = drafts.begin(db(), self.secret, kind=self.journey.name, language=chosen(), mark=mark())
+        page = Page(self, begun)
+        step = next((each for each in self.journey.steps if each.name == name), None)
+        if not g.refusal and not getattr(step, "handed_over", False):
+            keep_what_was_typed(page, step)
+        visit().keep(own_device=False)
+        return redirect(page.address(page.route.next) + "&lost=1", 303)

@@ -1,0 +1,155 @@
+"""One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must know."""
+
+import re
+from typing import Any, Protocol
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from portal import calendar
+from portal.engine.journey import Journey, Route
+from portal.engine.pages import checking
+from portal.engine.steps import Ask, Step, Tell
+from portal.records.voices import drafts
+from portal.records.voices.drafts import Draft
+
+MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
+
+
+class Drafts(Protocol):
+    """Where the answers of one journey are kept while they are written, and what the end of the journey does."""
+
+    journey: Journey
+    at: str  # the blueprint its pages are in
+    address: str  # where they stand
+    may_stop: bool  # is "Stop for now" ever offered?
+
+    @property
+    def secret(self) -> bytes:
+        """What its drafts are sealed with."""
+
+    def waiting(self) -> Draft | None:
+        """A draft that the start page offers to carry on with."""
+
+    def find(self) -> Draft | None:
+        """The draft that this request is about."""
+
+    def find_to_send(self) -> Draft | None:
+        """The same, held until the transaction ends."""
+
+    def begin(self) -> Draft:
+        """The draft that Start leads to."""
+
+    def write(self, page: "Page") -> None:
+        """Seal the answers of this page into its draft."""
+
+    def own_device(self, page: "Page") -> bool:
+        """Does nobody else look at this device?"""
+
+    def nothing_to_show(self) -> ResponseReturnValue:
+        """Where a page leads whose draft is gone."""
+
+    def nothing_to_answer(self, name: str) -> ResponseReturnValue:
+        """Where an answer to this step leads when its draft is gone."""
+
+    def nothing_to_send(self) -> ResponseReturnValue:
+        """Where Send leads when the draft is gone."""
+
+    def stop(self, page: "Page") -> ResponseReturnValue:
+        """Stop for now."""
+
+    def clear(self, page: "Page") -> ResponseReturnValue:
+        """The way ended in a Stop: what was written is deleted."""
+
+    def send(self, page: "Page") -> ResponseReturnValue:
+        """What Send does, once every question is answered."""
+
+
+class Page:
+    """One request for a page of one journey."""
+
+    def __init__(self, keeping: Drafts, draft: Draft) -> None:
+        self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
+        self.saved = drafts.read(draft, keeping.secret)
+        self.route: Route = self.journey.route(self.saved, calendar.today())
+
+    @property
+    def own_device(self) -> bool:
+        return self.keeping.own_device(self)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Save one answer; the route may be another one now."""
+        self.saved[name] = value
+        self.route = self.journey.route(self.saved, calendar.today())
+        self.keeping.write(self)
+
+    def address(self, step: Step | None) -> str:
+        """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""
+        at = self.keeping.at
+        if step is None:
+            return url_for(f"{at}.check", draft=self.draft.mark)
+        return url_for(f"{at}.step", name=step.name, draft=self.draft.mark)
+
+    def onward(self) -> ResponseReturnValue:
+        """To the first step with no answer, or to the check page."""
+        return redirect(self.address(self.route.next), 303)
+
+    @property
+    def may_stop(self) -> bool:
+        """Is "Stop for now" offered: after the first question, and not while another person holds the phone."""
+        answers, steps = self.route.answers, self.route.steps
+        given = any(isinstance(each, Tell) and each.closes_way_back and each.name in answers for each in steps)
+        waits = any(isinstance(each, Ask) and each.handed_over and each.name not in answers for each in steps)
+        begun = any(each.name in answers for each in self.route.questions)
+        return self.keeping.may_stop and begun and not (given and waits)
+
+    def show(self, template: str, step: Step | None, **more: Any) -> str:
+        """Render a page of this journey."""
+        name = step.name if step else None
+        before = self.route.before(name)
+        is_first = bool(self.route.steps) and step is self.route.steps[0]
+        start = url_for(f"{self.keeping.at}.start")
+        number, count = self.route.page_of(name)
+        return render_template(
+            f"journey/{template}.html",
+            page=self,
+            step=step,
+            answers=self.route.answers,
+            back=start if is_first else (before and self.address(before)),
+            page_number=number,
+            page_count=count,
+            about=self.journey.about(self.route.answers),
+            own_device=self.own_device,
+            **more,
+        )
+
+
+def start_page(keeping: Drafts, error: str = "") -> str:
+    """What a journey is about, and its Start."""
+    journey = keeping.journey
+    return render_template(
+        "journey/start.html",
+        journey=journey,
+        at=keeping.at,
+        step=journey.start,
+        answers=journey.route({}, calendar.today()).answers,
+        waiting=keeping.waiting(),
+        error=error,
+    )
+
+
+def check_page(page: Page, error: str = "") -> str:
+    """Every answer, and where each is changed."""
+    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error=error)
+
+
+def mark() -> str:
+    """The mark of the draft that this page is about; "" when there is none, or none of ours."""
+    given = request.form.get("draft") or request.args.get("draft") or ""
+    return given if MARK.match(given) else ""
+
+
+def press_again() -> str:
+    """What a page says when a post did not count."""
+    return str(_("We did not save this page. Press the button again."))

@@ -1,0 +1,46 @@
+"""Where someone is now: at home, in hospital, and in which town."""
+
+from flask_babel import lazy_gettext as _
+
+from portal.engine.questions import ChooseOne, choice
+from portal.engine.reaching import Place
+from portal.engine.steps import Ask
+from portal.engine.writing import Write
+from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
+from portal.journeys.shared.rules import by_voice, said
+
+WHERE = Ask(
+    name="where",
+    title=by_voice(_("Where are you now?"), _("Where are they now?")),
+    picture="town",
+    kind=ChooseOne(
+        choices=(
+            choice("home_with_family", _("At home or with family")),
+            choice("live_at_school", by_voice(_("A school where I live"), _("A school where they live"))),
+            choice("supported_living", by_voice(_("A home where I get support"), _("A home where they get support"))),
+            choice("hospital", _("In hospital")),
+            choice("somewhere_else", _("Somewhere else")),
+        )
+    ),
+    why=_("It helps us find the right team."),
+)
+
+WHICH_HOSPITAL = Ask(
+    name="which",
+    title=_("Which hospital?"),
+    picture="hospital",
+    kind=Write(missing=_("Write the name of the hospital.")),
+    only_if=said("where", "hospital"),
+    skip=NOT_KNOW,
+    why=_("Then we can talk to the right team there."),
+)
+
+TOWN = Ask(
+    name="town",
+    title=by_voice(_("Which town are you in?"), _("Which town are they in?")),
+    picture="town",
+    kind=Place(missing=_("Write a town, or a postcode.")),
+    hint=_("You can write a postcode."),
+    skip=NOT_SAY,
+    why=_("Each place has its own team."),
+)
