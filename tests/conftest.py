@@ -18,7 +18,7 @@ from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
 
-pytest_plugins = ["tests.support.servers", "tests.support.staff_fixtures"]
+pytest_plugins = ["tests.support.quick", "tests.support.servers", "tests.support.staff_fixtures"]
 
 
 @pytest.fixture(scope="session")
