@@ -17,7 +17,13 @@ from portal.crypto import keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
+from tests.support.servers import PostgresqlServer
 
+NEEDS = {
+    "database": {"database_url", "migrated_sqlite", "migrated_postgresql", "postgresql_server"},
+    "browser": {"browser", "browser_without_scripts"},
+}
+SLOW = ("words", "process")  # without a database, and not quick either
 pytest_plugins = ["tests.support.quick", "tests.support.servers", "tests.support.staff_fixtures"]
 
 
@@ -37,7 +43,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql_server) -> str:
+def migrated_postgresql(postgresql_server: PostgresqlServer) -> str:
     """The address of a migrated, empty database on the PostgreSQL server, to be copied."""
     url: str = postgresql_server.new_database()
     command.upgrade(alembic_config(url), "head")
@@ -50,6 +56,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "database_url" in metafunc.fixturenames and not chosen:
         alone = metafunc.definition.get_closest_marker("about_pages") and not DRILLS
         metafunc.parametrize("database_url", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs, so that `pytest -m pure` is quick."""
+    for item in items:
+        used = set(getattr(item, "fixturenames", ()))
+        needs = [mark for mark, fixtures in NEEDS.items() if used & fixtures]
+        slow = [mark for mark in (*NEEDS, *SLOW) if item.get_closest_marker(mark)]
+        for mark in needs if needs or slow else ["pure"]:
+            item.add_marker(mark)
 
 
 @pytest.fixture

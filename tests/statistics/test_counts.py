@@ -21,7 +21,7 @@ def at(day: int, hour: int = 10, month: int = 11) -> datetime:
 
 
 def one(sent: datetime, **more: Any) -> Counted:
-    facts = {
+    facts: dict[str, Any] = {
         "id": "x", "kind": "join", "status": "looking", "level": "normal", "sent_at": sent, "read_at": None,
         "answered_at": None, "decided_at": None, "person": str(sent),
     }  # fmt: skip
