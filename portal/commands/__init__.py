@@ -21,6 +21,7 @@ class _Plain(click.Group):
 
 
 @click.group(cls=_Plain)
+@click.version_option(package_name="portal", message="%(prog)s %(version)s", prog_name="portal")
 def portal() -> None:
     """Ask for support: a portal and its staff inbox."""
 

@@ -38,7 +38,7 @@ def send_head(settings: Settings, database: Database) -> bool:
         if last and last.at.astimezone(calendar.LONDON).date() >= now.date():
             return False
         head = chain.head(db)
-        fields = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}
+        fields: dict[str, str | int] = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}
         to = settings.audit_anchor_email
         outbox.post(db, settings.keys, template="audit_head", way="email", address=to, fields=fields)
         audit.write(db, actor=Actor.WORKER, did=Did.SENT_HEAD, record=Ref.AUDIT_HEAD)

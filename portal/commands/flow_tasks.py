@@ -10,7 +10,7 @@ from portal.config import Settings
 from portal.database import Database
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.requests import submissions, tasks
 from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission

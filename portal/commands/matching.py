@@ -23,6 +23,7 @@ from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Contents
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 SHARED = ("join", "review")  # the kinds of request that are shared with anyone
@@ -95,17 +96,17 @@ def _one_person(db: Session, keys: Keys, answer: Submission, alike: Sequence[Sub
     return others <= linked if linked else len(others) == 1
 
 
-def _names(contents: dict[str, object]) -> list[str]:
+def _names(contents: Contents) -> list[str]:
     """The name that was given, and the one they like."""
     given = value_of(contents, "name")
     return [each for each in given.values() if each] if isinstance(given, dict) else []
 
 
-def _full_name(contents: dict[str, object]) -> str:
+def _full_name(contents: Contents) -> str:
     given = value_of(contents, "name")
     return text.plain(given.get("name", "")) if isinstance(given, dict) else ""
 
 
-def _born(contents: dict[str, object]) -> date | None:
+def _born(contents: Contents) -> date | None:
     given = value_of(contents, "birthday")
     return date.fromisoformat(given["born"]) if isinstance(given, dict) and "born" in given else None

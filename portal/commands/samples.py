@@ -20,8 +20,8 @@ from portal.engine import submitting
 from portal.engine.journey import Route
 from portal.engine.steps import SEEN, SKIPPED, Step, Stop, Tell
 from portal.journeys.join import JOIN
-from portal.records.requests import submissions
-from portal.records.requests.submissions import ToSend
+from portal.records.requests import sending, submissions
+from portal.records.requests.sending import ToSend
 
 AT_ONCE = 25  # samples in one transaction, so that web requests get their turn in between
 SPREAD = timedelta(days=60)
@@ -138,7 +138,7 @@ def _add(app: Flask, samples: Iterator[Sample]) -> int:
             ready = [(_to_send(sample), calendar.now() - sample.ago) for sample in together]
             with database.transaction() as db:
                 for kept, at in ready:
-                    submissions.send(db, keys, kept, at=at)
+                    sending.send(db, keys, kept, at=at)
             added += len(together)
     return added
 

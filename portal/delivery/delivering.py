@@ -80,7 +80,7 @@ def _deliver(app: Flask, database: Database, message: OutgoingMessage) -> bool:
 def _hand_over(settings: Settings, database: Database, message: OutgoingMessage) -> None:
     address, fields = outbox.opened(message, settings.keys)
     if message.template not in TO_TEAM and message.submission_id:
-        _check_safe(settings, database, message.submission_id, fields.get("to", ""), (message.way, address))
+        _check_safe(settings, database, message.submission_id, str(fields.get("to", "")), (message.way, address))
     subject, body = transports.written(settings, template=message.template, language=message.language, fields=fields)
     leaving = Leaving(
         way=message.way, address=address, subject=subject, body=body, language=message.language, mark=message.mark

@@ -4,7 +4,7 @@ import logging
 import smtplib
 import ssl
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -60,7 +60,7 @@ def _templates() -> Environment:
     return made
 
 
-def written(settings: Settings, *, template: str, language: str, fields: dict[str, Any]) -> tuple[str, str]:
+def written(settings: Settings, *, template: str, language: str, fields: Mapping[str, str | int]) -> tuple[str, str]:
     """The subject and the body of a message, in its reader's language. Needs an application context."""
     with force_locale(language):
         found = _templates().get_template(f"{template}.txt")

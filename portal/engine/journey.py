@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.engine.steps import Answers, Ask, Rule, Step, Stop, Tell, Words
+from portal.records.voices.contents import Asker
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class CardFor:
     voice: str
     checks: tuple[str, ...]  # the steps whose answers open the second check: a name, a birthday
     may_read: bool  # may they read what was written, but for what is private?
-    asker: dict[str, str]  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
+    asker: Asker  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
 
 
 def nobody_else(_answers: Answers) -> tuple[CardFor, ...]:

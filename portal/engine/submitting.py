@@ -1,7 +1,6 @@
 """What happens on Send: one transaction keeps words, consents, audit row and messages, and ends the draft."""
 
 from datetime import timedelta
-from typing import Any
 
 from portal import calendar, languages
 from portal.config import Settings, settings
@@ -11,9 +10,11 @@ from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
 from portal.engine.steps import Answers, Ask, Tell, lines_of, words_for
 from portal.engine.taps import tapped
 from portal.records.correspondence import outbox
-from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, PassedOn, Submission, ToSend
+from portal.records.requests import sending
+from portal.records.requests.sending import Consent, PassedOn, ToSend
+from portal.records.requests.submissions import Submission
 from portal.records.voices import cards, drafts, folders
+from portal.records.voices.contents import InWords, Said
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 
@@ -27,7 +28,7 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     language = languages.chosen()
     unchecked = languages.is_unchecked(settings, language)
     kept = to_send(journey, route, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks)
-    submission = submissions.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
     if journey.gives_card:
@@ -118,9 +119,15 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
     return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
 
 
-def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
+def _said(ask: Ask, answers: Answers) -> Said:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
-    said = {"step": ask.name, "value": answers[ask.name], **_in_words(ask, answers)}
+    words = _in_words(ask, answers)
+    said: Said = {
+        "step": ask.name,
+        "value": answers[ask.name],
+        "question": words["question"],
+        "lines": words["lines"],
+    }
     if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
         said["picture"] = picture
     if languages.shown() != languages.OURS:
@@ -129,7 +136,7 @@ def _said(ask: Ask, answers: Answers) -> dict[str, Any]:
     return said
 
 
-def _in_words(ask: Ask, answers: Answers) -> dict[str, Any]:
+def _in_words(ask: Ask, answers: Answers) -> InWords:
     return {"question": words_for(ask.title, answers), "lines": ask.says(answers)}
 
 

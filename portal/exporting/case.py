@@ -110,12 +110,12 @@ def _request(of: Inside, age: int | None) -> Request:
 
 
 def _voice(heard: Heard) -> Voice:
-    in_words = [in_english(each) | {"tap": tapped(each["value"])} for each in heard.contents["said"]]
+    said = [(in_english(each), tapped(each["value"])) for each in heard.contents["said"]]
     return Voice(
         voice=heard.voice,
         number=heard.number,
         asked_for_this=bool(heard.contents.get("asked_for_this")),
-        said=[Answer(question=each["question"], answer=each["lines"], tap=each["tap"]) for each in in_words],
+        said=[Answer(question=words["question"], answer=words["lines"], tap=tap) for words, tap in said],
     )
 
 

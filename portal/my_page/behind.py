@@ -1,7 +1,6 @@
 """What stands behind the card that this browser has opened: a draft, or one voice's folder on one submission."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from portal import calendar, text
 from portal.calendar import age_of
@@ -12,6 +11,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations
 from portal.records.voices.card_sessions import Opening
 from portal.records.voices.cards import Card
+from portal.records.voices.contents import Answers, Contents
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
 from portal.records.voices.invitations import Invitation
@@ -26,11 +26,11 @@ class Behind:
 
     opening: Opening
     card: Card
-    answers: dict[str, Any] = field(repr=False)  # values by the name of their step
+    answers: Answers = field(repr=False)  # values by the name of their step
     draft: Draft | None = None
     submission: Submission | None = None
     folder: Folder | None = None
-    contents: dict[str, Any] = field(default_factory=dict, repr=False)
+    contents: Contents = field(default_factory=Contents, repr=False)
     invitation: Invitation | None = None  # this card was passed on by someone else
 
     @property
@@ -53,9 +53,9 @@ class Own:
     submission: Submission
     folder: Folder
     key: bytes = field(repr=False)
-    answers: dict[str, Any] = field(repr=False)
+    answers: Answers = field(repr=False)
     hides: bool  # someone may look at this phone: no page or print repeats an answer
-    contents: dict[str, Any] = field(repr=False)
+    contents: Contents = field(repr=False)
     invitation: Invitation | None = None
 
     @property

@@ -24,6 +24,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
+from portal.records.voices.contents import Asker, Contents
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
 from portal.web.refusals import shows_itself_again
@@ -71,7 +72,7 @@ def others(own: Own) -> list[Other]:
     """Everyone else who has a way to a page of their own on this request. Only the person is told."""
     if not own.is_person:
         return []
-    asker = own.contents.get("asker", {})
+    asker = own.contents.get("asker", Asker())
     found = [
         each
         for each in folders.of_submission(db(), own.submission.id)
@@ -128,7 +129,7 @@ def invite() -> ResponseReturnValue:
     already = [each for each in invitations.passed_on(db(), own.folder) if each.is_open and each.purpose == purpose]
     if already and request.form.get("do") != "another":  # pressed twice
         return redirect(url_for("my_page.card", invitation=already[0].id), 303)
-    contents = {"about": own.contents.get("about", ""), "said": [], "check": _checks(own)}
+    contents: Contents = {"about": own.contents.get("about", ""), "said": [], "check": _checks(own)}
     try:
         folder, key = folders.make(
             db(),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from flask_babel import gettext as _
 
@@ -13,6 +12,7 @@ from portal.engine.journey import Journey
 from portal.journeys import join, review
 from portal.my_page.behind import Own
 from portal.records.consent import events as consent_events
+from portal.records.consent.events import Event
 
 JOURNEYS: dict[str, Journey] = {join.PURPOSE: join.JOIN, review.PURPOSE: review.REVIEW}
 
@@ -64,7 +64,7 @@ class Latest:
 
 def latest(own: Own) -> list[Latest]:
     """The last answer of this voice for each purpose that it is asked about."""
-    events: dict[str, list[dict[str, Any]]] = {purpose: [] for purpose in _asked_about(own)}
+    events: dict[str, list[Event]] = {purpose: [] for purpose in _asked_about(own)}
     for event in consent_events.history(db(), own.folder, own.key):
         if event["purpose"] in JOURNEYS:
             events.setdefault(event["purpose"], []).append(event)
@@ -89,7 +89,7 @@ def _asked_about(own: Own) -> list[str]:
     return [purpose] if purpose else []
 
 
-def _latest(purpose: str, events: list[dict[str, Any]], *, is_hidden: bool) -> Latest:
+def _latest(purpose: str, events: list[Event], *, is_hidden: bool) -> Latest:
     if not events:
         return Latest(purpose=purpose, is_hidden=is_hidden)
     given = [event["answer"] for event in events]

@@ -2,12 +2,11 @@
 
 - `access`: Who gets in, and who may do what.
 - `actions`: What staff do with a request.
-- `asking`: The questions of a staff form, and what makes an answer whole.
 - `banner`: What stands on every staff page.
 - `consent`: What staff write down about consent and capacity.
 - `counts`: The counts for the commissioner.
-- `forms`: The forms of the staff side, by WTForms.
 - `exports`: What leaves the staff side, and the gate before it.
+- `forms`: What staff are asked: the questions of a form, what they give, and its page.
 - `inbox`: The list of requests.
 - `labels`: What staff read for each key.
 - `messages`: The thread with a voice.

@@ -1,9 +1,9 @@
 """Who asked, in the few groups that are counted: worked out from the answers of the voice that asked. Pure."""
 
 from enum import StrEnum
-from typing import Any
 
 from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Contents
 
 
 class Asker(StrEnum):
@@ -35,7 +35,7 @@ BY_WHO = {
 BY_VOICE = {"person": Asker.SELF, "parent": Asker.FAMILY}  # for a journey that does not ask who it is
 
 
-def asked_by(contents: dict[str, Any], voice: str) -> Asker:
+def asked_by(contents: Contents, voice: str) -> Asker:
     """What they said they are to the person; who wrote, when nobody asked them."""
     who = value_of(contents, "who")
     said = value_of(contents, "role") if who == "someone_i_help" else who

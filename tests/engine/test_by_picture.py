@@ -1,5 +1,7 @@
 """An answer by picture is kept with its picture, changes nothing by itself, and staff see the same picture."""
 
+from typing import Any
+
 import pytest
 
 from portal.engine.by_picture import FEELINGS, SIZES, ByPicture
@@ -8,7 +10,7 @@ from portal.engine.steps import SKIPPED, Ask
 from portal.journeys.advocate import ADVOCATE
 from portal.journeys.join import FEEL, JOIN
 from portal.journeys.problem import HOW_BIG, PROBLEM, WHEN
-from portal.records.requests import submissions
+from portal.records.requests import sending
 from portal.staff.request import voices
 from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
 from tests.support.staff_fixtures import Office
@@ -57,7 +59,7 @@ def test_staff_see_the_picture_beside_the_words(office: Office) -> None:
     worker = office.hires()
     with office.database.transaction() as db:
         kept = [sent(JOIN, **{**WHOLE, "feel": "bad"}), sent(PROBLEM, big="middle", when="long_ago")]
-        references = [submissions.send(db, office.settings.keys, each).shown_reference for each in kept]
+        references = [sending.send(db, office.settings.keys, each).shown_reference for each in kept]
     client = office.signs_in(worker)
     drawn = {
         " ".join(image.getparent().text_content().split()): image.get("src")
@@ -70,7 +72,9 @@ def test_staff_see_the_picture_beside_the_words(office: Office) -> None:
 
 
 def test_a_picture_that_a_later_version_no_longer_has_is_left_out() -> None:
-    assert voices.picture_of({"picture": "gone"}) == "" and voices.picture_of({}) == ""
+    kept: Any = {"picture": "gone"}
+    without: Any = {}
+    assert voices.picture_of(kept) == "" and voices.picture_of(without) == ""
 
 
 @pytest.mark.parametrize(("journey", "added"), [(JOIN, [FEEL]), (PROBLEM, [WHEN, HOW_BIG])])

@@ -9,8 +9,8 @@ from portal.engine.steps import Ask
 from portal.engine.taps import TAPS, tapped, value_of
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
-from portal.records.requests import submissions
-from portal.records.requests.submissions import ToSend
+from portal.records.requests import sending, submissions
+from portal.records.requests.sending import ToSend
 from portal.staff.request import voices
 from tests.support.card_holders import card_of, comes_back
 from tests.support.checked_client import CheckedClient
@@ -83,7 +83,7 @@ def test_staff_open_a_request_with_any_tap_in_it_and_see_that_it_was_one(journey
     references = []
     with office.database.transaction() as db:
         for name, (tap, kept) in last.items():
-            references.append((name, tap, submissions.send(db, office.settings.keys, kept).shown_reference))
+            references.append((name, tap, sending.send(db, office.settings.keys, kept).shown_reference))
     client = office.signs_in(worker)
     for name, tap, reference in references:
         page = client.get(f"/staff/request/{reference}")
@@ -132,7 +132,7 @@ def test_a_tap_that_a_page_does_not_offer_is_no_answer(client: CheckedClient) ->
 def test_staff_see_that_it_is_not_known_who_asked_and_that_nobody_answered_yet(office: Office) -> None:
     worker, kept = office.hires(), sent(JOIN, **{**WHOLE, "who": NOT_NOW, "birthday": {"born": "2014-05-05"}})
     with office.database.transaction() as db:
-        reference = submissions.send(db, office.settings.keys, kept).shown_reference
+        reference = sending.send(db, office.settings.keys, kept).shown_reference
     page = office.signs_in(worker).get(f"/staff/request/{reference}")
     assert "Asked by Not known who" in page.words()
     assert "Talk to the child first. Do not contact a parent before that." in page.words()
@@ -151,7 +151,7 @@ def test_whoever_asked_without_saying_who_has_a_page_that_shows_and_asks_nothing
 def test_staff_write_to_a_person_whose_helper_tapped_past_how_to_reach_them(office: Office) -> None:
     worker, kept = office.hires(), sent(JOIN, **{**WHOLE, "who": "someone_i_help", "reach_them": NOT_NOW})
     with office.database.transaction() as db:
-        found = submissions.send(db, office.settings.keys, kept)
+        found = sending.send(db, office.settings.keys, kept)
         opened = submissions.opened(db, office.settings.keys, found)
         reference = found.shown_reference
     assert voices.ways_to(opened, "person") == []

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from portal import create_app
 from portal.config import Settings
 from portal.database import database
+from portal.records import tries
 from portal.records.voices import cards
 from portal.records.voices import tries as card_tries
 from portal.records.voices.tries import CardTries
@@ -26,7 +27,8 @@ def an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls.fromtimestamp((datetime.now(tz) + timedelta(hours=1, seconds=1)).timestamp(), tz)
 
-    monkeypatch.setattr(card_tries, "datetime", Later)
+    for counts in (card_tries, tries):
+        monkeypatch.setattr(counts, "datetime", Later)
 
 
 @pytest.fixture

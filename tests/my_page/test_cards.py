@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from portal.config import Settings
 from portal.crypto.keys import Keys
 from portal.database import database
-from portal.records.voices import cards, folders
+from portal.records.voices import card_numbers, cards, folders
 from portal.records.voices.cards import Card
 from portal.records.voices.folders import Folder
 from tests.support.card_holders import boxes, card_of, comes_back, sends, types, words_on
@@ -19,7 +19,7 @@ from tests.support.public.kept_cards import WRONG, everything_in, reading
 
 
 def test_a_card_has_five_numbers_below_512_and_never_the_same_twice() -> None:
-    made = [cards.new_numbers() for _card in range(300)]
+    made = [card_numbers.new_numbers() for _card in range(300)]
     assert all(len(each) == 5 and all(0 <= number < 512 for number in each) for each in made)
     assert len(set(made)) == len(made)
     assert max(max(each) for each in made) > 500
@@ -27,13 +27,13 @@ def test_a_card_has_five_numbers_below_512_and_never_the_same_twice() -> None:
 
 @pytest.mark.parametrize("text_on_it", ["1-2-3-4", "1-2-3-4-512", "1-2-3-4-x", "1-2-3-4-5-6", "", "-1-2-3-4-5"])
 def test_what_cannot_be_a_card_is_none(text_on_it: str) -> None:
-    assert cards.read_written(text_on_it) is None
+    assert card_numbers.read_written(text_on_it) is None
 
 
 def test_the_same_numbers_under_another_pepper_find_nothing(settings: Settings) -> None:
-    own = cards.secret_of(settings.keys, (1, 2, 3, 4, 5))
-    other = cards.secret_of(replace(settings.keys, cards=b"another pepper of 32 bytes......"), (1, 2, 3, 4, 5))
-    assert own == cards.secret_of(settings.keys, (1, 2, 3, 4, 5))
+    own = card_numbers.secret_of(settings.keys, (1, 2, 3, 4, 5))
+    other = card_numbers.secret_of(replace(settings.keys, cards=b"another pepper of 32 bytes......"), (1, 2, 3, 4, 5))
+    assert own == card_numbers.secret_of(settings.keys, (1, 2, 3, 4, 5))
     assert own.lookup != other.lookup and own.wrapping != other.wrapping
 
 
@@ -129,9 +129,9 @@ def test_unknown_and_ended_cards_are_looked_up_with_one_hash_each(
     with client.app.app_context(), database().transaction() as db:
         cards.end(db.scalars(select(Card)).one())
     hashed: list[tuple[int, ...]] = []
-    whole = cards.secret_of
+    whole = card_numbers.secret_of
 
-    def counted(keys: Keys, numbers: cards.Numbers) -> cards.Secret:
+    def counted(keys: Keys, numbers: card_numbers.Numbers) -> card_numbers.Secret:
         hashed.append(numbers)
         return whole(keys, numbers)
 

@@ -17,7 +17,7 @@ from portal.records import load_all
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.requests import submissions
+from portal.records.requests import sending, submissions
 from tests.support.checked_client import CheckedClient
 from tests.support.staff_fixtures import to_send
 
@@ -115,7 +115,7 @@ def test_the_newest_migration_can_be_taken_back_with_requests_in_the_database(
     app: Flask, settings: Settings, database_url: str
 ) -> None:
     with app.extensions["portal.database"].transaction() as db:
-        sent = submissions.send(db, settings.keys, to_send())
+        sent = sending.send(db, settings.keys, to_send())
         submissions.pause(db, sent)
         sent_id = sent.id
     for to in ("-1", "head"):

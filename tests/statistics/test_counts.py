@@ -117,5 +117,5 @@ ASKED = [
 
 @pytest.mark.parametrize(("said", "voice", "expected"), ASKED)
 def test_who_asked_is_what_they_said_or_who_wrote(said: dict[str, str], voice: str, expected: str) -> None:
-    contents = {"said": [{"step": step, "value": value} for step, value in said.items()]}
+    contents: Any = {"said": [{"step": step, "value": value} for step, value in said.items()]}
     assert asked_by(contents, voice) == expected

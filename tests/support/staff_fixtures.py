@@ -18,8 +18,9 @@ from portal.records.accountability.names import Actor
 from portal.records.correspondence import contacts
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
-from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission, ToSend
+from portal.records.requests import sending, submissions
+from portal.records.requests.sending import Consent, ToSend
+from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.voices import folders
@@ -107,7 +108,7 @@ class Office:
     def receives(self, **more: Any) -> Submission:
         """A request that someone sent."""
         with self.database.transaction() as db:
-            submission = submissions.send(db, self.settings.keys, to_send(**more))
+            submission = sending.send(db, self.settings.keys, to_send(**more))
             db.flush()
             db.expunge(submission)
             return submission
@@ -136,7 +137,7 @@ class Office:
             change(account)
 
 
-def said(step: str, question: str, lines: list[str], value: Any) -> dict[str, Any]:
+def said(step: str, question: str, lines: list[str], value: Any) -> Any:
     return {"step": step, "question": question, "lines": lines, "value": value}
 
 
@@ -168,7 +169,7 @@ def to_send(
     born: str = "2001-03-05",
     more_said: tuple[dict[str, Any], ...] = (),
     consents: tuple[Consent, ...] | None = None,
-    others: dict[str, dict[str, Any]] | None = None,
+    others: dict[str, Any] | None = None,
 ) -> ToSend:
     """What one Send keeps, in the shape that `engine/submitting.py` writes."""
     agreed = Consent(

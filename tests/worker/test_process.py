@@ -16,7 +16,7 @@ from portal.commands.work import SCHEMA
 from portal.config import Settings
 from portal.database import Database
 from portal.records.correspondence import outbox
-from portal.records.requests import submissions, tasks
+from portal.records.requests import sending, tasks
 from tests.support.post_offices import SECONDS, MailServer, outgoing
 from tests.support.staff_fixtures import said, to_send
 from tests.worker.process import SOON, let_time_pass, portal, post, running_worker, to, wait_until_all_left
@@ -27,9 +27,9 @@ def test_the_worker_sees_to_withdrawals_and_to_birthdays_at_its_start(database: 
     if (sixteen.month, sixteen.day) == (2, 29):
         sixteen += timedelta(days=1)
     with database.transaction() as db:
-        submissions.send(db, settings.keys, to_send(born=sixteen.replace(year=sixteen.year - 16).isoformat()))
+        sending.send(db, settings.keys, to_send(born=sixteen.replace(year=sixteen.year - 16).isoformat()))
         cold = to_send(born="2001-03-05", more_said=(said("answer", "?", ["No"], "no"),))
-        submissions.send(db, settings.keys, replace(cold, kind="consent"))
+        sending.send(db, settings.keys, replace(cold, kind="consent"))
     with running_worker(settings) as process:
         deadline = time.monotonic() + SECONDS
         found: set[str] = set()
@@ -46,7 +46,7 @@ def test_the_worker_tells_the_duty_address_of_an_unread_now_and_not_again_when_i
 ) -> None:
     settings = replace(settings, duty_email="duty@example.com")
     with database.transaction() as db:
-        submissions.send(db, settings.keys, to_send(level="now"), at=datetime.now(UTC) - timedelta(days=14))
+        sending.send(db, settings.keys, to_send(level="now"), at=datetime.now(UTC) - timedelta(days=14))
     with running_worker(settings):
         assert mail.next()["To"] == "duty@example.com"
     let_time_pass(database, outbox.CLAIMED_FOR)  # killed with the message in its hand, perhaps

@@ -12,6 +12,7 @@ from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import for_someone_else, not_told, said, voice
+from portal.records.voices.contents import Asker
 
 CHECKS = ("name", "birthday")
 
@@ -62,6 +63,7 @@ HELPER_CARD = Ask(
 
 def cards_for(answers: Answers) -> tuple[CardFor, ...]:
     """A second card: for the person when someone else asks, or for a helper who asks with them and wants one."""
+    asker: Asker
     if for_someone_else(answers):
         name = "" if not_told("you")(answers) else answers.get("you", "")
         asker = {"voice": voice(answers), "name": name}

@@ -14,8 +14,8 @@ from portal.config import settings
 from portal.database import db
 from portal.engine.pages import MARK
 from portal.my_page import behind
-from portal.records.voices import cards, drafts, invitations
-from portal.records.voices.cards import Numbers
+from portal.records.voices import card_numbers, cards, drafts, invitations
+from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.drafts import Draft
 from portal.records.voices.invitations import Invitation
 from portal.web.cookies import visit
@@ -34,7 +34,7 @@ class Shown:
     def link(self) -> str:
         """The private link. It opens the second check and nothing more."""
         start = settings().address or request.url_root
-        return start.rstrip("/") + url_for("my_page.link", numbers=cards.written(self.numbers))
+        return start.rstrip("/") + url_for("my_page.link", numbers=card_numbers.written(self.numbers))
 
     @property
     def kept_until(self) -> date | None:

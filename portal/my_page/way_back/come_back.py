@@ -20,10 +20,10 @@ from portal.my_page import behind
 from portal.my_page.behind import Behind
 from portal.my_page.way_back import which_word, words
 from portal.my_page.way_back.which_word import BOXES
-from portal.records.voices import card_sessions, cards, drafts, invitations
+from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations
 from portal.records.voices import tries as card_tries
+from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
-from portal.records.voices.cards import HOW_MANY, Numbers
 from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
@@ -61,7 +61,7 @@ def look_up() -> ResponseReturnValue:
 @writes
 def link(numbers: str) -> ResponseReturnValue:
     """The private link: goes on at once, so that the card does not stay in the address. Nothing is used up."""
-    read = cards.read_written(numbers)
+    read = card_numbers.read_written(numbers)
     return _open(read, []) if read else _not_found([])
 
 

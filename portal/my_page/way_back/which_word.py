@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from portal import text
 from portal.my_page.way_back import words
-from portal.records.voices.cards import HOW_MANY
+from portal.records.voices.card_numbers import HOW_MANY
 
 BOXES = tuple(f"word-{number}" for number in range(1, HOW_MANY + 1))
 BETWEEN = re.compile(r"[\s\-‐‑‒–—_.,;:/]+")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from portal import text
 from portal.languages import chosen
-from portal.records.voices.cards import Numbers
+from portal.records.voices.card_numbers import Numbers
 from portal.wording import card_words
 
 

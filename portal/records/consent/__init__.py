@@ -6,4 +6,6 @@
   what.
 - `state`: Where consent stands for one person and one purpose: a pure function of what each voice said and staff
   recorded.
+- `state_columns`: What stands in the columns of the table of consent.
+- `state_rules`: Where consent stands, as a table to be read from top to bottom: the first row that fits is the answer.
 """

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -11,6 +11,7 @@ from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import AppendOnly, Base
 from portal.records.voices import folders
+from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder
 
 RULES = "2026-11"  # the version of the rules in `domain.md` 2f that applied when it was said
@@ -26,6 +27,21 @@ class ConsentEvent(AppendOnly, Base):
     at: Mapped[datetime]
     rules: Mapped[str]
     sealed: Mapped[bytes]
+
+
+class Event(TypedDict):
+    """One answer, opened."""
+
+    id: int
+    at: datetime
+    purpose: str
+    answer: str
+    how: str
+    words_shown: list[str]
+    language: str
+    rules: str
+    by: NotRequired[str]  # the member of staff who wrote it down
+    unchecked: NotRequired[bool]  # no person had checked the words that were shown
 
 
 def record(
@@ -66,7 +82,7 @@ def record(
 
 
 def folder_for(
-    db: Session, keys: Keys, submission_id: str, *, voice: str, number: int, contents: dict[str, Any], at: datetime
+    db: Session, keys: Keys, submission_id: str, *, voice: str, number: int, contents: Contents, at: datetime
 ) -> tuple[Folder, bytes]:
     """This voice's folder and its data key, with the staff ring; made when there is none yet. Staff side only."""
     wanted = select(Folder).where(Folder.submission_id == submission_id, Folder.voice == voice, Folder.number == number)
@@ -76,7 +92,7 @@ def folder_for(
     return folders.make(db, keys, submission_id=submission_id, voice=voice, contents=contents, at=at)
 
 
-def history(db: Session, folder: Folder, data_key: bytes) -> list[dict[str, Any]]:
+def history(db: Session, folder: Folder, data_key: bytes) -> list[Event]:
     """Every answer of this voice, the oldest first."""
     events = db.scalars(select(ConsentEvent).where(ConsentEvent.folder_id == folder.id).order_by(ConsentEvent.id))
     return [

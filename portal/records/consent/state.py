@@ -1,27 +1,16 @@
 """Where consent stands for one person and one purpose: a pure function of what each voice said and staff recorded.
 
-The rules are those of `domain.md` 2f (source lines 70 to 80), version `consent.RULES`. Only `given` opens sharing,
-export and planning; a web answer is not confirmed until staff have spoken to the person (H10).
+The rules are a table, `state_rules.py`; here it is worked out which row to look up. Only `given` opens sharing, export
+and planning; a web answer is not confirmed until staff have spoken to the person (H10).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class State(StrEnum):
-    GIVEN = "given"
-    GIVEN_NOT_CONFIRMED = "given, not confirmed"
-    REFUSED = "refused"
-    UNSURE = "unsure"
-    WAITING_FOR_PERSON = "waiting for the person"
-    WAITING_FOR_PARENT = "waiting for a parent"
-    WAITING_FOR_AGE = "waiting for age"
-    CHILD_ALONE_FIRST = "talk to the child alone first"
-    THEY_DIFFER = "they differ"
-    WITHDRAWN = "withdrawn"
-    BEST_INTERESTS = "needs a best interests decision"
+from portal.records.consent import state_rules
+from portal.records.consent.state_columns import Own, Parents, State, Who
+from portal.records.consent.state_rules import Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,16 +67,22 @@ class _Voice:
 
 def state(answers: Sequence[Answer], known: Known) -> State:
     """Where consent stands. Only the person's and a parent's answers count, and one voice's never changes another's."""
+    return rule(answers, known).state
+
+
+def rule(answers: Sequence[Answer], known: Known) -> Row:
+    """The row of the table that says so, with why."""
     voices = _voices(answers)
-    person = voices.get("person")
-    parents = [voice for name, voice in voices.items() if name.startswith("parent")]
-    if known.age is None:
-        if person and person.is_no:
-            return State.WITHDRAWN if person.took_back else State.REFUSED
-        return State.WAITING_FOR_AGE
-    if known.age >= 16 or known.competent:
-        return _own_choice(person, parents if known.age < 16 else [], known)
-    return _child(person, parents, known)
+    person = voices.pop("person", None)
+    who, parents = _who(known), list(voices.values())
+    asked = [person, *(each for each in parents if each.is_yes)] if who is Who.CHILD else [person]
+    return state_rules.row_for(
+        who,
+        _own(person),
+        _parents(parents),
+        hides_from_parents=known.names_a_parent,
+        confirmed=all(each is not None and each.confirmed for each in asked),
+    )
 
 
 def opens_sharing(found: State) -> bool:
@@ -119,36 +114,29 @@ def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
     return found
 
 
-def _own_choice(person: _Voice | None, parents: list[_Voice], known: Known) -> State:
-    """From 16 on, or with a competence note: the person's own answer. Without capacity: a best interests decision."""
-    if known.lacks_capacity and known.age is not None and known.age >= 16:
-        decided = {"yes": State.GIVEN, "no": State.REFUSED}
-        return decided.get(known.best_interests, State.BEST_INTERESTS)
+def _who(known: Known) -> Who:
+    if known.age is None:
+        return Who.AGE_UNKNOWN
+    if known.age < 16:
+        return Who.COMPETENT if known.competent else Who.CHILD
+    if not known.lacks_capacity:
+        return Who.FROM_16
+    return {"yes": Who.DECIDED_YES, "no": Who.DECIDED_NO}.get(known.best_interests, Who.LACKS_CAPACITY)
+
+
+def _own(person: _Voice | None) -> Own:
     if person is None:
-        return State.WAITING_FOR_PERSON
+        return Own.NOTHING
     if person.is_no:
-        return State.WITHDRAWN if person.took_back else State.REFUSED
-    if person.now != "yes":  # what staff saw is never their own yes
-        return State.UNSURE
-    if any(parent.is_no for parent in parents):
-        return State.THEY_DIFFER
-    return State.GIVEN if person.confirmed else State.GIVEN_NOT_CONFIRMED
+        return Own.TAKEN_BACK if person.took_back else Own.NO
+    return {"yes": Own.YES, "seemed_yes": Own.SEEMED_YES, "not_sure": Own.NOT_SURE}.get(person.now, Own.TRIED)
 
 
-def _child(child: _Voice | None, parents: list[_Voice], known: Known) -> State:
-    """Under 16: a parent or guardian is needed, and the child is asked too (source lines 72 and 73)."""
+def _parents(parents: Sequence[_Voice]) -> Parents:
     if not parents:
-        if child and child.is_no:
-            return State.WITHDRAWN if child.took_back else State.REFUSED
-        return State.CHILD_ALONE_FIRST if known.names_a_parent else State.WAITING_FOR_PARENT
+        return Parents.NOTHING
     yes, no = [each for each in parents if each.is_yes], [each for each in parents if each.is_no]
-    if (yes and no) or (yes and child and child.is_no) or (no and child and child.is_yes):
-        return State.THEY_DIFFER
     if no:
-        return State.WITHDRAWN if any(each.took_back for each in no) else State.REFUSED
-    if len(yes) < len(parents) or (child and child.now == "not_sure"):
-        return State.UNSURE
-    if child is None:
-        return State.CHILD_ALONE_FIRST if known.names_a_parent else State.WAITING_FOR_PERSON
-    confirmed = all(each.confirmed for each in yes) and child.confirmed
-    return State.GIVEN if confirmed else State.GIVEN_NOT_CONFIRMED
+        taken_back = any(each.took_back for each in no)
+        return Parents.DIFFER if yes else Parents.TAKEN_BACK if taken_back else Parents.NO
+    return Parents.YES if len(yes) == len(parents) else Parents.SOME_YES if yes else Parents.NOT_SURE

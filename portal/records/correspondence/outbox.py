@@ -5,6 +5,7 @@ message's time ahead: whoever is killed while delivering leaves a message that i
 """
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -59,12 +60,14 @@ def post(
     address: str,
     submission_id: str | None = None,
     language: str = "en",
-    fields: dict[str, Any] | None = None,
+    fields: Mapping[str, str | int] | None = None,
     message_id: int | None = None,
 ) -> None:
     """Put a message into the outbox. Only by a way that was said to be safe; it is checked again when it leaves."""
     place = _place(template, submission_id)
-    name, sealed = keys.sending.seal(json.dumps({"address": address, "fields": fields or {}}).encode(), place=place)
+    name, sealed = keys.sending.seal(
+        json.dumps({"address": address, "fields": dict(fields or {})}).encode(), place=place
+    )
     db.add(
         OutgoingMessage(
             submission_id=submission_id,
@@ -100,7 +103,7 @@ def claim(db: Session) -> OutgoingMessage | None:
     return message
 
 
-def opened(message: OutgoingMessage, keys: Keys) -> tuple[str, dict[str, Any]]:
+def opened(message: OutgoingMessage, keys: Keys) -> tuple[str, dict[str, str | int]]:
     """The address and the fields of a message. Raises CannotOpen on a process without the sending key."""
     place = _place(message.template, message.submission_id)
     words = json.loads(keys.sending_private.unseal(message.key_name, message.sealed or b"", place=place))

@@ -6,9 +6,8 @@ acknowledgment after it. What was sent is the first message. No column keeps the
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, or_, select, union_all
 
 from portal.records.correspondence.contacts import KeptCall
 from portal.records.correspondence.messages import VOICE, KeptMessage
@@ -20,7 +19,7 @@ from portal.records.requests.tasks import Task
 from portal.records.voices.folders import Folder
 
 
-def _answers() -> Any:
+def _answers() -> Subquery:
     """Each time that a request was answered."""
     spoken = (
         select(Folder.submission_id.label("id"), KeptMessage.at.label("at"))
@@ -41,20 +40,20 @@ def _answers() -> Any:
     return union_all(spoken, talked, status, moved).subquery()
 
 
-def _answered() -> Any:
+def _answered() -> Subquery:
     """When each request was last answered."""
     each = _answers()
     return select(each.c.id, func.max(each.c.at).label("at")).group_by(each.c.id).subquery("answered")
 
 
-def first_answered() -> Any:
+def first_answered() -> Subquery:
     """When each request was first answered, after it was sent."""
     each = _answers()
     found = select(each.c.id, func.min(each.c.at).label("at")).join(Submission, Submission.id == each.c.id)
     return found.where(each.c.at >= Submission.sent_at).group_by(each.c.id).subquery("first_answered")
 
 
-def _waiting(answered: Any) -> Any:
+def _waiting(answered: Subquery) -> Subquery:
     """The first message of a voice after the last answer."""
     return (
         select(Folder.submission_id.label("id"), func.min(KeptMessage.at).label("at"))

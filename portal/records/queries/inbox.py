@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, true
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, or_, true
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
@@ -109,7 +108,7 @@ def _rows(db: Session, wanted: Select[Submission], of: Clocked) -> list[Listed]:
     return [Listed(submission=one, clock=clock, is_now=bool(now)) for one, clock, now in rows]
 
 
-def _by_clock(of: Clocked) -> tuple[Any, ...]:
+def _by_clock(of: Clocked) -> tuple[SQLColumnExpression[object], ...]:
     """Now first, and of these the unread; then the longest unanswered; then what is answered, and what has ended."""
     unread_now = case((of.is_now & Submission.read_at.is_(None), 0), else_=1)
     return of.rank, unread_now, func.coalesce(of.clock, Submission.sent_at), Submission.id

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 import jellyfish
 import phonenumbers
 
 from portal import text
+from portal.records.voices.contents import Contents
 
 
 class Kind(StrEnum):
@@ -53,7 +53,7 @@ def nhs_number(typed: str) -> str:
     return figures if (11 - rest) % 11 == int(figures[9]) else ""
 
 
-def of_contents(contents: dict[str, Any]) -> set[Word]:
+def of_contents(contents: Contents) -> set[Word]:
     """All that one voice told us by which staff may look for it."""
     found = set(_of_name(str(contents.get("about", "")))) | set(_of_name(str(contents.get("name", ""))))
     for said in contents.get("said", ()):

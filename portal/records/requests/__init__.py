@@ -10,6 +10,7 @@
   merged.
 - `ratings`: Colours: how likely a mental health hospital is, as staff judge it. Set by staff alone, never worked
   out.
+- `sending`: Sending: all that one Send keeps.
 - `submissions`: Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's
   receipt.
 - `task_rules`: What happened, and the tasks that follow from it: as data, each with its reason and the setting for

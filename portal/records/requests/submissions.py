@@ -1,10 +1,8 @@
-"""Submissions: what was sent. Its id is its draft's id, so a second Send finds the first one's receipt."""
+"""Submissions: what was sent, who may see it, and what staff and voices do to one as a whole."""
 
-import secrets
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -15,15 +13,14 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
+from portal.records.consent.events import Event
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message
 from portal.records.requests import tasks
-from portal.records.requests.flows import OPEN, Status
-from portal.records.voices import folders, invitations
+from portal.records.requests.flows import OPEN
+from portal.records.voices import folders
+from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder
-
-LETTERS = "23456789CFGHJMPQRVWX"
-
 
 LEVEL_SET = {"now": Did.RAISED_LEVEL, "normal": Did.LOWERED_LEVEL}
 
@@ -51,42 +48,6 @@ class Submission(Base):
     def shown_reference(self) -> str:
         """The reference as people see it: XXXX-XXXX."""
         return f"{self.reference[:4]}-{self.reference[4:]}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Consent:
-    """One answer that a voice gave in this journey, with the words it was shown."""
-
-    voice: str
-    purpose: str
-    answer: str
-    how: str
-    words_shown: list[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PassedOn:
-    """A voice that said nothing here and gets a card of its own, which the sender passes on."""
-
-    voice: str
-    contents: dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ToSend:
-    """All that one Send keeps."""
-
-    id: str
-    kind: str
-    language: str
-    unchecked: bool = False  # no person had checked the words in this language
-    level: str
-    voice: str  # whose words these are
-    kept_from_chairs: bool = False
-    contents: dict[str, Any]  # the words asked and said, the values, and what the portal knew
-    others: dict[str, dict[str, Any]] = field(default_factory=dict)  # the same, for a voice that took the phone
-    consents: tuple[Consent, ...] = ()
-    passed_on: tuple[PassedOn, ...] = ()
 
 
 def find(db: Session, submission_id: str) -> Submission | None:
@@ -143,87 +104,18 @@ def find_by_reference(db: Session, reference: str, *, chair: bool = False) -> Su
     return db.scalars(seen_by(chair=chair).where(Submission.reference == plain)).first()
 
 
-def _new_reference(db: Session) -> str:
-    while True:
-        reference = "".join(secrets.choice(LETTERS) for _ in range(8))
-        if find_by_reference(db, reference) is None:
-            return reference
-
-
-def send(
-    db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None, at: datetime | None = None
-) -> Submission:
-    """Keep what was sent: once. A second call with the same id gives back the first submission.
-
-    `at` is when it was sent; now, unless it is a sample from the past.
-    """
-    already = find(db, sent.id)
-    if already:
-        return already
-    now = at or datetime.now(UTC)
-    submission = Submission(
-        id=sent.id,
-        reference=_new_reference(db),
-        kind=sent.kind,
-        status=Status.NEW,
-        level=sent.level,
-        language=sent.language,
-        sent_at=now,
-        status_at=now,
-        kept_from_chairs=sent.kept_from_chairs,
-    )
-    db.add(submission)
-    db.flush()
-    own = folders.make(
-        db,
-        keys,
-        submission_id=sent.id,
-        voice=sent.voice,
-        contents=sent.contents | {"asked_for_this": True},
-        at=now,
-        browser_secret=browser_secret,
-    )
-    opened = {sent.voice: own}
-    for voice in dict.fromkeys(each.voice for each in sent.consents):
-        if voice not in opened:  # another voice, in a folder that the sender cannot open
-            contents = sent.others.get(voice, {})
-            opened[voice] = folders.make(db, keys, submission_id=sent.id, voice=voice, contents=contents, at=now)
-    for said in sent.consents:
-        _record(db, *opened[said.voice], said, sent, now)
-    for other in sent.passed_on:
-        made = folders.make(db, keys, submission_id=sent.id, voice=other.voice, contents=other.contents, at=now)
-        invitations.make(db, keys, *made, passed_on_by=own)
-    audit.write(db, actor=Actor.PUBLIC, did=Did.SENT, record=Ref.submission(sent.id))
-    return submission
-
-
-def _record(db: Session, folder: Folder, data_key: bytes, said: Consent, sent: ToSend, at: datetime) -> None:
-    consent_events.record(
-        db,
-        folder,
-        data_key,
-        purpose=said.purpose,
-        answer=said.answer,
-        how=said.how,
-        words_shown=said.words_shown,
-        language=sent.language,
-        unchecked=sent.unchecked,
-        at=at,
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class Opened:
     """One submission with every folder open, by its name: "person", "parent", "parent2". Staff side only."""
 
     submission: Submission
     folders: dict[str, Folder]
-    voices: dict[str, dict[str, Any]]
-    consents: dict[str, list[dict[str, Any]]]
+    voices: dict[str, Contents]
+    consents: dict[str, list[Event]]
     messages: dict[str, list[Message]]
 
     @property
-    def first(self) -> dict[str, Any]:
+    def first(self) -> Contents:
         """The contents of the voice that asked."""
         return next(iter(self.voices.values()))
 

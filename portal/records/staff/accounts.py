@@ -5,7 +5,6 @@ import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
 
 from flask_security.core import UserMixin
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, func, select
@@ -135,7 +134,7 @@ def make(
         fs_uniquifier=secrets.token_hex(32),
         held=[StaffRole(role=Role(each).value) for each in sorted(set(roles))],
     )
-    words: dict[str, Any] = {"address": address.strip(), "name": name.strip()}
+    words: dict[str, str] = {"address": address.strip(), "name": name.strip()}
     account.sealed = sealing.seal(_key(keys), json.dumps(words).encode(), place=_place(account))
     db.add(account)
     db.flush()

@@ -5,14 +5,15 @@ The rules are in `records/consent/state.py`; here it is only worked out what to 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime
 
 from portal.calendar import age_of
 from portal.records.consent import capacity
 from portal.records.consent import state as consent_state
+from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
-from portal.records.consent.state import Answer, Known, State
+from portal.records.consent.state import Answer, Known
+from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard, value_of
 
 PURPOSES = ("list", "meeting")
@@ -38,7 +39,7 @@ class Said:
     """One answer of one voice, and whether staff confirmed it."""
 
     heard: Heard
-    event: dict[str, Any]
+    event: Event
     confirmed: bool
     checks: tuple[Recorded, ...] = ()  # how staff came to hear it, or spoke to this voice about it
 
@@ -101,7 +102,7 @@ def age_today(heard: Sequence[Heard], today: date) -> Age:
     return Age(years=next(iter(ages), None) if exact is None else exact)
 
 
-def latest(heard: Sequence[Heard], voice: str, number: int, purpose: str) -> dict[str, Any] | None:
+def latest(heard: Sequence[Heard], voice: str, number: int, purpose: str) -> Event | None:
     """The last answer of this voice; for the person, on any linked request."""
     events = [
         event
@@ -150,17 +151,17 @@ def marks_of(heard: Heard) -> list[str]:
     return list(heard.contents.get("marks", []))
 
 
-def alone_matters(heard: Sequence[Heard], event: dict[str, Any]) -> bool:
+def alone_matters(heard: Sequence[Heard], event: Event) -> bool:
     """Must the person be spoken to alone before this answer counts (`domain.md` H4)?"""
     return event["how"] in NOT_ALONE or any(ALONE_MATTERS & set(marks_of(each)) for each in heard)
 
 
-def _said(heard: Sequence[Heard], voice: Heard, event: dict[str, Any]) -> Said:
+def _said(heard: Sequence[Heard], voice: Heard, event: Event) -> Said:
     checks = tuple(each for each in voice.records if each.event == event["id"])
     return Said(heard=voice, event=event, confirmed=_is_confirmed(heard, voice, event, checks), checks=checks)
 
 
-def _is_confirmed(heard: Sequence[Heard], voice: Heard, event: dict[str, Any], checks: Sequence[Recorded]) -> bool:
+def _is_confirmed(heard: Sequence[Heard], voice: Heard, event: Event, checks: Sequence[Recorded]) -> bool:
     """Did staff speak to this voice about this answer, and for a parent find the legal right to decide?
 
     What was answered on a page that a computer translated counts only when staff asked again in words that were sure.
@@ -185,9 +186,9 @@ def _answer(said: Said) -> Answer:
     return Answer(voice=voice.voice, name=name, answer=event["answer"], at=event["at"], confirmed=said.confirmed)
 
 
-def _moment(recorded: Recorded) -> Any:
-    return recorded.at
+def _moment(recorded: Recorded) -> datetime:
+    return recorded.at or datetime.max.replace(tzinfo=UTC)
 
 
-def _order(recorded: Recorded) -> Any:
-    return recorded.at, recorded.id
+def _order(recorded: Recorded) -> tuple[datetime, int]:
+    return _moment(recorded), recorded.id

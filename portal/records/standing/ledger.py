@@ -2,31 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from portal.crypto.keys import Keys
 from portal.records.consent import records as consent_records
+from portal.records.consent.events import Event
 from portal.records.consent.records import Recorded
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.voices import folders
+from portal.records.voices.contents import Contents, InWords, Said, Value
 from portal.records.voices.folders import Folder
 
 
-def value_of(contents: dict[str, Any], step: str) -> Any:
+def value_of(contents: Contents, step: str) -> Value:
     """The stored value of one answer; None when it was not asked or not sent."""
     return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
 
 
-def in_english(said: dict[str, Any]) -> dict[str, Any]:
+def in_english(said: Said) -> InWords:
     """The English of one question ("question") and its answer ("lines"), in whatever language it was shown."""
-    found: dict[str, Any] = said.get("english", said)
-    return found
+    return said.get("english", said)
 
 
-def lines_of(contents: dict[str, Any], step: str) -> list[str]:
+def lines_of(contents: Contents, step: str) -> list[str]:
     """One answer in English words; none when it was not asked or not sent."""
     return next((list(in_english(said)["lines"]) for said in contents.get("said", ()) if said["step"] == step), [])
 
@@ -39,8 +39,8 @@ class Heard:
     kind: str
     voice: str
     number: int
-    contents: dict[str, Any]
-    events: list[dict[str, Any]]  # its answers, the oldest first
+    contents: Contents
+    events: list[Event]  # its answers, the oldest first
     records: list[Recorded]
 
     @property
@@ -74,10 +74,10 @@ def _heard(db: Session, keys: Keys, opened: Opened, folder: Folder) -> Heard:
     )
 
 
-def asked(db: Session, keys: Keys, submission: Submission) -> dict[str, Any]:
+def asked(db: Session, keys: Keys, submission: Submission) -> Contents:
     """What the voice that asked was asked and said, and nothing else. Raises CannotOpen as `heard` does."""
     opened = (
         folders.open_folder(folder, folders.key_for_staff(db, keys, folder))
         for folder in folders.of_submission(db, submission.id)
     )
-    return next((each for each in opened if each.get("asked_for_this")), {})
+    return next((each for each in opened if each.get("asked_for_this")), Contents())

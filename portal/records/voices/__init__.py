@@ -2,8 +2,10 @@
 
 - `card_sessions`: Openings: the card that a browser has opened, remembered for 20 hours or until "Finished". Sealed
   with its cookie.
+- `card_numbers`: The five numbers of a card, and the secret that follows from them.
 - `cards`: Cards: five numbers that open one voice's folder, or a draft, without an account. What is kept opens
   nothing.
+- `contents`: What stands in a folder: the shapes of what was asked, said and known, as they are kept.
 - `drafts`: Drafts: what someone has written and not sent, sealed with a key made from their cookie.
 - `folders`: Folders: one voice's words on one submission, under a key of their own, opened by staff and by that
   voice alone.

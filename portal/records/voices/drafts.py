@@ -4,13 +4,13 @@ import json
 import secrets
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.database import Base
+from portal.records.voices.contents import Answers
 
 KEPT_FOR = timedelta(hours=20)
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
@@ -98,20 +98,18 @@ def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     return db.scalars(live.order_by(Draft.changed_at.desc())).first()
 
 
-def read(draft: Draft, secret: bytes) -> dict[str, Any]:
+def read(draft: Draft, secret: bytes) -> Answers:
     """The answers, by the name of their step."""
     return read_with(draft, key_of(secret, draft.id))
 
 
-def read_with(draft: Draft, key: bytes) -> dict[str, Any]:
+def read_with(draft: Draft, key: bytes) -> Answers:
     """The same, with the key that its card holds."""
-    answers: dict[str, Any] = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
+    answers: Answers = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
     return answers
 
 
-def write(
-    draft: Draft, secret: bytes, answers: dict[str, Any], *, own_device: bool = False, language: str = ""
-) -> None:
+def write(draft: Draft, secret: bytes, answers: Answers, *, own_device: bool = False, language: str = "") -> None:
     """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses.
 
     `language` is the one they were read in, when it may be another one now.

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
+from portal.records.voices.contents import Contents
 
 STAFF = "staff"
 BROWSER = "browser"  # the browser it was sent from, until that voice has a card
@@ -69,7 +69,7 @@ def make(
     *,
     submission_id: str,
     voice: str,
-    contents: dict[str, Any],
+    contents: Contents,
     at: datetime,
     browser_secret: bytes | None = None,
 ) -> tuple[Folder, bytes]:
@@ -144,9 +144,9 @@ def _how_many(db: Session, submission_id: str, voice: str) -> int:
     return db.scalar(wanted.where(Folder.submission_id == submission_id, Folder.voice == voice)) or 0
 
 
-def open_folder(folder: Folder, data_key: bytes) -> dict[str, Any]:
+def open_folder(folder: Folder, data_key: bytes) -> Contents:
     """What this voice was asked and said."""
-    contents: dict[str, Any] = json.loads(sealing.unseal(data_key, folder.sealed, place=_place(folder)))
+    contents: Contents = json.loads(sealing.unseal(data_key, folder.sealed, place=_place(folder)))
     return contents
 
 

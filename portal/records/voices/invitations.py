@@ -15,8 +15,9 @@ from portal.database import Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.voices import cards, folders
-from portal.records.voices.cards import Card, Numbers
+from portal.records.voices import card_numbers, cards, folders
+from portal.records.voices.card_numbers import Numbers
+from portal.records.voices.cards import Card
 from portal.records.voices.folders import Folder
 
 RUNS_FOR = timedelta(days=28)
@@ -129,7 +130,7 @@ def end(db: Session, invitation: Invitation, *, actor: Actor = Actor.PUBLIC) -> 
 
 
 def _sealed(numbers: Numbers, card: Card, key: bytes) -> bytes:
-    return sealing.seal(key, cards.written(numbers).encode(), place=_place(card))
+    return sealing.seal(key, card_numbers.written(numbers).encode(), place=_place(card))
 
 
 def _place(card: Card) -> str:

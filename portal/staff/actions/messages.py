@@ -14,7 +14,7 @@ from portal.records.accountability.verbs import Did
 from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
-from portal.records.voices import cards, folders
+from portal.records.voices import card_numbers, cards, folders
 from portal.records.voices.folders import Folder
 from portal.staff.access.gate import me
 from portal.staff.messages import drafts as drafting
@@ -78,7 +78,7 @@ def send_card(reference: str, key: str) -> ResponseReturnValue:
     keys = settings().keys
     data_key = folders.key_for_staff(db(), keys, folder)
     made = cards.for_folder(db(), keys, folder, data_key, in_place_of=cards.of_folder(db(), folder))
-    numbers = cards.written(cards.numbers_on(made, data_key))
+    numbers = card_numbers.written(cards.numbers_on(made, data_key))
     way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")
     audit.write(db(), actor=me().actor, did=Did.SENT_NEW_CARD, record=Ref.submission(submission.id), fields=[key])
     flash(f"A new card is on its way by {way[0]}." if way else NO_SAFE_WAY)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me

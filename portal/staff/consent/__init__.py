@@ -5,6 +5,8 @@
 - `capacity_checks`: What must fit together in a capacity record and a best interests record. Pure: no database.
 - `capacity_forms`: The long forms: a capacity record, a best interests record (`domain.md` 2f), an override. Pure:
   no database.
+- `capacity_records`: A long form and the record that is kept of it: what it starts from, what is kept, and how it is
+  read again.
 - `record_forms`: What staff are asked when they write something into the ledger, and what makes it whole. Pure: no
   database.
 - `records`: Staff write into the ledger: they spoke to a voice, were told an answer, asked a child another way, or

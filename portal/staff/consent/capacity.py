@@ -20,9 +20,10 @@ from portal.records.staff import accounts
 from portal.records.standing import recording
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.recording import Voice
-from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.consent import capacity_checks, capacity_forms
+from portal.staff.consent import capacity_checks, capacity_records
+from portal.staff.consent.capacity_forms import BestInterestsForm, DecisionForm, form_for
+from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.request import page as case
 from portal.staff.request.lookup import Looked, find, look
@@ -44,8 +45,10 @@ def decide(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     looked = _look(found, what, purpose)
     if looked is None:
         abort(404)
-    typed = capacity_forms.start(_stands(looked, purpose)) if what == BEST_INTERESTS else {}
-    return _page(looked, what, purpose, typed | {"on": calendar.today().isoformat()}, {})
+    stands = _stands(looked, purpose)
+    start = capacity_records.start(stands) if what == BEST_INTERESTS else {}
+    form = form_for(what, stands.lacking)(start=start | {"on": calendar.today()})
+    return _page(looked, what, purpose, form)
 
 
 @shows_itself_again
@@ -55,21 +58,21 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     looked = _look(found, what, purpose)
     if found is None or looked is None:
         return case.refused() if g.refusal else abort(404)
-    stands, today = _stands(looked, purpose), calendar.today()
-    asked = capacity_forms.questions(capacity_forms.parts(what, stands.lacking, today))
-    typed, wrong = asking.read(asked, request.form, today)
-    once = asking.once_of(request.form, typed, request.path)
+    stands = _stands(looked, purpose)
+    form = form_for(what, stands.lacking)(request.form)
+    once = form.once_at(request.path)
     if g.refusal or not once:
-        return _page(looked, what, purpose, typed, {"": PRESS_AGAIN}), 400
-    wrong = capacity_checks.wrong(what, typed, stands, wrong)
-    if wrong:
-        return _page(looked, what, purpose, typed, wrong), 422
-    recorded = capacity_forms.recorded(what, stands, typed, by=me().actor)
+        form.refuse({"": PRESS_AGAIN})
+        return _page(looked, what, purpose, form), 400
+    form.validate()
+    form.refuse(capacity_checks.wrong(what, form, stands))
+    if form.wrong:
+        return _page(looked, what, purpose, form), 422
+    recorded = capacity_records.recorded(what, stands, form, by=me().actor)
     keys, voice = settings().keys, Voice(voice="person")
     is_new = recording.about(db(), keys, looked.submission, voice=voice, recorded=recorded, once=once)
-    if is_new and what == BEST_INTERESTS:
-        together = [looked.submission, *looked.together]
-        due = capacity_checks.day_of(typed, "review")
+    if is_new and isinstance(form, BestInterestsForm):
+        together, due = [looked.submission, *looked.together], form.review.answer
         tasks.best_interests_review(db(), keys, submission_ids=[each.id for each in together], purpose=purpose, due=due)
     flash("It is written down.")
     return redirect(url_for("staff.request_page", reference=found.shown_reference, _anchor=f"stands-{purpose}"), 303)
@@ -95,8 +98,8 @@ def written(reference: str, number: int) -> ResponseReturnValue:
         submission=found,
         kept=kept,
         rests_on=by_number.get(kept.rests_on),
-        title=capacity_forms.TITLES[kept.kind],
-        shown=capacity_forms.shown(kept),
+        title=capacity_records.TITLES[kept.kind],
+        shown=capacity_records.shown(kept),
         versions=capacity.versions(records, kept),
         by=accounts.names(db(), settings().keys, [staff_id(kept.by)]).get(staff_id(kept.by) or 0, "staff"),
         about=submissions.opened(db(), settings().keys, found).first.get("about", ""),
@@ -132,18 +135,13 @@ def _stands(looked: Looked, purpose: str) -> Stands:
     return next(each for each in looked.now.stands if each.purpose == purpose)
 
 
-def _page(looked: Looked, what: str, purpose: str, typed: dict[str, str], wrong: dict[str, str]) -> str:
-    parts = capacity_forms.parts(what, _stands(looked, purpose).lacking, calendar.today())
-    return render_template(
-        "staff/actions/long_form.html",
-        submission=looked.submission,
-        title=capacity_forms.TITLES[what],
+def _page(looked: Looked, what: str, purpose: str, form: DecisionForm) -> str:
+    return form_page(
+        form,
+        looked.submission,
+        title=capacity_records.TITLES[what],
+        more=capacity_records.MORE[what],
+        action=request.path,
+        template="staff/actions/long_form.html",
         purpose=purpose,
-        more=capacity_forms.MORE[what],
-        parts=parts,
-        names=[each.name for part in parts for each in part.asked],
-        typed=typed,
-        wrong=wrong,
-        once=request.form.get("once") or asking.new_once(),
-        words=words,
     )

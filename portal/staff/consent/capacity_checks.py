@@ -1,59 +1,46 @@
 """What must fit together in a capacity record and a best interests record. Pure: no database."""
 
-from datetime import date
-
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.records.standing.consent_now import Stands
-from portal.staff import asking
-
-PEOPLE = 5  # whom one can name as asked
-FOUR = ("understand", "retain", "weigh", "communicate")
+from portal.staff.consent.capacity_forms import FOUR, PEOPLE, BestInterestsForm, DecisionForm
 
 
-def wrong(what: str, typed: dict[str, str], stands: Stands, alone: dict[str, str]) -> dict[str, str]:
-    """What does not fit together. `alone` is what is wrong with each answer by itself: that comes first."""
-    found = alone
+def wrong(what: str, form: DecisionForm, stands: Stands) -> dict[str, str]:
+    """What does not fit together, once each answer was looked at by itself."""
     if what == CAPACITY:
-        found = _capacity_wrong(typed, stands.capacity, alone) | alone
-    if what == BEST_INTERESTS:
-        found = _rows_wrong(typed) | _days_wrong(typed, stands.lacking, alone) | alone
-    return found
+        return _capacity_wrong(form, stands.capacity)
+    if what == BEST_INTERESTS and isinstance(form, BestInterestsForm):
+        return _rows_wrong(form.said) | _days_wrong(form, stands.lacking)
+    return {}
 
 
-def _capacity_wrong(typed: dict[str, str], before: Recorded | None, alone: dict[str, str]) -> dict[str, str]:
-    can = all(typed[name] == "yes" for name in FOUR)
-    if not {*FOUR, "answer"} & set(alone) and can != (typed["answer"] == "has"):
+def _capacity_wrong(form: DecisionForm, before: Recorded | None) -> dict[str, str]:
+    can, alone = all(form.said[name] == "yes" for name in FOUR), form.wrong
+    if not {*FOUR, "answer"} & set(alone) and can != (form.said["answer"] == "has"):
         return {"answer": "Four times yes means that they can decide. One no means that they cannot"}
-    if before and "on" not in alone and day_of(typed, "on") < before.day:
+    if before and "on" not in alone and form.on.answer < before.day:
         return {"on": "There is a newer capacity record of this decision"}
     return {}
 
 
-def _rows_wrong(typed: dict[str, str]) -> dict[str, str]:
+def _rows_wrong(said: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for number in range(1, PEOPLE + 1):
-        row = {f"{part}{number}": typed[f"{part}{number}"] for part in ("name", "who", "views")}
+        row = {f"{part}{number}": said[f"{part}{number}"] for part in ("name", "who", "views")}
         if any(row.values()):
             found |= {
                 name: "Fill in the whole row: name, who they are, what they think" for name in row if not row[name]
             }
-    if not any(typed[f"name{number}"] for number in range(1, PEOPLE + 1)) and not typed["nobody"] and not found:
+    if not any(said[f"name{number}"] for number in range(1, PEOPLE + 1)) and not said["nobody"] and not found:
         found["name1"] = "Write whom you asked, or why you asked nobody"
     return found
 
 
-def _days_wrong(typed: dict[str, str], lacking: Recorded | None, alone: dict[str, str]) -> dict[str, str]:
-    if {"on", "review"} & set(alone):
+def _days_wrong(form: BestInterestsForm, lacking: Recorded | None) -> dict[str, str]:
+    if {"on", "review"} & set(form.wrong):
         return {}
-    if lacking and day_of(typed, "on") < lacking.day:
+    if lacking and form.on.answer < lacking.day:
         return {"on": "The capacity record is of a later day"}
-    if day_of(typed, "review") <= day_of(typed, "on"):
+    if form.review.answer <= form.on.answer:
         return {"review": "Write a day after the day of the decision"}
     return {}
-
-
-def day_of(typed: dict[str, str], name: str) -> date:
-    day = asking.as_day(typed[name])
-    if day is None:
-        raise ValueError("The form was read before.")
-    return day

@@ -1,31 +1,16 @@
 """The long forms: a capacity record, a best interests record (`domain.md` 2f), an override. Pure: no database."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from typing import Any
 
-from portal.records.accountability.names import Actor
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
-from portal.records.standing.consent_now import Stands
-from portal.staff import asking
-from portal.staff.asking import Question
-from portal.staff.consent import capacity_checks
-from portal.staff.consent.capacity_checks import PEOPLE
+from portal import calendar
+from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
+from portal.staff.forms.fields import Choose, Day, Line, Pick, Question, Write
+from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels import consent_words, words
 
-TITLES = {
-    CAPACITY: "Capacity record",
-    BEST_INTERESTS: "Best interests record",
-    OVERRIDE: "Override: share to keep someone safe",
-}
-MORE = {
-    CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
-    "cannot.\nThe person never sees this record here.",
-    BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
-    "The person never sees this record here.",
-    OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
-    "meeting stay closed.\nIt stands at the top of the request for ever. Tell the person first, if that is safe.",
-}
+PEOPLE = 5  # whom one can name as asked
 FOUR = {
     "understand": "Can they understand what it is about?",
     "retain": "Can they keep it in mind long enough to decide?",
@@ -35,172 +20,149 @@ FOUR = {
 YES_NO = {"yes": "Yes", "no": "No"}
 PERHAPS = YES_NO | {"not_sure": "Not sure"}
 
+Questions = dict[str, Question[Any]]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """Some questions of a form, under one heading."""
 
     title: str
-    asked: list[Question]
+    asked: Questions
     is_row: bool = False  # a row that may stay empty
 
 
-def parts(what: str, lacking: Recorded | None, today: date) -> list[Part]:
+class DecisionForm(KeptOnce):
+    """A long form, in its parts: of one day."""
+
+    parts: tuple[Part, ...]
+    on: Day
+
+    def of(self, part: Part) -> list[Question[Any]]:
+        """The questions of this part."""
+        return [self[name] for name in part.asked]
+
+
+class BestInterestsForm(DecisionForm):
+    """The one that is looked at again."""
+
+    review: Day
+
+
+def form_for(what: str, lacking: Recorded | None) -> type[DecisionForm]:
     """The form for a decision; `lacking` is the capacity record that a best interests record rests on."""
-    on = _day("on", f"Today is {words.day(today)}.")
     if what == CAPACITY:
-        return list(_capacity(on))
+        return _form(tuple(_capacity()), DecisionForm)
     if what == BEST_INTERESTS:
-        return list(_best_interests(lacking, on))
-    reason = _choose("reason", "Why must it be shared?", consent_words.OVERRIDE)
-    words_ = _write("why", "What is the danger, and what must be shared with whom?")
-    return [Part(title="Why", asked=[reason, words_]), Part(title="Who decided", asked=[*_who("Their"), on])]
+        return _form(tuple(_best_interests(lacking)), BestInterestsForm)
+    return _form(tuple(_override()), DecisionForm)
 
 
-def questions(asked: list[Part]) -> list[Question]:
-    return [each for part in asked for each in part.asked]
+def _form(parts: tuple[Part, ...], kind: type[DecisionForm]) -> type[DecisionForm]:
+    made = form_of({name: each for part in parts for name, each in part.asked.items()}, kind)
+    made.parts = parts
+    return made
 
 
-def _capacity(on: Question) -> Iterator[Part]:
-    yield Part(title="The decision", asked=[_decision()])
+def _override() -> Iterator[Part]:
+    reason = _choose("Why must it be shared?", consent_words.OVERRIDE)
+    why = _write("What is the danger, and what must be shared with whom?")
+    yield Part(title="Why", asked={"reason": reason, "why": why})
+    yield Part(title="Who decided", asked=_who("Their") | {"on": _on()})
+
+
+def _capacity() -> Iterator[Part]:
+    yield Part(title="The decision", asked={"decision": _decision()})
     how = "What was done, or why not"
     helps = {"easy_read": "Easy read and pictures", "advocate": "An advocate", "time": "Time, and a good place"}
-    help_given = [_write(name, said, how) for name, said in helps.items()]
-    yield Part(title="All the help that could be given, first", asked=help_given)
-    four = []
+    help_given = {name: _write(said, how) for name, said in helps.items()}
+    yield Part(title="All the help that could be given, first", asked={**help_given})
+    four: Questions = {}
     for name, said in FOUR.items():
-        four += [_choose(name, said, YES_NO), _write(f"{name}_words", f"What did you see or hear? {said}")]
+        four |= {name: _choose(said, YES_NO), f"{name}_words": _write(f"What did you see or hear? {said}")}
     yield Part(title="The four questions", asked=four)
     yield Part(title="Later", asked=_later())
-    answer = _choose("answer", "What did you find, for this decision?", consent_words.CAPACITY)
-    yield Part(title="What was found", asked=[answer, *_who("The assessor’s"), on])
+    answer: Questions = {"answer": _choose("What did you find, for this decision?", consent_words.CAPACITY)}
+    yield Part(title="What was found", asked=answer | _who("The assessor’s") | {"on": _on()})
 
 
-def _best_interests(lacking: Recorded | None, on: Question) -> Iterator[Part]:
-    rests_on = {str(lacking.id): _assessed(lacking)} if lacking else {}
-    capacity = _choose("capacity", "Which capacity record does it rest on?", rests_on)
-    yield Part(title="The decision", asked=[_decision(), capacity])
+def _best_interests(lacking: Recorded | None) -> Iterator[Part]:
+    rests_on = {lacking.id: assessed(lacking)} if lacking else {}
+    capacity = _choose("Which capacity record does it rest on?", rests_on)
+    yield Part(title="The decision", asked={"decision": _decision(), "capacity": capacity})
     yield Part(title="Later", asked=_later())
     yield Part(
         title="The person",
-        asked=[
-            _write("involved", "How was the person involved?"),
-            _write("wishes", "What do they wish for, and what did they wish for before?"),
-            _write("beliefs", "What do they believe in, and what matters to them?"),
-        ],
+        asked={
+            "involved": _write("How was the person involved?"),
+            "wishes": _write("What do they wish for, and what did they wish for before?"),
+            "beliefs": _write("What do they believe in, and what matters to them?"),
+        },
     )
     for number in range(1, PEOPLE + 1):
         yield _consulted(number)
-    nobody = replace(_write("nobody", "If you asked nobody: why not?"), missing="")
-    yield Part(title="Nobody to ask", asked=[nobody], is_row=True)
+    yield Part(title="Nobody to ask", asked={"nobody": Write("If you asked nobody: why not?")}, is_row=True)
     yield Part(
         title="The choices",
-        asked=[_write("options", "Which options are there?"), _write("less", "Which one limits them least, and how?")],
+        asked={
+            "options": _write("Which options are there?"),
+            "less": _write("Which one limits them least, and how?"),
+        },
     )
-    yield Part(
-        title="What was decided",
-        asked=[
-            _choose("answer", "Is it in their best interests?", consent_words.BEST_INTERESTS),
-            _write("why", "Why?"),
-            _write("disagreements", "Who does not agree, and how was it settled?", "If nobody disagrees, say so."),
-            *_who("The decision-maker’s"),
-            on,
-            replace(
-                _day("review", "On that day it is a task."),
-                label="Look at it again on",
-                missing="Write the day to look again",
-                may_come=True,
-            ),
-        ],
-    )
+    decided: Questions = {
+        "answer": _choose("Is it in their best interests?", consent_words.BEST_INTERESTS),
+        "why": _write("Why?"),
+        "disagreements": _write("Who does not agree, and how was it settled?", "If nobody disagrees, say so."),
+    }
+    days: Questions = {"on": _on(), "review": _review()}
+    yield Part(title="What was decided", asked=decided | _who("The decision-maker’s") | days)
 
 
 def _consulted(number: int) -> Part:
-    who = Question(name=f"who{number}", label="Who they are", kind="pick", choices=consent_words.CONSULTED)
-    name = Question(name=f"name{number}", label="Name", kind="line")
-    views = replace(_write(f"views{number}", "What they think"), missing="")
-    return Part(title=f"Someone who was asked: {number} of {PEOPLE}", asked=[name, who, views], is_row=True)
+    row: Questions = {
+        f"name{number}": Line("Name"),
+        f"who{number}": Pick("Who they are", consent_words.CONSULTED),
+        f"views{number}": Write("What they think"),
+    }
+    return Part(title=f"Someone who was asked: {number} of {PEOPLE}", asked=row, is_row=True)
 
 
-def _decision() -> Question:
-    return _write(
-        "decision", "What is the decision, exactly?", "Only this one. Another decision has a record of its own."
-    )
+def _decision() -> Write:
+    return _write("What is the decision, exactly?", "Only this one. Another decision has a record of its own.")
 
 
-def _later() -> list[Question]:
-    return [
-        _choose("may_return", "May they be able to decide this later?", PERHAPS),
-        _choose("can_wait", "Can the decision wait until then?", PERHAPS),
-        _write("waiting", "Why do you think so?"),
-    ]
+def _later() -> Questions:
+    return {
+        "may_return": _choose("May they be able to decide this later?", PERHAPS),
+        "can_wait": _choose("Can the decision wait until then?", PERHAPS),
+        "waiting": _write("Why do you think so?"),
+    }
 
 
-def _who(whose: str) -> list[Question]:
-    line = Question(name="", label="", kind="line", missing="Write the name")
-    return [
-        replace(line, name="by_name", label=f"{whose} name"),
-        replace(line, name="by_role", label=f"{whose} role", missing="Write the role"),
-    ]
+def _who(whose: str) -> Questions:
+    return {
+        "by_name": Line(f"{whose} name", missing="Write the name"),
+        "by_role": Line(f"{whose} role", missing="Write the role"),
+    }
 
 
-def _choose(name: str, label: str, choices: dict[str, str]) -> Question:
-    return Question(name=name, label=label, kind="choose", choices=choices, missing=f"Choose an answer: {label}")
+def _choose(label: str, choices: dict[Any, str]) -> Choose[Any]:
+    return Choose(label, choices, missing=f"Choose an answer: {label}")
 
 
-def _write(name: str, label: str, hint: str = "") -> Question:
-    return Question(name=name, label=label, kind="write", hint=hint, missing=f"Write an answer: {label}")
+def _write(label: str, hint: str = "") -> Write:
+    return Write(label, hint=hint, missing=f"Write an answer: {label}")
 
 
-def _day(name: str, hint: str) -> Question:
-    return Question(name=name, label="On which day?", kind="day", hint=hint, missing="Write the day")
+def _on() -> Day:
+    return Day("On which day?", hint=f"Today is {words.day(calendar.today())}.", missing="Write the day")
 
 
-def _assessed(recorded: Recorded) -> str:
+def _review() -> Day:
+    missing = "Write the day to look again"
+    return Day("Look at it again on", hint="On that day it is a task.", missing=missing, may_come=True)
+
+
+def assessed(recorded: Recorded) -> str:
+    """A capacity record in one line, as a best interests record names it."""
     return f"{words.day(recorded.day)}, by {recorded.more['by_name']}: {consent_words.CAPACITY[recorded.answer]}"
-
-
-def recorded(what: str, stands: Stands, typed: dict[str, str], *, by: Actor) -> Recorded:
-    """What was typed, as it is kept. A best interests record keeps in words what it rests on."""
-    own = {"on", "answer", "why", "capacity"}
-    more = {name: value for name, value in typed.items() if value and name not in own}
-    if what == BEST_INTERESTS and stands.lacking:
-        more["capacity"] = _assessed(stands.lacking)
-    return Recorded(
-        kind=what,
-        by=by,
-        on=capacity_checks.day_of(typed, "on").isoformat(),
-        purpose=stands.purpose,
-        answer=typed.get("answer", ""),
-        why=typed.get("why", ""),
-        rests_on=int(typed.get("capacity", 0)),
-        more=more,
-    )
-
-
-def start(stands: Stands) -> dict[str, str]:
-    """What the next best interests record starts from: the last one, or else the decision of the capacity record.
-
-    What is decided, on which capacity record, and the days are asked anew.
-    """
-    before = next((each for each in stands.written if each.kind == BEST_INTERESTS), None)
-    if before is None:
-        return {"decision": stands.lacking.more.get("decision", "")} if stands.lacking else {}
-    kept = {name: value for name, value in before.more.items() if name not in ("review", "capacity")}
-    return kept | {"why": before.why}
-
-
-def shown(kept: Recorded) -> list[tuple[str, list[tuple[str, str]]]]:
-    """A record as staff read it: each part, and in it each question with its answer. Rows left empty are left out."""
-    said = kept.more | {"answer": kept.answer, "why": kept.why, "on": kept.on}
-    found = []
-    for part in parts(kept.kind, None, kept.day):
-        rows = [(each.label, _in_words(each, said[each.name])) for each in part.asked if said.get(each.name)]
-        if rows:
-            found.append((part.title, rows))
-    return found
-
-
-def _in_words(question: Question, value: str) -> str:
-    day = asking.as_day(value) if question.kind == "day" else None
-    return words.day(day) if day else question.choices.get(value, value)

@@ -1,11 +1,12 @@
 """Staff write into the ledger: they spoke to a voice, were told an answer, asked a child another way, or note why.
 
-Capacity and best interests records: `deciding.py`.
+Capacity and best interests records: `capacity.py`.
 """
 
 from datetime import date
+from typing import Any
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
@@ -17,17 +18,16 @@ from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Rec
 from portal.records.requests import submissions
 from portal.records.standing import consent_now, recording
 from portal.records.standing.recording import Told, Voice
-from portal.staff import asking
 from portal.staff.access.gate import me
-from portal.staff.asking import Question
 from portal.staff.consent import record_forms
-from portal.staff.consent.record_forms import ANOTHER_PARENT
-from portal.staff.labels import words
+from portal.staff.consent.record_forms import ANOTHER_PARENT, NOT_SPOKEN, ChildForm, RecordForm, SpokeForm, ToldForm
+from portal.staff.forms.page import form_page
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
-from portal.staff.responses import PRESS_AGAIN
+from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
 
+NOT_CHECKED = "Choose whether you checked it"
 LATER = "They answered after that day: look at what they said last"
 
 
@@ -42,8 +42,8 @@ def record(reference: str, what: str) -> ResponseReturnValue:
     looked = _look(reference, what)
     if looked is None:
         abort(404)
-    typed = {"answer": request.args.get("answer", ""), "on": calendar.today().isoformat()}
-    return _page(looked, what, typed, {})
+    kind = record_forms.FORMS[what](looked)
+    return _page(looked, what, kind(start={"answer": request.args.get("answer"), "on": calendar.today()}))
 
 
 @shows_itself_again
@@ -52,19 +52,17 @@ def keep_record(reference: str, what: str) -> ResponseReturnValue:
     looked = _look(reference, what)
     if looked is None:
         return refused() if g.refusal else abort(404)
-    asked = record_forms.questions(what, looked, calendar.today())
-    typed, wrong = asking.read(asked, request.form, calendar.today())
-    once = asking.once_of(request.form, typed, request.path)
+    form = record_forms.FORMS[what](looked)(request.form)
+    once = form.once_at(request.path)
     if g.refusal or not once:
-        return _page(looked, what, typed, {"": PRESS_AGAIN}), 400
-    if wrong:
-        return _page(looked, what, typed, wrong), 422
-    keepers = {SPOKE: _spoke, TOLD: _told, ATTEMPT: _about_the_child, COMPETENCE: _about_the_child}
-    wrong = keepers[what](looked, what, typed, once)
-    if wrong:
-        return _page(looked, what, typed, wrong), 422
+        form.refuse({"": PRESS_AGAIN})
+        return _page(looked, what, form), 400
+    if form.validate():
+        form.refuse(_keep(looked, what, form, once))
+    if form.wrong:
+        return _page(looked, what, form), 422
     flash("It is written down.")
-    return redirect(url_for("staff.request_page", reference=looked.submission.shown_reference), 303)
+    return back_to(looked.submission)
 
 
 def _look(reference: str, what: str) -> Looked | None:
@@ -84,82 +82,92 @@ def _look(reference: str, what: str) -> Looked | None:
     return None if what in (ATTEMPT, COMPETENCE) and (age is None or age >= 16) else looked
 
 
-def _spoke(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[str, str]:
-    voice, event = record_forms.answers_to_confirm(looked)[typed["answer"]]
-    on = _day(typed)
-    if on < event["at"].astimezone(LONDON).date():
+def _keep(looked: Looked, what: str, form: RecordForm, once: str) -> dict[str, str]:
+    """Keep what was said. What stands against it, when nothing is kept."""
+    if isinstance(form, SpokeForm):
+        return _spoke(looked, what, form, once)
+    if isinstance(form, ToldForm):
+        return _told(looked, what, form, once)
+    assert isinstance(form, ChildForm)
+    return _about_the_child(looked, what, form, once)
+
+
+def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, str]:
+    voice, event = record_forms.answers_to_confirm(looked)[form.answer.answer]
+    if _is_later(event, form):
         return {"on": "They gave this answer after that day"}
     is_parent = voice.voice == "parent"
-    if is_parent and not typed.get("legal_right"):
-        return {"legal_right": "Choose whether you checked it"}
-    again = typed.get(consent_now.ASKED_AGAIN, "") if event.get("unchecked") else ""
+    if is_parent and not form.legal_right:
+        return {"legal_right": NOT_CHECKED}
+    again = form.asked_again if event.get("unchecked") else ""
     if event.get("unchecked") and not again:
         return {consent_now.ASKED_AGAIN: "Ask again with an interpreter, then choose how you asked"}
     recorded = Recorded(
         kind=what,
         by=me().actor,
-        on=on.isoformat(),
+        on=form.on.answer.isoformat(),
         purpose=event["purpose"],
         event=event["id"],
-        alone=typed["alone"],
-        legal_right=typed["legal_right"] if is_parent else "",
+        alone=form.alone.answer,
+        legal_right=form.legal_right if is_parent else "",
         more={consent_now.ASKED_AGAIN: again} if again else {},
     )
     _about(looked, Voice(voice=voice.voice, number=voice.number), recorded, once)
     return {}
 
 
-def _told(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[str, str]:
-    voice = _voice(looked, typed)
+def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str]:
+    voice, purpose, answer, how = _voice(looked, form), form.purpose.answer, form.answer.answer, form.how.answer
     is_parent = voice.voice == "parent"
-    alone = "" if typed["alone"] == "not" else typed["alone"]
-    if typed["how"] != "paper" and not alone:
+    alone = "" if form.alone.answer == NOT_SPOKEN else form.alone.answer
+    if how != "paper" and not alone:
         return {"alone": "By phone or in person you spoke to them: choose how"}
-    if is_parent and alone and not typed["legal_right"]:
-        return {"legal_right": "Choose whether you checked it"}
+    if is_parent and alone and not form.legal_right:
+        return {"legal_right": NOT_CHECKED}
     among = looked.own if is_parent else looked.heard  # the parent of another request may be somebody else
-    before = consent_now.latest(among, voice.voice, voice.number, typed["purpose"])
-    if before and _day(typed) < before["at"].astimezone(LONDON).date():
+    before = consent_now.latest(among, voice.voice, voice.number, purpose)
+    if before and _is_later(before, form):
         return {"on": LATER}
     recorded = Recorded(
         kind=what,
         by=me().actor,
-        on=_day(typed).isoformat(),
-        purpose=typed["purpose"],
+        on=form.on.answer.isoformat(),
+        purpose=purpose,
         alone=alone,
-        legal_right=typed["legal_right"] if is_parent else "",
-        explained_by=typed["explained_by"],
+        legal_right=form.legal_right if is_parent else "",
+        explained_by=form.explained_by.said,
     )
-    takes_back = before is not None and before["answer"] == "yes" and typed["answer"] != "yes"
-    told = Told(answer=typed["answer"], how=typed["how"], takes_back=takes_back)
+    takes_back = before is not None and before["answer"] == "yes" and answer != "yes"
+    told = Told(answer=answer, how=how, takes_back=takes_back)
     keys = settings().keys
     recording.told(db(), keys, looked.submission, voice=voice, told=told, recorded=recorded, once=once)
     return {}
 
 
-def _about_the_child(looked: Looked, what: str, typed: dict[str, str], once: str) -> dict[str, str]:
-    before = consent_now.latest(looked.heard, "person", 1, typed["purpose"])
-    if what == ATTEMPT and before and _day(typed) < before["at"].astimezone(LONDON).date():
+def _about_the_child(looked: Looked, what: str, form: ChildForm, once: str) -> dict[str, str]:
+    purpose = form.purpose.answer
+    before = consent_now.latest(looked.heard, "person", 1, purpose)
+    if what == ATTEMPT and before and _is_later(before, form):
         return {"on": LATER}
     recorded = Recorded(
         kind=what,
         by=me().actor,
-        on=_day(typed).isoformat(),
-        purpose=typed["purpose"],
-        answer=typed.get("seemed", ""),
-        competent=typed.get("competent", ""),
-        why=typed["why"],
+        on=form.on.answer.isoformat(),
+        purpose=purpose,
+        answer=form.said.get("seemed", ""),
+        competent=form.said.get("competent", ""),
+        why=form.why.said,
     )
     _about(looked, Voice(voice="person"), recorded, once)
     return {}
 
 
-def _voice(looked: Looked, typed: dict[str, str]) -> Voice:
+def _voice(looked: Looked, form: ToldForm) -> Voice:
     """Whose answer it is; another parent is the next number."""
-    if typed["whose"] == ANOTHER_PARENT:
+    if form.whose.answer == ANOTHER_PARENT:
         taken = [each.number for each in looked.own if each.voice == "parent"]
-        return Voice(voice="parent", number=max(taken, default=0) + 1, name=typed["name"])
-    voice, _dash, number = typed["whose"].partition("-")
+        return Voice(voice="parent", number=max(taken, default=0) + 1, name=form.name.said)
+    voice, _dash, number = form.whose.answer.partition("-")
     return Voice(voice=voice, number=int(number))
 
 
@@ -167,25 +175,17 @@ def _about(looked: Looked, voice: Voice, recorded: Recorded, once: str) -> None:
     recording.about(db(), settings().keys, looked.submission, voice=voice, recorded=recorded, once=once)
 
 
-def _day(typed: dict[str, str]) -> date:
-    day = asking.as_day(typed["on"])
-    if day is None:
-        raise ValueError("The form was read before.")
-    return day
+def _is_later(event: dict[str, Any], form: RecordForm) -> bool:
+    """Was it said after the day that staff wrote?"""
+    said_on: date = event["at"].astimezone(LONDON).date()
+    return form.on.answer < said_on
 
 
-def _page(looked: Looked, what: str, typed: dict[str, str], wrong: dict[str, str]) -> str:
-    asked: list[Question] = record_forms.questions(what, looked, calendar.today())
-    return render_template(
-        "staff/actions/form.html",
-        submission=looked.submission,
-        action=url_for("staff.keep_record", reference=looked.submission.shown_reference, what=what),
-        button="Write it down",
+def _page(looked: Looked, what: str, form: RecordForm) -> str:
+    return form_page(
+        form,
+        looked.submission,
         title=record_forms.TITLES[what],
         more=record_forms.MORE[what],
-        asked=asked,
-        typed=typed,
-        wrong=wrong,
-        once=request.form.get("once") or asking.new_once(),
-        words=words,
+        action=url_for("staff.keep_record", reference=looked.submission.shown_reference, what=what),
     )

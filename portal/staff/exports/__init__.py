@@ -2,6 +2,7 @@
 
 - `case`: One request shared outside, on paper or as a file: only with consent or an override, and always written
   down.
+- `case_form`: What staff are asked when they share a request outside: who gets it, why, which parts, and on what.
 - `contents`: A request opened with everything on it, for what leaves. Raises CannotOpen when a key is missing.
 - `register`: The list of the inbox as a file for a spreadsheet: what the filters show, without any name or word of
   a person.

@@ -12,53 +12,24 @@ from portal.database import db
 from portal.exporting import as_json
 from portal.exporting import case as exporting
 from portal.exporting import contents as inside
-from portal.exporting.case_shape import Ask, Case, Part
+from portal.exporting.case_shape import Case, Part
 from portal.exporting.consent_gate import Gate, gate
 from portal.records.accountability import exports
 from portal.records.accountability.reasons import WRITTEN
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.records.requests import submissions
 from portal.records.standing import consent_now
-from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.asking import Question
-from portal.staff.consent import capacity_forms, record_forms
+from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
+from portal.staff.exports.case_form import ON_PAPER, START, ShareForm
 from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
-
-AS_FILE, ON_PAPER = "file", "paper"
-QUESTIONS = [
-    Question(name="name", label="Who is it for?", kind="line", hint="Their name.", missing="Write who it is for"),
-    Question(
-        name="organisation", label="Where do they work?", kind="line", missing="Write the organisation they work for"
-    ),
-    Question(
-        name="why", label="Why do they get it?", kind="choose", choices=export_words.WHY_SHARE, missing="Choose why"
-    ),
-    Question(name="words", label="Why, in your words?", kind="write", missing="Write why, in your words"),
-    Question(
-        name="parts",
-        label="What do they need? Leave out the rest",
-        kind="ticks",
-        choices={each.value: said for each, said in export_words.PART.items()},
-        hint="Locked notes and colours never go.",
-        missing="Tick what they need",
-    ),
-    Question(
-        name="as",
-        label="On paper, or as a file?",
-        kind="choose",
-        choices={ON_PAPER: "A page to print", AS_FILE: "A file for another system (JSON)"},
-        missing="Choose a page or a file",
-    ),
-]
-START = {"parts": ",".join(each for each in Part if each != Part.NOTES), "as": ON_PAPER}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +52,7 @@ def share(reference: str) -> ResponseReturnValue:
     submissions.read(db(), here.looked.submission, actor=me().actor)
     if here.gate.is_open and asks_why(here.looked):
         return _open_first(here), 422
-    return _form(here, START, {}, asking.new_once())
+    return _form(here, ShareForm(start=START))
 
 
 @shows_itself_again
@@ -90,18 +61,21 @@ def do_share(reference: str) -> ResponseReturnValue:
     here = _here(reference)
     if here is None:
         return refused() if g.refusal else abort(404)
-    typed, wrong = asking.read(QUESTIONS, request.form, calendar.today())
-    once = asking.once_of(request.form, typed, request.path)
+    form = ShareForm(request.form)
+    once = form.once_at(request.path)
     if g.refusal or not once:
-        return _form(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
+        form.refuse({"": PRESS_AGAIN})
+        return _form(here, form), 400
     if not here.gate.is_open:
-        return _form(here, typed, {"": "This is closed. Nothing was shared."}, request.form["once"]), 422
+        form.refuse({"": "This is closed. Nothing was shared."})
+        return _form(here, form), 422
     if asks_why(here.looked):
         return _open_first(here), 422
-    wrong |= fresh.wrong()
-    if wrong:
-        return _form(here, typed, wrong, request.form["once"]), g.get("page_status", 422)
-    return _give(here, typed, once)
+    form.validate()
+    form.refuse(fresh.wrong())
+    if form.wrong:
+        return _form(here, form), g.get("page_status", 422)
+    return _give(here, form, once)
 
 
 def _open_first(here: Here) -> str:
@@ -132,19 +106,10 @@ def _here(reference: str) -> Here | None:
     return Here(looked=looked, gate=gate_of(looked))
 
 
-def _give(here: Here, typed: dict[str, str], once: str) -> ResponseReturnValue:
-    submission, parts = here.looked.submission, frozenset(Part(each) for each in typed["parts"].split(","))
-    ask = Ask(
-        name=typed["name"],
-        organisation=typed["organisation"],
-        why=typed["why"],
-        why_words=typed["words"],
-        parts=parts,
-    )
-    said = typed | {"parts": sorted(parts), "opened_by": here.gate.opened_by}
-    kept = exports.keep(
-        db(), settings().keys, submission.id, exports.CASE, said, by=me().actor, once=once, why=typed["why"]
-    )
+def _give(here: Here, form: ShareForm, once: str) -> ResponseReturnValue:
+    submission, ask, keys = here.looked.submission, form.ask, settings().keys
+    said = form.said | {"parts": sorted(ask.parts), "opened_by": here.gate.opened_by}
+    kept = exports.keep(db(), keys, submission.id, exports.CASE, said, by=me().actor, once=once, why=ask.why)
     case = exporting.outside(
         opened_whole.inside(submission),
         ask,
@@ -155,7 +120,9 @@ def _give(here: Here, typed: dict[str, str], once: str) -> ResponseReturnValue:
         by=kept.by,
         name=actors.namer(),
     )
-    return _paper(case, here) if typed["as"] == ON_PAPER else as_file(as_json.as_json(case), case.request.reference)
+    if form.shape.answer == ON_PAPER:
+        return _paper(case, here)
+    return as_file(as_json.as_json(case), case.request.reference)
 
 
 def as_file(contents: bytes, reference: str, *, kind: str = "json", mimetype: str = "application/json") -> Response:
@@ -175,7 +142,7 @@ def _paper(case: Case, here: Here) -> str:
         case=case,
         part=Part,
         decided=decided if Part.DECISIONS in case.parts else [],
-        titles=capacity_forms.TITLES | record_forms.TITLES,
+        titles=capacity_records.TITLES | record_forms.TITLES,
         out_words=export_words,
         consent_words=consent_words,
         words=words,
@@ -185,22 +152,19 @@ def _paper(case: Case, here: Here) -> str:
 def _rows(recorded: Recorded) -> list[tuple[str, str]]:
     """A record as it stands on paper: each question with its answer."""
     if recorded.kind in (CAPACITY, BEST_INTERESTS):
-        return [row for _part, rows in capacity_forms.shown(recorded) for row in rows]
+        return [row for _part, rows in capacity_records.shown(recorded) for row in rows]
     said = consent_words.ATTEMPT | consent_words.COMPETENT
     return [("What was found", words.of(said, recorded.answer or recorded.competent)), ("Why", recorded.why)]
 
 
-def _form(here: Here, typed: dict[str, str], wrong: dict[str, str], once: str) -> str:
+def _form(here: Here, form: ShareForm) -> str:
     return render_template(
         "staff/exports/share.html",
         submission=here.looked.submission,
         gate=here.gate,
         not_told=inside.must_not_be_told(here.looked.heard),
         action=url_for("staff.do_share", reference=here.looked.submission.shown_reference),
-        asked=QUESTIONS,
-        typed=typed,
-        wrong=wrong,
-        once=once,
+        form=form,
         is_fresh=fresh.is_fresh(),
         consent_words=consent_words,
         out_words=export_words,

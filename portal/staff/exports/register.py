@@ -12,10 +12,10 @@ from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.queries import inbox as listing
 from portal.records.queries.inbox import Choice
-from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
-from portal.staff.asking import Question
+from portal.staff.forms.fields import Choose
+from portal.staff.forms.form import StaffForm
 from portal.staff.inbox import filters
 from portal.staff.inbox import page as inbox
 from portal.staff.inbox.page import Row
@@ -24,17 +24,16 @@ from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
 MOST = 1000  # each is opened to see where its consent stands today
-WHY = Question(
-    name="why",
-    label="Why do you need it?",
-    kind="choose",
-    choices=export_words.WHY_LIST,
-    missing="Choose why you need it",
-)
 HEADS = (
     "Reference", "What for", "Status", "Level", "Age", "Consent", "Owner", "Due", "What is due", "Working days late",
     "Received",
 )  # fmt: skip
+
+
+class ListForm(StaffForm):
+    """Why the list is taken."""
+
+    why = Choose("Why do you need it?", export_words.WHY_LIST, missing="Choose why you need it")
 
 
 def add_to(bp: Blueprint) -> None:
@@ -44,24 +43,26 @@ def add_to(bp: Blueprint) -> None:
 
 def list_file() -> ResponseReturnValue:
     """What would be in the file, and why it is needed. The filters are those of the address."""
-    return _form({}, {})
+    return _form(ListForm())
 
 
 @shows_itself_again
 def get_list_file() -> ResponseReturnValue:
     """The file itself, for the filters of the address."""
-    typed, wrong = asking.read([WHY], request.form, calendar.today())
+    form = ListForm(request.form)
     if g.refusal:
-        return _form(typed, {"": PRESS_AGAIN}), 400
-    wrong |= fresh.wrong()
+        form.refuse({"": PRESS_AGAIN})
+        return _form(form), 400
+    form.validate()
+    form.refuse(fresh.wrong())
     choice = _choice()
     how_many = _how_many(choice)
     if how_many > MOST:
-        wrong[""] = _too_many(how_many)
-    if wrong:
-        return _form(typed, wrong), g.get("page_status", 422)
+        form.refuse({"": _too_many(how_many)})
+    if form.wrong:
+        return _form(form), g.get("page_status", 422)
     rows = inbox.rows_of(listing.page(db(), filters.viewer(), choice, number=1, per_page=MOST))
-    said = f"{typed['why']}, {len(rows)} rows, {choice.address or 'no filter'}"
+    said = f"{form.why.answer}, {len(rows)} rows, {choice.address or 'no filter'}"
     audit.write(db(), actor=me().actor, did=Did.EXPORTED_LIST, record=Ref.INBOX, why=said)
     return Response(
         csv_file(HEADS, (_cells(each) for each in rows)),
@@ -101,7 +102,7 @@ def _too_many(how_many: int) -> str:
     return f"These are {how_many} requests, and a file holds {MOST}. Filter the inbox to fewer, then try again."
 
 
-def _form(typed: dict[str, str], wrong: dict[str, str]) -> str:
+def _form(form: ListForm) -> str:
     choice = _choice()
     how_many = _how_many(choice)
     return render_template(
@@ -111,8 +112,6 @@ def _form(typed: dict[str, str], wrong: dict[str, str]) -> str:
         how_many=how_many,
         too_many=_too_many(how_many) if how_many > MOST else "",
         heads=HEADS,
-        asked=[WHY],
-        typed=typed,
-        wrong=wrong,
+        form=form,
         is_fresh=fresh.is_fresh(),
     )

@@ -7,7 +7,6 @@ set off at home is theirs to judge. Accounts that chair are left out: they do no
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.exporting import as_json
@@ -15,12 +14,12 @@ from portal.exporting.archive import zipped
 from portal.records.accountability import exports
 from portal.records.accountability.exports import AlreadyChecked, Export, SamePerson
 from portal.records.staff.accounts import Role
-from portal.staff import asking
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
+from portal.staff.exports.subject_access_forms import CheckForm, CopyForm
 from portal.staff.labels import export_words, words
 from portal.staff.responses import PRESS_AGAIN
 
@@ -34,23 +33,24 @@ def add_to(bp: Blueprint) -> None:
 
 
 def copies(reference: str) -> ResponseReturnValue:
-    return _make_page(here_of(reference), {}, {}, asking.new_once())
+    here = here_of(reference)
+    return _make_page(here, copy_forms.making(here.of)())
 
 
 def make_copy(reference: str) -> ResponseReturnValue:
     """Write down what the copy may hold. Nothing leaves: a second person looks at it first."""
     here = here_of(reference)
-    typed, wrong = asking.read(copy_forms.making(here.of), request.form, calendar.today())
-    once = asking.once_of(request.form, typed, request.path)
+    form = copy_forms.making(here.of)(request.form)
+    once = form.once_at(request.path)
     if not once:
-        return _make_page(here, typed, {"": PRESS_AGAIN}, asking.new_once()), 400
-    if typed.get("agreed") and not typed["agreed_how"]:
-        wrong["agreed_how"] = "Write when and how they agreed"
-    wrong |= fresh.wrong()
-    if wrong:
-        return _make_page(here, typed, wrong, request.form["once"]), g.get("page_status", 422)
-    made = copy_of(here, copy_forms.wanted(typed))
-    said = typed | {"digest": made.digest, "parts": copy_forms.parts(typed)}
+        form.refuse({"": PRESS_AGAIN})
+        return _make_page(here, form), 400
+    form.validate()
+    form.refuse(fresh.wrong())
+    if form.wrong:
+        return _make_page(here, form), g.get("page_status", 422)
+    made = copy_of(here, copy_forms.wanted(form.said))
+    said = form.said | {"digest": made.digest, "parts": copy_forms.parts(form.said)}
     keys, id_ = settings().keys, here.submission.id
     kept = exports.keep(db(), keys, id_, exports.BUNDLE, said, by=me().actor, once=once, why="the person asked")
     flash("The copy is made. Someone else must check it before it goes.")
@@ -59,24 +59,25 @@ def make_copy(reference: str) -> ResponseReturnValue:
 
 def one(reference: str, number: int) -> ResponseReturnValue:
     """The copy as the person would get it, with what was left out, for whoever checks it."""
-    return _one_page(*_found(reference, number), {}, {})
+    return _one_page(*_found(reference, number), CheckForm())
 
 
 def check(reference: str, number: int) -> ResponseReturnValue:
     here, export = _found(reference, number)
-    typed, wrong = asking.read(copy_forms.CHECKING, request.form, calendar.today())
-    released = typed["answer"] == copy_forms.GOES
-    if typed["answer"] == copy_forms.BACK and not typed["why"]:
-        wrong["why"] = "Write what is not right"
-    wrong |= fresh.wrong() or _may_not(here, export, released=released)
-    if wrong:
-        return _one_page(here, export, typed, wrong), g.get("page_status", 422)
+    form = CheckForm(request.form)
+    form.validate()
+    released = form.lets_it_go
+    form.refuse(fresh.wrong() or _may_not(here, export, released=released))
+    if form.wrong:
+        return _one_page(here, export, form), g.get("page_status", 422)
     try:
-        exports.check(db(), settings().keys, export, by=me().actor, released=released, why=typed["why"])
+        exports.check(db(), settings().keys, export, by=me().actor, released=released, why=form.why.said)
     except SamePerson:
-        return _one_page(here, export, typed, {"": copy_forms.SAME}), 422
+        form.refuse({"": copy_forms.SAME})
     except AlreadyChecked:
-        return _one_page(here, export, typed, {"": "Someone has checked it already."}), 422
+        form.refuse({"": "Someone has checked it already."})
+    if form.wrong:
+        return _one_page(here, export, form), 422
     flash("It may go now." if released else "It is sent back.")
     return redirect(_address(here, export), 303)
 
@@ -89,7 +90,9 @@ def fetch(reference: str, number: int) -> ResponseReturnValue:
     made = copy_of(here, copy_forms.wanted(export.said))
     wrong = fresh.wrong() or ({} if made.digest == export.said["digest"] else {"": copy_forms.CHANGED})
     if wrong:
-        return _one_page(here, export, {}, wrong), g.get("page_status", 422)
+        form = CheckForm()
+        form.refuse(wrong)
+        return _one_page(here, export, form), g.get("page_status", 422)
     exports.fetched(db(), export, by=me().actor)
     reference = here.submission.shown_reference
     around_it = {"made": export.at, "service": settings().service_name, "words": words, "out_words": export_words}
@@ -119,27 +122,22 @@ def _address(here: Here, export: Export) -> str:
     return url_for("staff.copy", reference=here.submission.shown_reference, number=export.id)
 
 
-def _make_page(here: Here, typed: dict[str, str], wrong: dict[str, str], once: str) -> str:
+def _make_page(here: Here, form: CopyForm) -> str:
     found = exports.of_submissions(db(), settings().keys, [here.submission.id])
     return render_template(
         "staff/exports/copies.html",
-        asked=copy_forms.making(here.of),
-        typed=typed,
-        wrong=wrong,
-        once=once,
+        form=form,
         made=[each for each in found if each.kind == exports.BUNDLE],
         **around(here),
     )
 
 
-def _one_page(here: Here, export: Export, typed: dict[str, str], wrong: dict[str, str]) -> str:
+def _one_page(here: Here, export: Export, form: CheckForm) -> str:
     made = copy_of(here, copy_forms.wanted(export.said))
     return render_template(
         "staff/exports/copy.html",
         export=export,
-        asked=copy_forms.CHECKING,
-        typed=typed,
-        wrong=wrong,
+        form=form,
         left_out=made.left_out,
         is_same=made.digest == export.said["digest"],
         is_mine=export.by == me().actor,

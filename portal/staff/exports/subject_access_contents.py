@@ -16,8 +16,8 @@ from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
+from portal.staff.consent import capacity_records
 from portal.staff.exports import contents as opened_whole
-from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import was_opened
@@ -100,5 +100,5 @@ def shown(made: ForChecking) -> dict[str, object]:
     return {
         "copy": asdict(made.copy),
         "consent_words": consent_words,
-        "labels": copy_forms.labels(),
+        "labels": capacity_records.labels(),
     }

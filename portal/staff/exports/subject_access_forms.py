@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal import calendar
+from wtforms import ValidationError
+
 from portal.exporting import subject_access
 from portal.exporting.contents import Inside
 from portal.exporting.subject_access import Wanted
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY
-from portal.staff.asking import Question
-from portal.staff.consent import capacity_forms
+from portal.staff.forms.fields import Choose, Question, Ticks, Write
+from portal.staff.forms.form import KeptOnce, StaffForm, form_of
 from portal.staff.labels import consent_words
 
 GOES, BACK = "goes", "back"
@@ -20,46 +20,63 @@ ALSO = {
     "notes": "Notes of staff. Never locked ones. Read each: they may speak of others",
     "decisions": "Capacity and best interests records, without the names and views of others",
 }
-CHECKING = [
-    Question(
-        name="answer",
-        label="What do you decide?",
-        kind="choose",
-        choices={GOES: "Yes: I read all of it, and it may go", BACK: "No: send it back"},
+
+
+class CheckForm(StaffForm):
+    """Whether a copy may go."""
+
+    answer = Choose(
+        "What do you decide?",
+        {GOES: "Yes: I read all of it, and it may go", BACK: "No: send it back"},
         missing="Choose yes or no",
-    ),
-    Question(name="why", label="If not, what is not right?", kind="write"),
-]
+    )
+    why = Write("If not, what is not right?")
+
+    @property
+    def lets_it_go(self) -> bool:
+        return self.answer.data == GOES
+
+    def validate_why(self, why: Write) -> None:
+        if self.answer.data == BACK and not why.said:
+            raise ValidationError("Write what is not right")
 
 
-def making(of: Sequence[Inside]) -> list[Question]:
-    """The questions for a new copy. Each other voice that said something may have agreed."""
+class CopyForm(KeptOnce):
+    """A new copy."""
+
+    checked = Write(
+        "How do you know that it is them who ask?",
+        hint="A parent or helper does not get this copy.",
+        missing="Write how you know that it is them",
+    )
+    also = Ticks("What else may be in it?", ALSO)
+
+
+class CopyWithOthers(CopyForm):
+    """The same, where other voices said something: each may have agreed."""
+
+    agreed: Ticks[str]
+    agreed_how: Write
+
+    def validate_agreed_how(self, how: Write) -> None:
+        if self.agreed.data and not how.said:
+            raise ValidationError("Write when and how they agreed")
+
+
+def making(of: Sequence[Inside]) -> type[CopyForm]:
+    """The form of a new copy."""
     others = {
         subject_access.voice_key(each): f"{each.reference}: {consent_words.voice_words(each)}"
         for each in subject_access.others(of)
     }
-    asked = [
-        Question(
-            name="checked",
-            label="How do you know that it is them who ask?",
-            kind="write",
-            hint="A parent or helper does not get this copy.",
-            missing="Write how you know that it is them",
-        ),
-        Question(name="also", label="What else may be in it?", kind="ticks", choices=ALSO),
-    ]
-    if others:
-        asked += [
-            Question(
-                name="agreed",
-                label="Who else agreed that the person gets what they wrote?",
-                kind="ticks",
-                choices=others,
-                hint="Left without a tick, nothing of theirs is in it.",
-            ),
-            Question(name="agreed_how", label="If you ticked someone: when and how did they agree?", kind="write"),
-        ]
-    return asked
+    if not others:
+        return CopyForm
+    label = "Who else agreed that the person gets what they wrote?"
+    asked: dict[str, Question[Any]] = {
+        "agreed": Ticks(label, others, hint="Left without a tick, nothing of theirs is in it."),
+        "agreed_how": Write("If you ticked someone: when and how did they agree?"),
+    }
+    return form_of(asked, CopyWithOthers)
 
 
 def wanted(said: Mapping[str, Any]) -> Wanted:
@@ -77,13 +94,6 @@ def agreed_words(of: Sequence[Inside], said: Mapping[str, Any]) -> list[str]:
     """Those who agreed, in words."""
     known = {subject_access.voice_key(each): consent_words.voice_words(each) for each in subject_access.others(of)}
     return [f"{key.partition(' ')[0]}: {known.get(key, 'someone')}" for key in _ticks(said, "agreed")]
-
-
-def labels() -> dict[str, str]:
-    """The question to each answer of a record."""
-    today = calendar.today()
-    asked = [capacity_forms.questions(capacity_forms.parts(each, None, today)) for each in (BEST_INTERESTS, CAPACITY)]
-    return {each.name: each.label for questions in asked for each in questions}
 
 
 def _ticks(said: Mapping[str, Any], name: str) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -74,7 +74,7 @@ class KeptOnce(StaffForm):
 Form = TypeVar("Form", bound=StaffForm)
 
 
-def form_of(questions: Mapping[str, Question[object]], kind: type[Form]) -> type[Form]:
+def form_of(questions: Mapping[str, Question[Any]], kind: type[Form]) -> type[Form]:
     """A form of this kind that asks these questions, in their order."""
     return type("Asked", (kind,), {name: _again(each) for name, each in questions.items()})
 

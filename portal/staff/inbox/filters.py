@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.queries import teams
 from portal.records.queries.inbox import BY_DUE, MINE, NEWEST, NOBODYS, OPEN, Choice, Viewer
 from portal.records.requests.flows import FLOWS, Status

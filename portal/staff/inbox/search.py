@@ -15,7 +15,8 @@ from portal.records.queries import inbox as listing
 from portal.records.queries import index, tokens
 from portal.records.queries.inbox import Listed
 from portal.records.queries.tokens import Kind
-from portal.records.requests.submissions import LETTERS, Submission
+from portal.records.requests.sending import LETTERS
+from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard
 from portal.staff.labels import words
 

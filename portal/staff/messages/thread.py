@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from portal import calendar
 from portal.config import settings
@@ -14,6 +13,7 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder
 from portal.staff.labels import words
 
@@ -82,7 +82,7 @@ def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Th
     )
 
 
-def language_of(contents: dict[str, Any], written_in: str) -> str:
+def language_of(contents: Contents, written_in: str) -> str:
     """The language this voice uses: the one it named, sign language, or the one it read the questions in."""
     named, how = value_of(contents, "language"), value_of(contents, "how")
     if isinstance(named, str) and named and named != SKIPPED:

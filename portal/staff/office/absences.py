@@ -12,10 +12,10 @@ from portal.records.queries import teams
 from portal.records.staff import accounts, colleagues, covers
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import StaffAccount
-from portal.staff import asking
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
-from portal.staff.asking import Question
+from portal.staff.forms.fields import Day, Pick
+from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words
 from portal.staff.responses import PRESS_AGAIN
@@ -25,6 +25,21 @@ LONGEST = timedelta(days=366)
 TOO_LONG = "Choose a day within the next year"
 IN_THE_PAST = "Choose today or a day after it"
 AWAY_TOO = "They are away themselves: choose someone else"
+
+
+class AwayForm(StaffForm):
+    """Who covers, and until when."""
+
+    deputy: Pick[int]
+    until: Day
+
+    @property
+    def against(self) -> dict[str, str]:
+        """What stands against the day; nothing when it may be."""
+        until, today = self.until.answer, calendar.today()
+        if until < today:
+            return {"until": IN_THE_PAST}
+        return {"until": TOO_LONG} if until > today + LONGEST else {}
 
 
 def add_to(bp: Blueprint) -> None:
@@ -57,51 +72,42 @@ def _held(account_id: int) -> StaffAccount | None:
 
 def _answer(account: StaffAccount) -> ResponseReturnValue:
     if request.method == "GET":
-        return _page(account, {}, {})
-    asked = _asked(account)
-    typed, wrong = asking.read(asked, request.form, calendar.today())
+        return _page(account, _form_of(account)())
+    form = _form_of(account)(request.form)
     if g.refusal:
-        return _page(account, typed, {"": PRESS_AGAIN}), 400
+        form.refuse({"": PRESS_AGAIN})
+        return _page(account, form), 400
     if request.form.get("do") == "end":
         ended = covers.end(db(), account.id, actor=me().actor)
         flash("Nobody covers any more." if ended else "Nobody covered any more.")
         return redirect(request.path, 303)
-    wrong = wrong or _against(typed)
-    until = asking.as_day(typed["until"])
-    if wrong or until is None:
-        return _page(account, typed, wrong), 422
-    covers.name(db(), owner_id=account.id, deputy_id=int(typed["deputy"]), until=until, actor=me().actor)
+    if form.validate():
+        form.refuse(form.against or _against(form.deputy.answer))
+    if form.wrong:
+        return _page(account, form), 422
+    covers.name(db(), owner_id=account.id, deputy_id=form.deputy.answer, until=form.until.answer, actor=me().actor)
     flash("It is written down.")
     return redirect(request.path, 303)
 
 
-def _asked(account: StaffAccount) -> list[Question]:
+def _form_of(account: StaffAccount) -> type[AwayForm]:
     those = colleagues.with_a_role(db(), settings().keys, READERS)
-    deputies = {str(each.id): each.name for each in those if each.id != account.id}
-    return [
-        Question(name="deputy", label="Who covers?", kind="pick", choices=deputies, missing="Choose who covers"),
-        Question(
-            name="until",
-            label="Until when?",
-            kind="day",
-            hint="The last day away. The cover ends by itself after it.",
-            missing="Choose the last day",
-            may_come=True,
-        ),
-    ]
+    deputies = {each.id: each.name for each in those if each.id != account.id}
+    until = Day(
+        "Until when?",
+        hint="The last day away. The cover ends by itself after it.",
+        missing="Choose the last day",
+        may_come=True,
+    )
+    return form_of({"deputy": Pick("Who covers?", deputies, missing="Choose who covers"), "until": until}, AwayForm)
 
 
-def _against(typed: dict[str, str]) -> dict[str, str]:
-    """What stands against it. There is no deputy of a deputy."""
-    until, today = asking.as_day(typed["until"]), calendar.today()
-    if until is None or until < today:
-        return {"until": IN_THE_PAST}
-    if until > today + LONGEST:
-        return {"until": TOO_LONG}
-    return {"deputy": AWAY_TOO} if covers.of_owner(db(), int(typed["deputy"])) else {}
+def _against(deputy: int) -> dict[str, str]:
+    """There is no deputy of a deputy."""
+    return {"deputy": AWAY_TOO} if covers.of_owner(db(), deputy) else {}
 
 
-def _page(account: StaffAccount, typed: dict[str, str], wrong: dict[str, str]) -> str:
+def _page(account: StaffAccount, form: AwayForm) -> str:
     own = account.id == me().id
     return render_template(
         "staff/office/absences.html",
@@ -111,7 +117,5 @@ def _page(account: StaffAccount, typed: dict[str, str], wrong: dict[str, str]) -
         now=cover_words.away_and_cover(account.id),
         covering=cover_words.covering().values() if own else (),
         teams=[TEAM[each] for each in sorted(teams.of_account(db(), account.id))],
-        asked=_asked(account),
-        typed=typed,
-        wrong=wrong,
+        form=form,
     )

@@ -7,6 +7,7 @@ slowed down. Who was let in like that may go on with it for the day.
 
 from flask import Blueprint, Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import ValidationError
 
 from portal import calendar
 from portal.config import settings
@@ -15,9 +16,9 @@ from portal.records.accountability import reasons
 from portal.records.queries import teams, unread_now
 from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
-from portal.staff import asking
 from portal.staff.access.gate import WAY_ON, me
-from portal.staff.asking import Question
+from portal.staff.forms.fields import Choose, Line
+from portal.staff.forms.form import StaffForm
 from portal.staff.labels import words
 from portal.staff.labels.team_words import WHY
 from portal.staff.request.lookup import find, request_named
@@ -26,13 +27,18 @@ from portal.web.refusals import shows_itself_again
 
 ASKS = "staff.why"
 WORDS_NEEDED = "Write why, in a few words"
-ASKED = [
-    Question(
-        name="opens_because", label="Why do you open it?", kind="choose", choices=WHY, missing="Choose why you open it"
-    ),
-    Question(name="opens_words", label="In a few words", kind="line", hint="Only needed for “Something else”."),
-]
-OWN_FIELDS = {"csrf_token", "password", "onward", *(each.name for each in ASKED)}
+OWN_FIELDS = {"csrf_token", "password", "onward"}
+
+
+class WhyForm(StaffForm):
+    """Why they open it. Its names are its own: what was typed into another page may be carried with it."""
+
+    opens_because = Choose("Why do you open it?", WHY, missing="Choose why you open it")
+    opens_words = Line("In a few words", hint="Only needed for “Something else”.")
+
+    def validate_opens_words(self, typed: Line) -> None:
+        if self.opens_because.data == reasons.OTHER and not typed.said:
+            raise ValidationError(WORDS_NEEDED)
 
 
 def add_to(bp: Blueprint) -> None:
@@ -57,9 +63,11 @@ def _ask_first(reference: str) -> ResponseReturnValue | None:
         return None
     if request.method == "GET":
         return redirect(url_for(ASKS, reference=found.shown_reference, what=reasons.REQUEST, next=request.path), 303)
+    form = WhyForm()
     if g.refusal:
-        return _page(found, reasons.REQUEST, {}, {"": PRESS_AGAIN}, carried=_sent(), onward=request.path), 400
-    return _page(found, reasons.REQUEST, {}, {}, carried=_sent(), onward=request.path), 422
+        form.refuse({"": PRESS_AGAIN})
+    shown = _page(found, reasons.REQUEST, form, carried=_sent(), onward=request.path)
+    return shown, 400 if g.refusal else 422
 
 
 def needs_reason(submission: Submission) -> bool:
@@ -100,17 +108,15 @@ def why(reference: str, what: str) -> ResponseReturnValue:
     """Why do you open it? Then it opens."""
     found = request_named(reference)
     onward = _onward(found)
-    carried = _carried()
     if request.method == "GET":
-        return _page(found, what, {}, {}, onward=onward)
+        return _page(found, what, WhyForm(), carried=[], onward=onward)
+    form, carried = WhyForm(request.form), _carried()
     if g.refusal:
-        return _page(found, what, {}, {"": PRESS_AGAIN}, carried=carried, onward=onward), 400
-    typed, wrong = asking.read(ASKED, request.form, calendar.today())
-    if typed["opens_because"] == reasons.OTHER and not typed["opens_words"]:
-        wrong["opens_words"] = WORDS_NEEDED
-    if wrong:
-        return _page(found, what, typed, wrong, carried=carried, onward=onward), 422
-    _keep(found, what, typed["opens_because"], typed["opens_words"])
+        form.refuse({"": PRESS_AGAIN})
+        return _page(found, what, form, carried=carried, onward=onward), 400
+    if not form.validate():
+        return _page(found, what, form, carried=carried, onward=onward), 422
+    _keep(found, what, form.opens_because.answer, form.opens_words.said)
     return redirect(onward, 307 if carried else 303)  # 307: what was sent before is sent again, now to be kept
 
 
@@ -125,7 +131,8 @@ def _sent() -> list[tuple[str, str]]:
 
 def _carried() -> list[tuple[str, str]]:
     """What was typed into the page that was asked for, to be sent on when they have said why."""
-    return [each for each in request.form.items(multi=True) if each[0] not in OWN_FIELDS]
+    own = OWN_FIELDS | {each.name for each in WhyForm().asked}
+    return [each for each in request.form.items(multi=True) if each[0] not in own]
 
 
 def _onward(submission: Submission) -> str:
@@ -135,23 +142,13 @@ def _onward(submission: Submission) -> str:
     return wanted if WAY_ON.match(wanted) and wanted.startswith(f"{start}/") else start
 
 
-def _page(
-    submission: Submission,
-    what: str,
-    typed: dict[str, str],
-    wrong: dict[str, str],
-    *,
-    carried: list[tuple[str, str]] | None = None,
-    onward: str,
-) -> str:
+def _page(submission: Submission, what: str, form: WhyForm, *, carried: list[tuple[str, str]], onward: str) -> str:
     return render_template(
         "staff/actions/why.html",
         submission=submission,
         what=what,
-        asked=ASKED,
-        typed=typed,
-        wrong=wrong,
-        carried=carried or [],
+        form=form,
+        carried=carried,
         onward=onward,
         words=words,
     )

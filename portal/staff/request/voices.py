@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from portal.engine.by_picture import PICTURES
 from portal.engine.taps import tapped
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
+from portal.records.voices.contents import Contents, Said
 from portal.staff.labels import words
 
 WAYS = ("phone", "email", "letter", "someone")
@@ -38,7 +38,7 @@ class Way:
     safe: str  # "yes", "no" or "not_sure"
 
 
-def ways(contents: dict[str, Any]) -> list[Way]:
+def ways(contents: Contents) -> list[Way]:
     """Every way that was given, the safe ones first."""
     given = [(way, value_of(contents, way)) for way in WAYS]
     found = [
@@ -58,31 +58,31 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
     return own
 
 
-def chosen_ways(contents: dict[str, Any]) -> list[str]:
+def chosen_ways(contents: Contents) -> list[str]:
     """What was ticked under "How can we reach you", in words."""
     value = value_of(contents, "reach")
     return [words.of(words.REACH, tick) for tick in value.get("ticks", ())] if isinstance(value, dict) else []
 
 
-def must_not_be_told(contents: dict[str, Any]) -> list[str]:
+def must_not_be_told(contents: Contents) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
     value = value_of(contents, "private")
     named = isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words"))
     return lines_of(contents, "private") if named else []
 
 
-def is_not_known_who(contents: dict[str, Any]) -> bool:
+def is_not_known_who(contents: Contents) -> bool:
     """Was it left open who must not be told? Then nobody may take it that everyone may know."""
     return "who_not_to_tell_is_not_known" in contents.get("marks", ())
 
 
-def picture_of(said: dict[str, Any]) -> str:
+def picture_of(said: Said) -> str:
     """The picture that was chosen with the words of this answer; "" where there was none."""
     chosen = str(said.get("picture", ""))
     return chosen if chosen in PICTURES else ""
 
 
-def is_tap(said: dict[str, Any]) -> bool:
+def is_tap(said: Said) -> bool:
     """Was this answer given in one tap, in the place of an answer to the question?"""
     return bool(tapped(said["value"]))
 

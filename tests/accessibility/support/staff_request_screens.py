@@ -5,7 +5,8 @@ from portal.commands.index import make_findings
 from portal.commands.matching import match
 from portal.records.accountability.names import Actor
 from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.records.staff.accounts import Role
 from portal.records.voices import cards, folders

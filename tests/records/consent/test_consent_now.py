@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.records.consent.state import State, opens_sharing
+from portal.records.consent.state import opens_sharing
+from portal.records.consent.state_columns import State
 from portal.records.standing.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
 from portal.staff.labels import consent_words
 from tests.support.records.consent_cases import ADULT, CHILD, TODAY, Case

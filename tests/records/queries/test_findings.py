@@ -16,7 +16,8 @@ from portal.records.queries import tokens as findable
 from portal.records.queries.index import Finding
 from portal.records.queries.tokens import Kind
 from portal.records.requests import people, submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from tests.support.staff_fixtures import WAYS, Office, said
 
 TODAY = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.queries import index
 from portal.records.queries.index import Finding
-from portal.records.requests import people, submissions, tasks
+from portal.records.requests import people, sending, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.records.voices.folders import FolderKey
@@ -31,7 +31,7 @@ def receives(
     if kind == "consent":
         sent.contents["said"].append(said("answer", "What do you want to say?", [answer], answer))
     with office.database.transaction() as db:
-        submission = submissions.send(db, office.settings.keys, sent)
+        submission = sending.send(db, office.settings.keys, sent)
         db.flush()
         db.expunge(submission)
         return submission

@@ -5,7 +5,8 @@ import pytest
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.requests import people, submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.staff.request_pages import page_of, part, post
 from tests.support.staff_fixtures import Office

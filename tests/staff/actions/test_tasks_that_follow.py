@@ -11,7 +11,7 @@ from portal.commands.flow_tasks import papers_out
 from portal.commands.index import make_findings
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
-from portal.records.requests import submissions, tasks
+from portal.records.requests import sending, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import PAPERS_MAY_BE_OUT
 from portal.records.requests.tasks import Task
@@ -50,7 +50,7 @@ def test_an_age_that_nobody_knows_is_asked_for_where_somebody_must_say_yes(
     sent = to_send(kind=kind)
     sent.contents["said"] = [each for each in sent.contents["said"] if each["step"] != "birthday"]
     with office.database.transaction() as db:
-        request = submissions.send(db, office.settings.keys, sent)
+        request = sending.send(db, office.settings.keys, sent)
         db.flush()
         db.expunge(request)
     make_findings(office.app)

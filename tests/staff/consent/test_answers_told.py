@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from portal.records.accountability.names import Actor
-from portal.records.requests import people, submissions, tasks
+from portal.records.requests import people, sending, submissions, tasks
 from portal.records.requests.submissions import Submission
 from tests.support.card_holders import comes_back, sends
 from tests.support.people import CHILD
@@ -99,7 +99,7 @@ def test_only_a_child_is_asked_another_way(office: Office, what: str, birthday: 
     with office.database.transaction() as db:
         sent = to_send()
         sent.contents["said"][1]["value"] = birthday
-        request = submissions.send(db, office.settings.keys, sent)
+        request = sending.send(db, office.settings.keys, sent)
         db.flush()
         db.expunge(request)
     client = office.signs_in(office.hires())

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from portal import calendar
-from portal.records.consent.state import State
+from portal.records.consent.state_columns import State
 from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import CheckedClient
 from tests.support.staff.capacity import lacks_capacity, override

@@ -3,7 +3,7 @@
 from lxml import html
 
 from portal import calendar
-from portal.records.requests.submissions import Consent
+from portal.records.requests.sending import Consent
 from portal.records.staff.accounts import Role
 from portal.staff.labels import consent_words, export_words
 from tests.support.easy_words import problems_in

@@ -5,7 +5,7 @@ import pytest
 from portal import calendar
 from portal.records.accountability import reasons
 from portal.records.queries.teams import Team
-from portal.records.requests.submissions import Consent
+from portal.records.requests.sending import Consent
 from portal.records.roles import Role
 from tests.support.staff.capacity import override
 from tests.support.staff.inbox import changes

@@ -7,8 +7,8 @@ import pytest
 
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
-from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent
+from portal.records.requests import sending, submissions
+from portal.records.requests.sending import Consent
 from portal.records.staff.accounts import Role
 from portal.records.voices.folders import FolderKey
 from tests.support.checked_client import FetchedPage
@@ -81,9 +81,9 @@ def test_an_unknown_age_is_told(office: Office) -> None:
     page = office.signs_in(office.hires()).get(f"/staff/request/{request.shown_reference}")
     assert "Waiting for age" not in page.words()
     with office.database.transaction() as db:
-        sent = submissions.send(
+        sent = sending.send(
             db, office.settings.keys,
-            submissions.ToSend(
+            sending.ToSend(
                 id="f" * 32, kind="join", language="en", level="normal", voice="person",
                 contents={"about": "", "reasons": [], "marks": [], "said": []},
             ),

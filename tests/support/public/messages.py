@@ -16,7 +16,7 @@ SAFE: dict[str, Any] = {"reach": ["email"], "email": "sam@example.com", "email-s
 NOT_SAFE: dict[str, Any] = {"reach": ["email"], "email": "sam@example.com", "email-safe": "no"}
 
 
-def posted(client: CheckedClient, settings: Settings, template: str) -> list[tuple[str, dict[str, object]]]:
+def posted(client: CheckedClient, settings: Settings, template: str) -> list[tuple[str, dict[str, str | int]]]:
     """What waits in the outbox of this kind: where to, and its fields."""
     with client.app.app_context(), Session(database().engine) as db:
         found = db.scalars(select(OutgoingMessage).where(OutgoingMessage.template == template)).all()

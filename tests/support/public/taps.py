@@ -6,7 +6,7 @@ from typing import Any
 from portal.engine import submitting
 from portal.engine.journey import Journey, Route
 from portal.engine.steps import SEEN, Stop, Tell
-from portal.records.requests.submissions import ToSend
+from portal.records.requests.sending import ToSend
 from tests.support.walks import TODAY
 
 NOT_NOW = {"tap": "not_now"}

@@ -2,7 +2,8 @@
 
 from portal import calendar
 from portal.records.requests import submissions
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import Office
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from portal import calendar
 from portal.records.accountability.reasons import ReasonToOpen
 from portal.records.consent import events as consent_events
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from portal.records.voices import folders
 from tests.support.checked_client import FetchedPage
 from tests.support.staff.inbox import changes

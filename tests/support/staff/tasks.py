@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from portal.records.requests import submissions, tasks
-from portal.records.requests.submissions import Consent, Submission
+from portal.records.requests.sending import Consent
+from portal.records.requests.submissions import Submission
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import Office
 

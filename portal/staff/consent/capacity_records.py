@@ -1,0 +1,76 @@
+"""A long form and the record that is kept of it: what it starts from, what is kept, and how it is read again."""
+
+from portal.records.accountability.names import Actor
+from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
+from portal.records.standing.consent_now import Stands
+from portal.staff.consent.capacity_forms import DecisionForm, assessed, form_for
+from portal.staff.forms.fields import Choose, Day, Question, as_day
+from portal.staff.labels import words
+
+TITLES = {
+    CAPACITY: "Capacity record",
+    BEST_INTERESTS: "Best interests record",
+    OVERRIDE: "Override: share to keep someone safe",
+}
+MORE = {
+    CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
+    "cannot.\nThe person never sees this record here.",
+    BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
+    "The person never sees this record here.",
+    OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
+    "meeting stay closed.\nIt stands at the top of the request for ever. Tell the person first, if that is safe.",
+}
+
+
+def start(stands: Stands) -> dict[str, str]:
+    """What the next best interests record starts from: the last one, or else the decision of the capacity record.
+
+    What is decided, on which capacity record, and the days are asked anew.
+    """
+    before = next((each for each in stands.written if each.kind == BEST_INTERESTS), None)
+    if before is None:
+        return {"decision": stands.lacking.more.get("decision", "")} if stands.lacking else {}
+    kept = {name: value for name, value in before.more.items() if name not in ("review", "capacity")}
+    return kept | {"why": before.why}
+
+
+def recorded(what: str, stands: Stands, form: DecisionForm, *, by: Actor) -> Recorded:
+    """What was said, as it is kept. A best interests record keeps in words what it rests on."""
+    own, said = {"on", "answer", "why", "capacity"}, form.said
+    more = {name: value for name, value in said.items() if value and name not in own}
+    if what == BEST_INTERESTS and stands.lacking:
+        more["capacity"] = assessed(stands.lacking)
+    return Recorded(
+        kind=what,
+        by=by,
+        on=form.on.answer.isoformat(),
+        purpose=stands.purpose,
+        answer=said.get("answer", ""),
+        why=said.get("why", ""),
+        rests_on=int(said.get("capacity", 0)),
+        more=more,
+    )
+
+
+def shown(kept: Recorded) -> list[tuple[str, list[tuple[str, str]]]]:
+    """A record as staff read it: each part, and in it each question with its answer. Rows left empty are left out."""
+    said = kept.more | {"answer": kept.answer, "why": kept.why, "on": kept.on}
+    form, found = form_for(kept.kind, None)(), []
+    for part in form.parts:
+        rows = [(each.label.text, _in_words(each, said[each.name])) for each in form.of(part) if said.get(each.name)]
+        if rows:
+            found.append((part.title, rows))
+    return found
+
+
+def labels() -> dict[str, str]:
+    """The question to each answer of a record about a decision."""
+    forms = [form_for(each, None)() for each in (BEST_INTERESTS, CAPACITY)]
+    return {each.name: each.label.text for form in forms for each in form.asked}
+
+
+def _in_words(question: Question[object], value: str) -> str:
+    if isinstance(question, Choose):
+        return str(question.choices.get(value, value))
+    day = as_day(value) if isinstance(question, Day) else None
+    return words.day(day) if day else value

@@ -1,0 +1,1 @@
+"""What holds for the house itself: rooms and floors, lines, the version, how it is served."""
