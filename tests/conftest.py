@@ -19,11 +19,6 @@ from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
 from tests.support.servers import PostgresqlServer
 
-NEEDS = {
-    "database": {"database_url", "migrated_sqlite", "migrated_postgresql", "postgresql_server"},
-    "browser": {"browser", "browser_without_scripts"},
-}
-SLOW = ("words", "process")  # without a database, and not quick either
 pytest_plugins = ["tests.support.quick", "tests.support.servers", "tests.support.staff_fixtures"]
 
 
@@ -50,22 +45,31 @@ def migrated_postgresql(postgresql_server: PostgresqlServer) -> str:
     return url
 
 
+NEEDS_A_BROWSER = {"browser", "browser_without_scripts", "listener", "live_portal"}
+NEEDS_A_DATABASE = {"database_url", "migrated_sqlite", "postgresql_server"}
+NEEDS_EVERY_WORD = {"portal_words"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs, so that `pytest -m pure` is a quick check; `words` is marked where it stands."""
+    for item in items:
+        needed = set(getattr(item, "fixturenames", ()))
+        if needed & NEEDS_A_BROWSER:
+            item.add_marker("browser")
+        elif needed & NEEDS_A_DATABASE:
+            item.add_marker("database")
+        elif needed & NEEDS_EVERY_WORD:
+            item.add_marker("words")
+        elif not item.get_closest_marker("words"):
+            item.add_marker("pure")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that uses a database runs on both kinds; one about pages on SQLite alone, except in drills."""
     chosen = any(mark.args[0] == "database_url" for mark in metafunc.definition.iter_markers("parametrize"))
     if "database_url" in metafunc.fixturenames and not chosen:
         alone = metafunc.definition.get_closest_marker("about_pages") and not DRILLS
         metafunc.parametrize("database_url", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it needs, so that `pytest -m pure` is quick."""
-    for item in items:
-        used = set(getattr(item, "fixturenames", ()))
-        needs = [mark for mark, fixtures in NEEDS.items() if used & fixtures]
-        slow = [mark for mark in (*NEEDS, *SLOW) if item.get_closest_marker(mark)]
-        for mark in needs if needs or slow else ["pure"]:
-            item.add_marker(mark)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from portal.journeys.shared.rules import age_band, facts, safe_way, under_16
 from tests.support.walks import ADULT, CHILD, TODAY, read_by_rules, samples, ways
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
 def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: Journey) -> None:
     longest = 0

@@ -49,10 +49,12 @@ def test_each_word_has_a_picture_of_its_own() -> None:
         assert (ROOT / "node_modules/openmoji/color/svg" / f"{part['file']}.svg").exists()
 
 
+@pytest.mark.words
 def test_no_two_words_are_one_letter_apart() -> None:
     assert not [(one, other) for one, other in combinations(WORDS, 2) if distance(one, other) < 2]
 
 
+@pytest.mark.words
 def test_few_words_are_two_letters_apart() -> None:
     close = [(one, other) for one, other in combinations(WORDS, 2) if distance(one, other) == 2]
     assert len(close) <= 215, "512 words that a picture shows cannot all be 3 letters apart; no more pairs than these"
@@ -86,6 +88,7 @@ def test_the_words_of_a_letter_are_found_in_capitals_and_with_marks_too(letter: 
     assert card_words.beginning(letter, "en") == sorted(word for word in WORDS if word.startswith("y"))
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("language", [each for each in NAMES if each != OURS])
 def test_the_words_of_another_language_are_as_many_and_no_two_are_one_letter_apart(language: str) -> None:
     found = [card_words.plain(each) for each in card_words.words(language)]

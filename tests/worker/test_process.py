@@ -75,6 +75,7 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
     assert to(mail.all_so_far()) == []
 
 
+@pytest.mark.words
 def test_the_worker_logs_an_error_by_its_kind_alone(tmp_path: Path) -> None:
     with running_worker(Settings(instance=tmp_path, database_url=f"sqlite:///{tmp_path / 'empty.sqlite'}")) as process:
         assert process.stdout
@@ -149,6 +150,7 @@ def test_sending_and_tidying_can_be_done_by_hand(database: Database, settings: S
     assert to(mail.all_so_far()) == ["first@example.com"]
 
 
+@pytest.mark.words
 @pytest.mark.parametrize("command", ["worker", "send-messages", "tidy-up"])
 def test_a_public_only_process_refuses_in_one_sentence(tmp_path: Path, command: str) -> None:
     refused = portal(Settings(instance=tmp_path), command, PORTAL_SIDES="public")

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal import calendar
+from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD
 from portal.records.standing import consent_now
+from portal.records.standing.ledger import Heard
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels import consent_words, words
@@ -124,7 +126,7 @@ FORMS: Mapping[str, Callable[[Looked], type[RecordForm]]] = {
 }
 
 
-def answers_to_confirm(looked: Looked) -> dict[int, tuple[Any, dict[str, Any]]]:
+def answers_to_confirm(looked: Looked) -> dict[int, tuple[Heard, Event]]:
     """The last answer of each voice on this request for each purpose, by its number: (who, what)."""
     asked = ((voice, event) for voice in looked.own for event in voice.events if event["purpose"] in words.PURPOSE)
     last = {(voice.key, event["purpose"]): (voice, event) for voice, event in asked}

@@ -4,7 +4,6 @@ Capacity and best interests records: `capacity.py`.
 """
 
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, abort, flash, g, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +13,7 @@ from portal.calendar import LONDON
 from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
+from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Recorded
 from portal.records.requests import submissions
 from portal.records.standing import consent_now, recording
@@ -175,7 +175,7 @@ def _about(looked: Looked, voice: Voice, recorded: Recorded, once: str) -> None:
     recording.about(db(), settings().keys, looked.submission, voice=voice, recorded=recorded, once=once)
 
 
-def _is_later(event: dict[str, Any], form: RecordForm) -> bool:
+def _is_later(event: Event, form: RecordForm) -> bool:
     """Was it said after the day that staff wrote?"""
     said_on: date = event["at"].astimezone(LONDON).date()
     return form.on.answer < said_on
