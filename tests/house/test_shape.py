@@ -20,14 +20,12 @@ WITHOUT_A_LIST = {
     "portal", "portal/commands", "portal/engine", "portal/exporting", "portal/journeys", "portal/my_page",
     "portal/public/information", "portal/records", "portal/staff",
 }  # fmt: skip
-MORE_FILES: dict[str, str] = {}  # a room, and why it holds up to 14
+MORE_FILES = {"portal/staff/actions": "what is asked stands beside what is done with it"}  # up to 14, and why
 # Modules that are still to be split; the list only gets shorter.
 LONGER = {
     "portal/engine/pages.py", "portal/journeys/review.py", "portal/journeys/shared/agreeing.py",
     "portal/journeys/shared/questions.py", "portal/my_page/helping.py", "portal/pictures.py",
-    "portal/records/requests/submissions.py", "portal/records/voices/cards.py",
-    "portal/staff/consent/capacity_forms.py", "portal/staff/exports/case.py", "portal/staff/labels/words.py",
-    "tests/records/test_database_of_0011.py",
+    "portal/staff/labels/words.py", "tests/records/test_database_of_0011.py",
 }  # fmt: skip
 
 
