@@ -17,8 +17,9 @@ from portal.crypto import keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
+from tests.support.servers import PostgresqlServer
 
-pytest_plugins = ["tests.support.servers", "tests.support.staff_fixtures"]
+pytest_plugins = ["tests.support.quick", "tests.support.servers", "tests.support.staff_fixtures"]
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql_server) -> str:
+def migrated_postgresql(postgresql_server: PostgresqlServer) -> str:
     """The address of a migrated, empty database on the PostgreSQL server, to be copied."""
     url: str = postgresql_server.new_database()
     command.upgrade(alembic_config(url), "head")

@@ -1,5 +1,7 @@
 """Each step of each journey has what every page needs: a picture, words, a reason, and a template."""
 
+from typing import Any
+
 import pytest
 
 from portal import pictures
@@ -61,6 +63,7 @@ def test_every_sample_answer_is_understood_and_reads_as_words(ask: Ask) -> None:
     for value in ask.kind.samples():
         assert ask.kind.understands(value)
         assert all(isinstance(line, str) and line for line in ask.kind.says(value, NOTHING))
+    odd: Any
     for odd in (None, 3, "no such answer" * 20, [], {"x": 1}, {"ticks": ["gone"], "words": ""}):
         if not isinstance(odd, str) or hasattr(ask.kind, "choices"):
             assert not ask.kind.understands(odd)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import String, select
 from sqlalchemy.orm import Session
 
 from portal.database import database
@@ -68,13 +68,15 @@ def test_practice_is_one_link_away_from_the_first_page_and_from_each_start(clien
 
 
 def test_the_kind_of_every_practice_fits_its_column() -> None:
-    longest = Draft.__table__.c.kind.type.length
+    kind = Draft.__table__.c.kind.type
+    assert isinstance(kind, String) and kind.length
+    longest = kind.length
     assert all(len(practice.KIND + each.name) <= longest for each in ON_THE_FIRST_PAGE)
 
 
 def test_what_is_typed_in_practice_is_kept_sealed_and_no_longer_on_ones_own_device(client: CheckedClient) -> None:
     in_practice(client, "/check")
-    assert not client.client._cookies[("localhost", "/", "visit")].max_age
+    assert not (client.client._cookies or {})[("localhost", "/", "visit")].max_age
     with client.app.app_context(), Session(database().engine) as db:
         kept = db.scalars(select(Draft)).one()
         assert TYPED.encode() not in kept.sealed

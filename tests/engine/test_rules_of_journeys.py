@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from portal.engine.journey import Journey
+from portal.engine.journey import Journey, Route
 from portal.engine.steps import SEEN, SKIPPED, Answers, Stop, Tell
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
@@ -22,7 +22,7 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
         route = journey.route(saved, TODAY)
         assert route.next is None or isinstance(route.next, Stop)
         names = [step.name for step in route.steps]
-        assert all(route.before(name) is None or route.before(name).name == before for before, name in pairwise(names))
+        assert all(name_before(route, name) in (None, before) for before, name in pairwise(names))
         longest = max(longest, len(names))
     assert longest <= 42  # of someone in a hospital team who ticks every way to be reached
 
@@ -37,7 +37,12 @@ def test_under_16_adds_at_most_3_pages() -> None:
     assert len(_shortest(CHILD).steps) - len(_shortest(ADULT).steps) <= 3
 
 
-def _shortest(age: dict[str, str]) -> object:
+def name_before(route: Route, name: str) -> str | None:
+    step = route.before(name)
+    return step.name if step else None
+
+
+def _shortest(age: dict[str, str]) -> Route:
     wanted = {"device": "no", "who": "me", "now": "yes", "birthday": age, "where": "home_with_family", "agree": "yes"}
     saved: dict[str, object] = {}
     while (step := JOIN.route(saved, TODAY).next) is not None:
@@ -48,7 +53,7 @@ def _shortest(age: dict[str, str]) -> object:
 def test_the_page_after_are_you_safe_is_the_same_for_every_answer() -> None:
     for answer in ("yes", "no", "not_sure", "someone_with_me"):
         saved = {"next": SEEN, "device": "no", "who": "me", "now": answer}
-        assert JOIN.route(saved, TODAY).next.name == "help"
+        assert getattr(JOIN.route(saved, TODAY).next, "name", None) == "help"
 
 
 def test_the_rules_read_only_a_few_answers() -> None:

@@ -30,7 +30,11 @@ def ways_with_a_tap(journey: Journey) -> list[tuple[Ask, Any, ToSend]]:
     """Each tap of each question on its own, in an own way and in one for somebody else."""
     found = []
     for way in ({**WHOLE, "same": "no"}, {**WHOLE, "who": "someone_i_help", "here": "yes"}):
-        if not all(ask.kind.understands(way[ask.name]) for ask in journey.steps if ask.name in ("who",)):
+        if not all(
+            ask.kind.understands(way[ask.name])
+            for ask in journey.steps
+            if isinstance(ask, Ask) and ask.name in ("who",)
+        ):
             way = {**way, "who": "family"}
         for ask in walked(journey, **way).questions:
             for tap in ask.offered_taps:

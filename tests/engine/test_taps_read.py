@@ -71,7 +71,7 @@ class TestOfEachTap:
         ticks = {"ticks": ["text", "email"], "words": ""}
         assert rules.safe_way(said(reach=wanted)) is None
         assert rules.safe_way(said(reach=ticks, phone=wanted, email=wanted)) is None
-        told = {"said": [{"step": "reach_them", "value": wanted, "lines": []}], "asked_for_this": True}
+        told: Any = {"said": [{"step": "reach_them", "value": wanted, "lines": []}], "asked_for_this": True}
         assert safe_ways.safe_way("join", {"helper": told, "person": {}}, "person", TODAY) is None
         assert not call.not_safe(said())
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from portal import create_app
 from portal.config import Settings
 from portal.database import database
-from portal.engine import submitting
 from portal.journeys import join
 from portal.journeys.shared import agreeing
 from portal.records.accountability.audit import AuditEvent
@@ -19,6 +18,7 @@ from portal.records.consent.events import ConsentEvent
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests.submissions import Submission
+from portal.records.voices import drafts
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder, FolderKey
 from tests.support.checked_client import CheckedClient
@@ -88,7 +88,7 @@ def test_a_request_that_crashes_leaves_no_rows(
     place = {
         "consent": (consent_events, "record"),
         "message": (outbox, "post"),
-        "draft": (submitting.drafts, "forget"),
+        "draft": (drafts, "forget"),
     }
     monkeypatch.setattr(*place[broken], crash)
     page = client.send(check)

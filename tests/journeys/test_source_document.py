@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -155,7 +156,7 @@ def test_information_is_linked_from_the_first_page_help_and_each_journey(client:
         assert client.get(f"/{journey}").main.xpath(f".//a[@href='{address}']"), journey
 
 
-def visiting(settings: Settings, **given: str) -> CheckedClient:
+def visiting(settings: Settings, **given: Any) -> CheckedClient:
     return CheckedClient(create_app(replace(settings, **given)))
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Self
 
 import pytest
 from flask import Flask
@@ -23,8 +24,8 @@ from tests.support.public.kept_cards import WRONG, everything_in, reading
 def an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
     class Later(datetime):
         @classmethod
-        def now(cls, tz=None):
-            return datetime.now(tz) + timedelta(hours=1, seconds=1)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp((datetime.now(tz) + timedelta(hours=1, seconds=1)).timestamp(), tz)
 
     for counts in (card_tries, tries):
         monkeypatch.setattr(counts, "datetime", Later)
@@ -76,7 +77,9 @@ def test_guesses_at_the_second_check_are_limited_for_an_hour(few_tries: Flask, m
     assert relative.send(page, {"name": "Sam Example"}).h1 == LOOKED_AT
 
 
-def test_what_is_counted_says_nothing_about_where_from_and_fades(client: CheckedClient, monkeypatch) -> None:
+def test_what_is_counted_says_nothing_about_where_from_and_fades(
+    client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     types(client, ["1", "2", "3", "4", "5"])
     with reading(client) as db:
         kept = db.scalars(select(CardTries)).all()

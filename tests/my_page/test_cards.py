@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, text
 
 from portal.config import Settings
+from portal.crypto.keys import Keys
 from portal.database import database
 from portal.records.voices import card_numbers, cards, folders
 from portal.records.voices.cards import Card
@@ -129,7 +130,12 @@ def test_unknown_and_ended_cards_are_looked_up_with_one_hash_each(
         cards.end(db.scalars(select(Card)).one())
     hashed: list[tuple[int, ...]] = []
     whole = card_numbers.secret_of
-    monkeypatch.setattr(cards, "secret_of", lambda keys, numbers: hashed.append(numbers) or whole(keys, numbers))
+
+    def counted(keys: Keys, numbers: card_numbers.Numbers) -> card_numbers.Secret:
+        hashed.append(numbers)
+        return whole(keys, numbers)
+
+    monkeypatch.setattr(cards, "secret_of", counted)
     other = CheckedClient(client.app)
     types(other, card.numbers)
     types(other, ["1", "2", "3", "4", "5"])

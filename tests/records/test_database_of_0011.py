@@ -18,6 +18,7 @@ from alembic import command
 from passlib.totp import TOTP
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
+from time_machine import TimeMachineFixture
 
 from portal.commands.running import alembic_config
 from portal.config import Settings
@@ -188,7 +189,7 @@ def test_the_browser_opens_what_it_wrote(db: Session) -> None:
     assert own and folders.key_for_browser(db, own, BROWSER) == folders.key_for_staff(db, KEYS, own)
 
 
-def test_what_a_browser_has_open_opens(db: Session, time_machine) -> None:
+def test_what_a_browser_has_open_opens(db: Session, time_machine: TimeMachineFixture) -> None:
     until = db.scalars(select(card_sessions.KeptOpening.until)).one()
     time_machine.move_to(until.replace(microsecond=0), tick=False)
     opening = card_sessions.find(db, BROWSER)

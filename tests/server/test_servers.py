@@ -13,7 +13,7 @@ from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from tests.support import servers
-from tests.support.network import reached_for
+from tests.support.public.network import reached_for
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>Without a script</title><meta name="viewport" content="width=device-width"></head>

@@ -21,7 +21,7 @@ def at(day: int, hour: int = 10, month: int = 11) -> datetime:
 
 
 def one(sent: datetime, **more: Any) -> Counted:
-    facts = {
+    facts: dict[str, Any] = {
         "id": "x", "kind": "join", "status": "looking", "level": "normal", "sent_at": sent, "read_at": None,
         "answered_at": None, "decided_at": None, "person": str(sent),
     }  # fmt: skip
@@ -117,5 +117,5 @@ ASKED = [
 
 @pytest.mark.parametrize(("said", "voice", "expected"), ASKED)
 def test_who_asked_is_what_they_said_or_who_wrote(said: dict[str, str], voice: str, expected: str) -> None:
-    contents = {"said": [{"step": step, "value": value} for step, value in said.items()]}
+    contents: Any = {"said": [{"step": step, "value": value} for step, value in said.items()]}
     assert asked_by(contents, voice) == expected

@@ -1,6 +1,7 @@
 """Small numbers: no number under 5 is shown, and none follows from what is shown. Tried on tables of every shape."""
 
 from fractions import Fraction
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,7 +78,7 @@ def test_no_hidden_number_follows_from_all_sums_together(made: Table) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(TABLES, st.randoms())
-def test_what_follows_is_found_whatever_is_hidden(made: Table, random) -> None:
+def test_what_follows_is_found_whatever_is_hidden(made: Table, random: Random) -> None:
     numbers, sums = made
     hide = random.sample(sorted(numbers, key=str), random.randint(0, len(numbers)))
     assert worked_out(hide, sums) == solved(hide, sums)
@@ -102,12 +103,13 @@ def test_one_small_number_takes_the_smallest_others_with_it() -> None:
 
 
 def test_a_spare_number_goes_first() -> None:
-    numbers, sums = {"a": 3, "b": 7, "all": 10}, [Sum("all", ("a", "b"))]
+    numbers: dict[Cell, int] = {"a": 3, "b": 7, "all": 10}
+    sums = [Sum("all", ("a", "b"))]
     assert hidden(numbers, sums) == {"a", "b"} and hidden(numbers, sums, {"all"}) == {"a", "all"}
 
 
 def test_lines_that_together_give_a_number_away_hide_one_more() -> None:
-    numbers = {"a": 3, "b": 20, "c": 30, "ab": 23, "bc": 50, "ac": 33}
+    numbers: dict[Cell, int] = {"a": 3, "b": 20, "c": 30, "ab": 23, "bc": 50, "ac": 33}
     sums = [Sum("ab", ("a", "b")), Sum("bc", ("b", "c")), Sum("ac", ("a", "c"))]
     assert worked_out("abc", sums) == {"a", "b", "c"}
     assert hidden(numbers, sums) == {"a", "b", "c", "ab"}
@@ -135,4 +137,4 @@ def solved(hide: list[Cell], sums: list[Sum]) -> set[Cell]:
             if number != at and row[column]:
                 rows[number] = [a - row[column] * b for a, b in zip(row, rows[at], strict=True)]
         at += 1
-    return {hide[row.index(1)] for row in rows if sum(map(bool, row)) == 1}
+    return {hide[row.index(Fraction(1))] for row in rows if sum(map(bool, row)) == 1}

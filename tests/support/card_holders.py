@@ -1,11 +1,19 @@
 """People who come back with a card: what they hold in their hand, and how they come back with it."""
 
+from base64 import urlsafe_b64decode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from portal.database import database
 from portal.my_page.way_back import words
+from portal.records.voices import drafts
+from portal.records.voices.drafts import Draft
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.people import Visitor
+from tests.support.people import Visitor, fill
+
+WALKED: dict[tuple[str, str], dict[str, Any]] = {}  # what was saved on a walk, by its start and what was wanted
 
 
 @dataclass
@@ -35,10 +43,36 @@ def card_of(client: CheckedClient, page: FetchedPage) -> CardInHand:
 
 
 def sends(client: CheckedClient, start: str = "/join", **wanted: Any) -> tuple[FetchedPage, CardInHand]:
-    """Someone sends a request: the receipt and the card in their hand."""
-    visitor = Visitor(client)
-    receipt = visitor.answers_until_sent(visitor.opens(start), {"who": "me", "agree": "yes", **wanted})
+    """Someone sends a request: the receipt and the card in their hand.
+
+    The way there is walked once for the same answers; later the draft is begun and its answers are put into it.
+    """
+    visitor, answers = Visitor(client), {"who": "me", "agree": "yes", **wanted}
+    first, way = visitor.opens(start), (start, repr(sorted(answers.items())))
+    known = WALKED.get(way)
+    page = client.send(first, fill(first, answers))
+    if known:
+        with drafted(client, page) as (draft, secret):
+            drafts.write(draft, secret, known)
+        page = client.get(f"{start}/check?draft={page.hidden()['draft']}")
+    page = visitor.answers_until(page, answers, "/check", "/sent")
+    if not known and page.address.split("?")[0].endswith("/check"):
+        with drafted(client, page) as (draft, secret):
+            WALKED[way] = drafts.read(draft, secret)
+    receipt = visitor.answers_until_sent(page, answers)
     return receipt, card_of(client, receipt)
+
+
+@contextmanager
+def drafted(client: CheckedClient, page: FetchedPage) -> Iterator[tuple[Draft, bytes]]:
+    """The draft that this page belongs to, and the secret in its browser's cookie."""
+    cookie = client.client.get_cookie("visit")
+    assert cookie
+    secret = urlsafe_b64decode(cookie.value + "=")
+    with client.app.app_context(), database().transaction() as db:
+        draft = db.get(Draft, drafts.id_of(secret, page.hidden()["draft"]))
+        assert draft
+        yield draft, secret
 
 
 def boxes(words: list[str]) -> dict[str, str]:

@@ -32,7 +32,7 @@ from portal.web.cookies import visit
 from tests.support.servers import free_port
 
 SECONDS = 60  # the longest wait for what must happen
-SAFE_EMAIL = {
+SAFE_EMAIL: dict[str, Any] = {
     "who": "me",
     "now": "yes",
     "about": "both",
@@ -115,7 +115,7 @@ def mail_server(*, sign_in: tuple[str, str] | None = None, tls: ssl.SSLContext |
     def check(_server: Any, _session: Any, _envelope: Any, _mechanism: str, given: Any) -> AuthResult:
         return AuthResult(success=sign_in == (given.login.decode(), given.password.decode()), handled=False)
 
-    demands = {"tls_context": tls, "require_starttls": True} if tls else {}
+    demands: dict[str, Any] = {"tls_context": tls, "require_starttls": True} if tls else {}
     if sign_in:
         demands |= {"authenticator": check, "auth_required": True}
     controller = Controller(server, hostname="127.0.0.1", port=server.port, **demands)

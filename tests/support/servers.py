@@ -86,7 +86,7 @@ def running_postgresql() -> Iterator[PostgresqlServer]:
             # The output goes to a file: a pipe would stay open for as long as the server runs.
             said = Path(directory, "said")
             with said.open("w") as output:
-                command = [programs / program, "--pgdata=files", *arguments]
+                command = [str(programs / program), "--pgdata=files", *arguments]
                 ended = subprocess.run(command, cwd=directory, stdout=output, stderr=output, check=False, **owner)
             if ended.returncode:
                 raise RuntimeError(f"{program} failed:\n{said.read_text()}")

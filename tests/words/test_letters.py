@@ -1,5 +1,7 @@
 """A message of staff is made of lines, each with one picture, seen before it leaves as the person will read it."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -22,7 +24,7 @@ from tests.support.staff_fixtures import Office
 from tests.support.words.page_checks import check
 
 WORDS = "We want to talk to you.\nWe ring you on Monday at 2pm.\nBring your blue bag."
-IN_POLISH = {"how": ["other_language"], "language": "Polish", "interpreter": "yes"}
+IN_POLISH: dict[str, Any] = {"how": ["other_language"], "language": "Polish", "interpreter": "yes"}
 
 
 def writes(staff: CheckedClient, receipt: FetchedPage, **typed: object) -> FetchedPage:

@@ -47,7 +47,7 @@ def test_the_waits_grow_and_after_a_week_a_person_must_see_to_it(
 ) -> None:
     mail.refused = {"gone@example.com": "550 gone"}
     post(database, settings, "gone@example.com")
-    waits = []
+    waits: list[timedelta | None] = []
     for _try in range(outbox.TRIES):
         due_at = outgoing(database)[0].due_at
         assert due_at, "It gave up too soon."
@@ -56,9 +56,10 @@ def test_the_waits_grow_and_after_a_week_a_person_must_see_to_it(
         assert deliver_due(office) == (0, 1)
         due_at = outgoing(database)[0].due_at
         waits.append(due_at - before if due_at else None)
-    assert [wait // timedelta(minutes=1) for wait in waits[:8]] == [1, 2, 5, 10, 30, 60, 180, 720]
-    assert waits[-1] is None
-    assert timedelta(days=6) < sum(waits[:-1], timedelta()) < timedelta(days=8)
+    waited = [wait for wait in waits if wait is not None]
+    assert [wait // timedelta(minutes=1) for wait in waited[:8]] == [1, 2, 5, 10, 30, 60, 180, 720]
+    assert waits[-1] is None and len(waited) == len(waits) - 1
+    assert timedelta(days=6) < sum(waited, timedelta()) < timedelta(days=8)
     given_up = outgoing(database)[0]
     assert (given_up.sent_at, given_up.sealed, given_up.failure) == (
         None,
@@ -107,9 +108,12 @@ def test_a_worker_that_comes_late_does_not_bring_back_what_was_sent(database: Da
     post(database, settings, "first@example.com")
     with database.transaction() as db:
         slow = outbox.claim(db)
+        assert slow
     let_time_pass(database, outbox.CLAIMED_FOR)
     with database.transaction() as db:
-        outbox.sent(db, outbox.claim(db))
+        again = outbox.claim(db)
+        assert again
+        outbox.sent(db, again)
     for verb in (outbox.failed, outbox.give_up):
         with database.transaction() as db:
             verb(db, slow, "the mail server cannot be reached")

@@ -63,6 +63,7 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
     mail.refused = {"robin@example.com": "550 robin@example.com is unknown here"}
     post(database, settings, "first@example.com", "robin@example.com", "second@example.com")
     with running_worker(settings) as process:
+        assert process.stdout
         assert to([mail.next(), mail.next()]) == ["first@example.com", "second@example.com"]
         assert process.stdout.readline() == "A message did not leave: the mail server refused the address (550).\n"
         assert process.stdout.readline() == "Messages that left: 2. That did not: 1.\n"
@@ -77,6 +78,7 @@ def test_the_worker_delivers_at_its_start_says_little_and_stops_at_once(
 @pytest.mark.words
 def test_the_worker_logs_an_error_by_its_kind_alone(tmp_path: Path) -> None:
     with running_worker(Settings(instance=tmp_path, database_url=f"sqlite:///{tmp_path / 'empty.sqlite'}")) as process:
+        assert process.stdout
         assert process.stdout.readline() == 'startup hook "deliver" failed: OperationalError\n'
         process.terminate()
         assert process.wait(SECONDS) == 0

@@ -10,6 +10,9 @@
 - `failed_messages`: Messages that did not leave: a page to see to them, and a notice on every page while nothing
   leaves.
 - `help_lines`: The other pages behind the gate: help lines, and signing out.
+- `new_accounts`: A new account, by an admin: typed, seen once more, and then a set-up link to pass on, which is
+  shown once.
+- `roles`: The roles of a colleague, for admins: choose, see what changes, by name, and then it is so.
 - `settings`: Owner's settings: the questions that only the owner can answer, and what is not set yet. Never a
   secret's value.
 - `teams`: The teams of a colleague, for admins.

@@ -33,7 +33,7 @@ def painted(browser: Chrome, scheme: str) -> list[str]:
 
 @pytest.mark.parametrize("scheme", CHOSEN)
 def test_axe_finds_nothing_in_any_colours(browser: Chrome, every_screen: list[Screen], scheme: str) -> None:
-    findings = {}
+    findings: dict[object, list[str]] = {}
     for screen in looked_at(every_screen):
         eyes.open_screen(browser, screen, SMALL_PHONE)
         browser.execute_script(WEAR, scheme)

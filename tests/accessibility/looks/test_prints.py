@@ -66,7 +66,7 @@ def _untagged(made: Print, browser: Chrome) -> list[str]:
     found += (
         [] if made.root.get("/Lang") == browser.execute_script("return document.documentElement.lang") else ["lang"]
     )
-    found += [] if (made.read.metadata or {}).get("/Title") == browser.title else ["no title"]
+    found += [] if made.read.metadata and made.read.metadata.get("/Title") == browser.title else ["no title"]
     sizes = {tuple(round(float(side) / 72, 1) for side in sheet.mediabox[2:]) for sheet in made.read.pages}
     return found + ([] if sizes == {tuple(round(side, 1) for side in A4)} else [f"not A4: {sizes}"])
 

@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 from tests.accessibility.support import eyes
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen, one_of_each
-from tests.support.network import reached_for
+from tests.support.public.network import reached_for
 from tests.support.servers import open_browser
 
 

@@ -18,7 +18,7 @@ BETWEEN = 900  # wider than a phone, and too narrow for nine columns
 
 
 def test_axe_finds_nothing_on_any_staff_screen(browser: Chrome, staff_screens: list[Screen]) -> None:
-    findings = {}
+    findings: dict[object, list[str]] = {}
     for screen in staff_screens:
         eyes.open_screen(browser, screen, DESK)
         findings[screen] = eyes.judged_by_axe(browser)
@@ -44,7 +44,7 @@ def test_the_cells_of_the_inbox_have_their_headings_where_there_is_no_room_for_c
 def test_staff_screens_have_big_targets_and_never_scroll_sideways(
     browser: Chrome, staff_screens: list[Screen], px: int
 ) -> None:
-    findings = {}
+    findings: dict[object, list[str]] = {}
     for screen in staff_screens:
         eyes.open_screen(browser, screen, px)
         findings[screen] = eyes.measured(browser)

@@ -11,7 +11,7 @@ from tests.accessibility.support.screens import Screen
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD, fill
 
-EVERYTHING = {
+EVERYTHING: dict[str, Any] = {
     "where": "hospital",
     "tell": ["hurt_myself", "upset"],
     "reach": ["text", "call", "email", "letter", "someone"],
@@ -19,7 +19,7 @@ EVERYTHING = {
     "same": "no",
 }
 # What is answered on each way; of several, what the page offers. Where nothing is said, the first choice is taken.
-WAYS = {
+WAYS: dict[str, dict[str, Any]] = {
     "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
     "me, under 16": {"who": "me_with_help", "agree": "no", "after": "delete", **CHILD},
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},

@@ -13,7 +13,7 @@ from portal.records.voices import cards, folders
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScreens
-from tests.support.staff.capacity import BEST, CAPACITY, OVERRIDE
+from tests.support.staff.capacity import best_interests, lacks_capacity, override
 from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
 
@@ -49,7 +49,11 @@ class RequestScreens(StaffScreens):
         """Capacity, best interests and an override of one request, each form with its problems, and what is kept."""
         request = self.office.receives(consents=())
         address = f"/staff/request/{request.shown_reference}"
-        for what, typed in (("capacity", CAPACITY), ("best-interests", BEST), ("override", OVERRIDE)):
+        for what, typed in (
+            ("capacity", lacks_capacity()),
+            ("best-interests", best_interests()),
+            ("override", override()),
+        ):
             page = self.keep(what, self.client.get(f"{address}/{what}/list"))
             self.keep(f"{what} is not whole", self.client.send(page, {"views2": "Half a row."}))
             rests_on = page.form.xpath(".//input[@name='capacity']/@value")
@@ -91,7 +95,7 @@ class RequestScreens(StaffScreens):
         address = f"/staff/request/{request.shown_reference}"
         maker.post(f"{address}/link", {"other": other.reference})
         self.keep("closed for sharing", maker.get(f"{address}/share"))
-        maker.send(maker.get(f"{address}/override/list"), OVERRIDE)
+        maker.send(maker.get(f"{address}/override/list"), override())
         page = self.keep("share outside", maker.get(f"{address}/share"))
         grows_old(maker)
         self.keep("nothing is shared", maker.send(page))

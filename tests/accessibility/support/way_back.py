@@ -14,7 +14,7 @@ from tests.support.people import Visitor
 
 WAY = "the way back"
 ELSEWHERE = {"REMOTE_ADDR": "10.0.0.9"}  # whose wrong cards count for nobody else
-SAFE_NUMBER = {"reach": ["call"], "phone": "07700 900123", "phone-safe": "yes"}
+SAFE_NUMBER: dict[str, Any] = {"reach": ["call"], "phone": "07700 900123", "phone-safe": "yes"}
 TOO_MANY = 21
 
 

@@ -18,7 +18,7 @@ from portal.records.accountability.chain import AuditLink
 from tests.support.records.audit_chain import COLUMNS, QUICK, ROWS, found, ids, tried, write
 
 
-def test_rows_wait_and_are_chained_once(database: Database, settings: Settings):
+def test_rows_wait_and_are_chained_once(database: Database, settings: Settings) -> None:
     write(database)
     assert found(database, settings).waiting == ROWS
     assert chain_waiting(settings, database) == ROWS and chain_waiting(settings, database) == 0
@@ -33,7 +33,7 @@ def test_rows_wait_and_are_chained_once(database: Database, settings: Settings):
 @given(row=st.integers(0, ROWS - 1), column=st.sampled_from(sorted(COLUMNS)))
 def test_any_change_of_any_chained_row_is_found_and_named(
     database: Database, settings: Settings, row: int, column: str
-):
+) -> None:
     _chain_once(database, settings)
     event = ids(database)[row]
     change = update(AuditEvent).where(AuditEvent.id == event).values({column: COLUMNS[column]})
@@ -44,7 +44,7 @@ def test_any_change_of_any_chained_row_is_found_and_named(
 
 @QUICK
 @given(row=st.integers(0, ROWS - 1), with_link=st.booleans())
-def test_any_row_that_is_taken_away_is_found(database: Database, settings: Settings, row: int, with_link: bool):
+def test_any_row_that_is_taken_away_is_found(database: Database, settings: Settings, row: int, with_link: bool) -> None:
     _chain_once(database, settings)
     event = ids(database)[row]
     away = [delete(AuditEvent).where(AuditEvent.id == event)]
@@ -59,7 +59,7 @@ def test_any_row_that_is_taken_away_is_found(database: Database, settings: Setti
 
 @QUICK
 @given(row=st.integers(1, ROWS - 1))
-def test_a_row_that_is_put_in_is_found(database: Database, settings: Settings, row: int):
+def test_a_row_that_is_put_in_is_found(database: Database, settings: Settings, row: int) -> None:
     _chain_once(database, settings)
     new = {"id": 999, "at": _at(database), "actor": "worker", "did": "x", "record": "y", "fields": "", "why": ""}
     room = [
@@ -82,7 +82,7 @@ def _at(database: Database) -> object:
         return db.scalar(select(AuditEvent.at).limit(1))
 
 
-def test_the_end_that_was_cut_off_is_found_by_the_head_that_was_sent(database: Database, settings: Settings):
+def test_the_end_that_was_cut_off_is_found_by_the_head_that_was_sent(database: Database, settings: Settings) -> None:
     write(database)
     chain_waiting(settings, database)
     sent = found(database, settings).head
@@ -93,14 +93,14 @@ def test_the_end_that_was_cut_off_is_found_by_the_head_that_was_sent(database: D
     assert other and "not what was sent" in other.what
 
 
-def test_another_key_finds_the_first_row(database: Database, settings: Settings):
+def test_another_key_finds_the_first_row(database: Database, settings: Settings) -> None:
     write(database)
     chain_waiting(settings, database)
     broken = found(database, replace(settings, keys=replace(settings.keys, audit=b"y" * 32))).broken
     assert broken and broken.number == 1
 
 
-def test_the_database_refuses_to_change_the_chain(database: Database, settings: Settings):
+def test_the_database_refuses_to_change_the_chain(database: Database, settings: Settings) -> None:
     write(database)
     chain_waiting(settings, database)
     for change in ("UPDATE audit_links SET number = 9", "DELETE FROM audit_links"):

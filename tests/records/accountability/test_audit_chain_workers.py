@@ -24,7 +24,7 @@ from portal.records.correspondence.outbox import OutgoingMessage
 from tests.support.records.audit_chain import ROWS, break_in, found, ids, write
 
 
-def test_many_workers_at_once_chain_each_row_once(database: Database, settings: Settings):
+def test_many_workers_at_once_chain_each_row_once(database: Database, settings: Settings) -> None:
     write(database, 300)
     own = [Database(settings.database) for _each in range(4)]
     workers = [threading.Thread(target=chain_waiting, args=(settings, each)) for each in own]
@@ -39,7 +39,9 @@ def test_many_workers_at_once_chain_each_row_once(database: Database, settings: 
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_a_row_that_commits_late_with_an_early_id_is_chained_when_it_appears(database: Database, settings: Settings):
+def test_a_row_that_commits_late_with_an_early_id_is_chained_when_it_appears(
+    database: Database, settings: Settings
+) -> None:
     with Session(database.engine) as slow:
         audit.write(slow, actor=Actor.WORKER, did=Did.SENT, record=Ref.INBOX)
         slow.flush()  # it has its id now
@@ -82,7 +84,7 @@ def environment(settings: Settings, key_folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_worker_that_is_killed_leaves_a_whole_chain(database: Database, settings: Settings, key_folder: Path):
+def test_a_worker_that_is_killed_leaves_a_whole_chain(database: Database, settings: Settings, key_folder: Path) -> None:
     write(database, 50)
     killed = subprocess.run(
         [sys.executable, "-c", KILLED],
@@ -102,7 +104,9 @@ def run(settings: Settings, key_folder: Path, *words: str) -> Result:
     return CliRunner().invoke(portal, words, env=environment(settings, key_folder))
 
 
-def test_the_command_names_the_broken_row_and_ends_with_1(database: Database, settings: Settings, key_folder: Path):
+def test_the_command_names_the_broken_row_and_ends_with_1(
+    database: Database, settings: Settings, key_folder: Path
+) -> None:
     write(database)
     chain_waiting(settings, database)
     write(database, 3)
@@ -118,7 +122,7 @@ def test_the_command_names_the_broken_row_and_ends_with_1(database: Database, se
     assert run(settings, key_folder, "verify-audit", "--sent", "nonsense").exit_code == 2
 
 
-def test_the_head_leaves_once_a_day_and_only_when_an_address_is_set(database: Database, settings: Settings):
+def test_the_head_leaves_once_a_day_and_only_when_an_address_is_set(database: Database, settings: Settings) -> None:
     write(database)
     chain_waiting(settings, database)
     assert not send_head(settings, database)

@@ -73,9 +73,7 @@ def test_a_stolen_database_gives_no_word_away(office: Office) -> None:
     office.receives(about="Zoe Öztürk", born="2009-03-05", marks=("in_hospital",), more_said=(*WAYS, POST))
     make_findings(office.app)
     with Session(office.database.engine) as db:
-        kept = repr(
-            db.execute(text("SELECT * FROM findings")).all() + db.execute(text("SELECT * FROM findings_made")).all()
-        )
+        kept = repr([*db.execute(text("SELECT * FROM findings")), *db.execute(text("SELECT * FROM findings_made"))])
         tokens = {each.token for each in db.scalars(select(Finding).where(Finding.token != b""))}
     for words in (
         "zoe",

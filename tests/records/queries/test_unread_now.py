@@ -103,7 +103,9 @@ def test_a_yes_taken_back_that_nobody_opened_since_counts_as_unread(office: Offi
     client = office.signs_in(office.hires())
     assert BAND not in client.get("/staff/").tree.text_content(), "it is in time"
     with office.database.transaction() as db:
-        db.query(Task).one().made_at -= LONG
+        task = db.query(Task).one()
+        assert task.made_at
+        task.made_at -= LONG
     assert request.shown_reference in client.get("/staff/owner").text
     opened = client.get(f"/staff/request/{request.shown_reference}")
     assert "/why" not in opened.address, "also when it is someone else's"

@@ -18,7 +18,7 @@ SIGNS_OUT = {"staff.inbox", "staff.sign_out", "staff.sign_out_everywhere"}  # an
 CASE_PAGES = {"staff.inbox", "staff.request_page", "staff.acknowledge", "staff.take"}
 
 
-def test_nothing_opens_without_signing_in(office: Office):
+def test_nothing_opens_without_signing_in(office: Office) -> None:
     client = office.app.test_client()
     for rule in staff_rules(office.app):
         for method, address in ways(rule):
@@ -32,12 +32,12 @@ def test_nothing_opens_without_signing_in(office: Office):
 @pytest.mark.parametrize(
     "address", ["/staff", "/staff/nothing-here", "/staff/request", "/staff/../staff/x", "/staff/%2e"]
 )
-def test_unknown_addresses_of_the_staff_side_say_nothing_without_signing_in(office: Office, address: str):
+def test_unknown_addresses_of_the_staff_side_say_nothing_without_signing_in(office: Office, address: str) -> None:
     answer = office.app.test_client().get(address)
     assert answer.status_code == 303 and answer.location.startswith("/staff/sign-in")
 
 
-def test_half_signed_in_opens_only_the_second_step(office: Office):
+def test_half_signed_in_opens_only_the_second_step(office: Office) -> None:
     client = office.client()
     office.gives_password(client, office.hires())
     for rule in staff_rules(office.app):
@@ -48,14 +48,14 @@ def test_half_signed_in_opens_only_the_second_step(office: Office):
             assert answer.status_code == 303 and answer.location.startswith("/staff/sign-in"), (method, address)
 
 
-def test_every_page_has_a_permission(app: Flask):
+def test_every_page_has_a_permission(app: Flask) -> None:
     known = set(permissions.PAGES) | permissions.STEPS_OF_SIGNING_IN | NOT_USED
     assert {rule.endpoint for rule in staff_rules(app)} == known
     assert set(permissions.WHO_MAY) == set(May)
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_each_role_opens_its_own_pages_and_no_other(office: Office, role: Role):
+def test_each_role_opens_its_own_pages_and_no_other(office: Office, role: Role) -> None:
     reference = office.receives().shown_reference
     client = office.signs_in(office.hires(role))
     may = permissions.allowed([role])
@@ -69,7 +69,7 @@ def test_each_role_opens_its_own_pages_and_no_other(office: Office, role: Role):
 
 
 @pytest.mark.parametrize(("role", "first_page"), [(Role.ADMIN, "Staff"), (Role.AUDIT, "Audit trail")])
-def test_who_reads_no_request_starts_elsewhere(office: Office, role: Role, first_page: str):
+def test_who_reads_no_request_starts_elsewhere(office: Office, role: Role, first_page: str) -> None:
     office.receives(about="Casey Confidential")
     client = office.signs_in(office.hires(role))
     page = client.get("/staff/")
@@ -77,14 +77,14 @@ def test_who_reads_no_request_starts_elsewhere(office: Office, role: Role, first
     assert not {each for each in CASE_PAGES if permissions.PAGES[each] in permissions.allowed([role])}
 
 
-def test_what_is_not_used_is_not_there(office: Office):
+def test_what_is_not_used_is_not_there(office: Office) -> None:
     client = office.signs_in(office.hires(*Role))
     for rule in staff_rules(office.app):
         if rule.endpoint in NOT_USED:
             assert client.get(rule.rule).status == 404
 
 
-def test_no_page_of_flask_security_is_ever_shown(office: Office):
+def test_no_page_of_flask_security_is_ever_shown(office: Office) -> None:
     for name, template in office.app.config.items():
         if name.startswith("SECURITY_") and name.endswith("_TEMPLATE") and template.startswith("security/"):
             with office.app.test_request_context("/staff/"), pytest.raises(RuntimeError):
@@ -102,7 +102,7 @@ def test_no_page_of_flask_security_is_ever_shown(office: Office):
     assert seen <= {200, 400, 404, 410, 422}
 
 
-def test_json_is_never_spoken(office: Office):
+def test_json_is_never_spoken(office: Office) -> None:
     worker = office.hires()
     client = office.app.test_client()
     for body in ({"email": worker.address, "password": worker.password}, [1], "x"):
@@ -111,7 +111,7 @@ def test_json_is_never_spoken(office: Office):
     assert client.get("/staff/sign-in", headers={"Accept": "application/json"}).mimetype == "text/html"
 
 
-def test_no_post_from_elsewhere_does_anything(office: Office):
+def test_no_post_from_elsewhere_does_anything(office: Office) -> None:
     reference = office.receives().shown_reference
     worker = office.hires(*Role)
     client = office.signs_in(worker)

@@ -18,7 +18,7 @@ def cookie(client: CheckedClient) -> str:
     return found.value if found else ""
 
 
-def test_signing_in_changes_the_cookie(office: Office):
+def test_signing_in_changes_the_cookie(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     client.get("/staff/sign-in")
@@ -33,7 +33,7 @@ def test_signing_in_changes_the_cookie(office: Office):
         assert thief.get("/staff/").h1 == "Sign in"
 
 
-def test_signing_out_ends_the_session_in_the_database(office: Office):
+def test_signing_out_ends_the_session_in_the_database(office: Office) -> None:
     client = office.signs_in(office.hires())
     kept = cookie(client)
     client.post("/staff/sign-out", {})
@@ -44,7 +44,7 @@ def test_signing_out_ends_the_session_in_the_database(office: Office):
 
 
 @pytest.mark.parametrize(("column", "limit"), [("seen_at", IDLE), ("started_at", LONGEST)])
-def test_a_session_ends_when_idle_and_after_ten_hours(office: Office, column: str, limit: timedelta):
+def test_a_session_ends_when_idle_and_after_ten_hours(office: Office, column: str, limit: timedelta) -> None:
     client = office.signs_in(office.hires())
     with office.database.transaction() as db:
         for row in db.query(KeptSession):
@@ -52,7 +52,7 @@ def test_a_session_ends_when_idle_and_after_ten_hours(office: Office, column: st
     assert client.get("/staff/").h1 == "Sign in"
 
 
-def test_nobody_is_remembered_on_a_device(office: Office):
+def test_nobody_is_remembered_on_a_device(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     page = client.get("/staff/sign-in")
@@ -65,17 +65,19 @@ def test_nobody_is_remembered_on_a_device(office: Office):
     assert set(cookies) == {"staff"} and not cookies["staff"]["max-age"] and not cookies["staff"]["expires"]
 
 
-def test_a_token_opens_nothing(office: Office):
+def test_a_token_opens_nothing(office: Office) -> None:
     worker = office.hires()
     with office.app.test_request_context("/staff/"):
         office.app.preprocess_request()
-        token = accounts.find(db(), office.settings.keys, worker.address).get_auth_token()
+        account = accounts.find(db(), office.settings.keys, worker.address)
+        assert account
+        token = account.get_auth_token()
     for more in ({"headers": {"Authentication-Token": token}}, {"query_string": {"auth_token": token}}):
         answer = office.app.test_client().get("/staff/", **more)
         assert answer.status_code == 303 and "/staff/sign-in" in answer.location
 
 
-def test_an_account_that_was_ended_is_out_at_once(office: Office):
+def test_an_account_that_was_ended_is_out_at_once(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     office.changes(worker, lambda account: setattr(account, "active", False))

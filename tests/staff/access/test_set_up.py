@@ -33,7 +33,7 @@ def run(settings: Settings, key_folder: Path, *words: str, **more: str) -> Resul
     return CliRunner().invoke(portal, words, env=environment)
 
 
-def test_a_set_up_link_works_once(office: Office):
+def test_a_set_up_link_works_once(office: Office) -> None:
     address, link = office.starts_to_hire()
     client = office.client()
     page = client.get(link)
@@ -46,7 +46,7 @@ def test_a_set_up_link_works_once(office: Office):
     assert page.h1 == "Set up your second step"
 
 
-def test_a_set_up_link_ends_after_three_days(office: Office):
+def test_a_set_up_link_ends_after_three_days(office: Office) -> None:
     address, link = office.starts_to_hire()
     worker = Worker(address=address, secret="", id=0)
     client = office.client()
@@ -74,7 +74,7 @@ def test_a_set_up_link_ends_after_three_days(office: Office):
         (PASSWORD, PASSWORD + "!", "not the same"),
     ],
 )
-def test_a_weak_password_is_told_in_plain_words(office: Office, password: str, again: str, problem: str):
+def test_a_weak_password_is_told_in_plain_words(office: Office, password: str, again: str, problem: str) -> None:
     address, link = office.starts_to_hire()
     client = office.client()
     page = client.send(client.get(link), {"password": password, "again": again})
@@ -83,7 +83,7 @@ def test_a_weak_password_is_told_in_plain_words(office: Office, password: str, a
     assert client.send(client.get("/staff/sign-in"), {"email": address, "password": password}).status == 422
 
 
-def test_a_password_may_be_long_and_hold_any_letter(office: Office):
+def test_a_password_may_be_long_and_hold_any_letter(office: Office) -> None:
     address, link = office.starts_to_hire()
     client = office.client()
     password = "Ŵy a llŷn, 鳥 & 犬 🦆 " + "slow river lantern " * 4
@@ -92,7 +92,7 @@ def test_a_password_may_be_long_and_hold_any_letter(office: Office):
     assert client.send(client.get("/staff/sign-in"), {"email": address, "password": password}).status == 200
 
 
-def test_a_set_up_post_from_elsewhere_is_refused(office: Office):
+def test_a_set_up_post_from_elsewhere_is_refused(office: Office) -> None:
     _address, link = office.starts_to_hire()
     client = office.client()
     typed = {"password": PASSWORD, "again": PASSWORD}
@@ -100,7 +100,7 @@ def test_a_set_up_post_from_elsewhere_is_refused(office: Office):
     assert client.get(link).h1 == "Choose a password"
 
 
-def test_add_staff_prints_a_link_that_works(office: Office, settings: Settings, key_folder: Path):
+def test_add_staff_prints_a_link_that_works(office: Office, settings: Settings, key_folder: Path) -> None:
     words = ("add-staff", "Pat@Example.org", "--name", "Pat", "--role", "chair", "--role", "audit")
     told = run(settings, key_folder, *words, PORTAL_STAFF_ADDRESS="https://staff.example.org/")
     assert told.exit_code == 0, told.output
@@ -116,7 +116,7 @@ def test_add_staff_prints_a_link_that_works(office: Office, settings: Settings, 
     assert run(settings, key_folder, "add-staff", "a@example.org", "--name", "X", "--role", "king").exit_code == 2
 
 
-def test_reset_staff_ends_everything_and_gives_a_new_link(office: Office, settings: Settings, key_folder: Path):
+def test_reset_staff_ends_everything_and_gives_a_new_link(office: Office, settings: Settings, key_folder: Path) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     told = run(settings, key_folder, "reset-staff", worker.address)
@@ -128,7 +128,7 @@ def test_reset_staff_ends_everything_and_gives_a_new_link(office: Office, settin
     assert run(settings, key_folder, "reset-staff", "nobody@example.org").exit_code == 2
 
 
-def test_the_sample_account_signs_in(office: Office, settings: Settings, key_folder: Path):
+def test_the_sample_account_signs_in(office: Office, settings: Settings, key_folder: Path) -> None:
     people.make_sample_account(settings)
     path = settings.instance / "sample-staff.json"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -145,7 +145,7 @@ def test_the_sample_account_signs_in(office: Office, settings: Settings, key_fol
         assert accounts.how_many(db) == 1
 
 
-def test_two_first_runs_have_two_passwords(settings: Settings):
+def test_two_first_runs_have_two_passwords(settings: Settings) -> None:
     people.make_sample_account(settings)
     path = settings.instance / "sample-staff.json"
     first = json.loads(path.read_text())
@@ -153,7 +153,7 @@ def test_two_first_runs_have_two_passwords(settings: Settings):
     assert people._sample_words(path)["password"] != first["password"]
 
 
-def test_there_is_no_sample_account_outside_development(settings: Settings, key_folder: Path):
+def test_there_is_no_sample_account_outside_development(settings: Settings, key_folder: Path) -> None:
     production = Settings(**{**vars(settings), "mode": "production"})
     people.make_sample_account(production)
     assert not (settings.instance / "sample-staff.json").exists()
@@ -165,7 +165,7 @@ def test_there_is_no_sample_account_outside_development(settings: Settings, key_
     assert told.exit_code == 2 and told.output.strip() == "There is a sample account in development only."
 
 
-def test_the_sample_account_is_not_made_where_there_are_others(office: Office, settings: Settings):
+def test_the_sample_account_is_not_made_where_there_are_others(office: Office, settings: Settings) -> None:
     office.hires()
     people.make_sample_account(settings)
     assert not (settings.instance / "sample-staff.json").exists()

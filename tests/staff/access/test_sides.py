@@ -40,7 +40,9 @@ print(json.dumps({
 """
 
 
-def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(office: Office, key_folder: Path, tmp_path: Path):
+def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(
+    office: Office, key_folder: Path, tmp_path: Path
+) -> None:
     reference = office.receives(about="Casey Confidential").reference
     public_keys = tmp_path / "public-keys"
     public_keys.mkdir()

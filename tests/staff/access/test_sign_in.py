@@ -4,13 +4,13 @@ import pytest
 
 from portal.crypto import credentials
 from portal.records.staff import accounts
-from tests.support.checked_client import CheckedClient
+from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
 
 
-def try_password(client: CheckedClient, address: str, password: str):
+def try_password(client: CheckedClient, address: str, password: str) -> FetchedPage:
     return client.send(client.get("/staff/sign-in"), {"email": address, "password": password})
 
 
@@ -19,38 +19,39 @@ def cookie(client: CheckedClient) -> str:
     return found.value if found else ""
 
 
-def test_password_and_code_open_the_inbox(office: Office):
+def test_password_and_code_open_the_inbox(office: Office) -> None:
     client = office.signs_in(office.hires())
     assert client.get("/staff/").h1 == "Inbox"
 
 
-def test_the_password_alone_gets_nowhere(office: Office):
+def test_the_password_alone_gets_nowhere(office: Office) -> None:
     client = office.client()
     assert office.gives_password(client, office.hires()).address.startswith("/staff/code")
     for way in ("/staff/", "/staff/help-lines", "/staff/trail", "/staff/recovery-codes", "/staff/password-again"):
         assert client.get(way).h1 == "Sign in", way
 
 
-def test_a_login_that_skipped_the_second_step_is_not_enough(office: Office):
+def test_a_login_that_skipped_the_second_step_is_not_enough(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     client.get("/staff/sign-in")
     with office.database.transaction() as db:
         account = accounts.find(db, office.settings.keys, worker.address)
+        assert account
         uniquifier = account.fs_uniquifier
     with client.client.session_transaction("/staff/") as session:
         session["_user_id"], session["_fresh"] = uniquifier, True
     assert client.get("/staff/").h1 == "Sign in"
 
 
-def test_a_wrong_code_gets_nowhere(office: Office):
+def test_a_wrong_code_gets_nowhere(office: Office) -> None:
     client = office.client()
     page = client.send(office.gives_password(client, office.hires()), {"code": "000000"})
     assert page.status == 422 and "not right" in page.words()
     assert client.get("/staff/").h1 == "Sign in"
 
 
-def test_a_code_works_once(office: Office):
+def test_a_code_works_once(office: Office) -> None:
     worker = office.hires()
     client, other = office.client(), office.client()
     first, second = office.gives_password(client, worker), office.gives_password(other, worker)
@@ -59,7 +60,7 @@ def test_a_code_works_once(office: Office):
     assert other.send(second, {"code": code}).status == 422
 
 
-def test_a_code_may_be_typed_with_a_space(office: Office):
+def test_a_code_may_be_typed_with_a_space(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     page = office.gives_password(client, worker)
@@ -67,7 +68,7 @@ def test_a_code_may_be_typed_with_a_space(office: Office):
     assert client.send(page, {"code": f" {code[:3]} {code[3:]} "}).h1 == "Inbox"
 
 
-def test_the_first_sign_in_sets_up_the_second_step(office: Office):
+def test_the_first_sign_in_sets_up_the_second_step(office: Office) -> None:
     worker = office.hires()
     office.changes(worker, lambda account: setattr(account, "tf_primary_method", None))
     client = office.client()
@@ -82,7 +83,7 @@ def test_the_first_sign_in_sets_up_the_second_step(office: Office):
     assert client.send(page, {"code": credentials.code_now(key)}).h1 == "Inbox"
 
 
-def test_a_recovery_code_works_once(office: Office):
+def test_a_recovery_code_works_once(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     page = client.send(client.get("/staff/recovery-codes"))
@@ -97,7 +98,7 @@ def test_a_recovery_code_works_once(office: Office):
         assert (other.get("/staff/").h1 == "Inbox") == (expected == 200)
 
 
-def test_the_way_on_after_signing_in_is_ours(office: Office):
+def test_the_way_on_after_signing_in_is_ours(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     page = client.get("/staff/help-lines")
@@ -108,7 +109,7 @@ def test_the_way_on_after_signing_in_is_ours(office: Office):
         assert client.client.get("/staff/sign-in", query_string={"next": foreign}).status_code == 404
 
 
-def test_a_post_from_elsewhere_is_refused_with_the_page_again(office: Office):
+def test_a_post_from_elsewhere_is_refused_with_the_page_again(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     page = client.get("/staff/sign-in")
@@ -122,7 +123,7 @@ def test_a_post_from_elsewhere_is_refused_with_the_page_again(office: Office):
     assert client.get("/staff/").h1 == "Inbox"
 
 
-def test_a_post_without_any_header_needs_the_token_of_its_form(office: Office):
+def test_a_post_without_any_header_needs_the_token_of_its_form(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     page = client.get("/staff/sign-in")
@@ -131,7 +132,7 @@ def test_a_post_without_any_header_needs_the_token_of_its_form(office: Office):
     assert client.post("/staff/sign-in", page.hidden() | typed, headers={}).address.startswith("/staff/code")
 
 
-def test_the_second_step_can_be_changed_by_whoever_signed_in_just_now(office: Office):
+def test_the_second_step_can_be_changed_by_whoever_signed_in_just_now(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     page = client.send(client.get("/staff/second-step"))
@@ -145,7 +146,7 @@ def test_the_second_step_can_be_changed_by_whoever_signed_in_just_now(office: Of
     assert office.signs_in(worker).get("/staff/").h1 == "Inbox"
 
 
-def test_an_old_sign_in_types_the_password_again_for_recovery_codes(office: Office):
+def test_an_old_sign_in_types_the_password_again_for_recovery_codes(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     with client.client.session_transaction("/staff/") as session:

@@ -10,17 +10,17 @@ from portal import calendar
 from portal.records.staff import accounts
 from portal.records.staff.sign_in_tries import FREE_FOR_ONE_PERSON_HERE, SignInTries, forgive, limits
 from portal.records.tries import FORGIVEN_AFTER
-from tests.support.checked_client import CheckedClient
+from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
 
 
-def try_password(client: CheckedClient, address: str, password: str):
+def try_password(client: CheckedClient, address: str, password: str) -> FetchedPage:
     return client.send(client.get("/staff/sign-in"), {"email": address, "password": password})
 
 
-def test_an_error_does_not_tell_which_part_was_wrong(office: Office):
+def test_an_error_does_not_tell_which_part_was_wrong(office: Office) -> None:
     worker = office.hires()
     wrong_password = try_password(office.client(), worker.address, "not the password")
     nobody = try_password(office.client(), "nobody@example.org", "not the password")
@@ -30,7 +30,7 @@ def test_an_error_does_not_tell_which_part_was_wrong(office: Office):
     assert {page.status for page in (wrong_password, nobody, no_address)} == {422}
 
 
-def test_after_five_wrong_passwords_even_the_right_one_waits(office: Office):
+def test_after_five_wrong_passwords_even_the_right_one_waits(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     for _try in range(FREE_FOR_ONE_PERSON_HERE):
@@ -43,7 +43,7 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(office: Office):
     assert try_password(client, worker.address, worker.password).address.startswith("/staff/code")
 
 
-def test_waits_grow_and_end(office: Office):
+def test_waits_grow_and_end(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     with office.database.transaction() as db:
@@ -60,7 +60,7 @@ def test_waits_grow_and_end(office: Office):
     assert try_password(client, worker.address, worker.password).address.startswith("/staff/code")
 
 
-def test_someone_elses_tries_do_not_stop_the_person_at_once(office: Office):
+def test_someone_elses_tries_do_not_stop_the_person_at_once(office: Office) -> None:
     worker = office.hires()
     for _try in range(FREE_FOR_ONE_PERSON_HERE + 1):
         stranger = office.client()
@@ -70,7 +70,7 @@ def test_someone_elses_tries_do_not_stop_the_person_at_once(office: Office):
     assert try_password(office.client(), worker.address, worker.password).address.startswith("/staff/code")
 
 
-def test_the_right_password_gives_no_new_tries_at_the_code(office: Office):
+def test_the_right_password_gives_no_new_tries_at_the_code(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     for _try in range(FREE_FOR_ONE_PERSON_HERE):
@@ -88,7 +88,7 @@ def test_the_right_password_gives_no_new_tries_at_the_code(office: Office):
     assert client.get("/staff/").h1 == "Sign in"
 
 
-def test_signing_in_forgives_the_tries_before(office: Office):
+def test_signing_in_forgives_the_tries_before(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     for _round in range(2):
@@ -98,7 +98,7 @@ def test_signing_in_forgives_the_tries_before(office: Office):
         client.post("/staff/sign-out", {})
 
 
-def test_many_tries_at_once_are_counted_one_after_the_other(office: Office):
+def test_many_tries_at_once_are_counted_one_after_the_other(office: Office) -> None:
     worker = office.hires()
     clients = [office.client() for _each in range(10)]
     pages = [client.get("/staff/sign-in") for client in clients]

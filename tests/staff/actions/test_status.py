@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.records.requests import moves
-from portal.records.requests.flows import FLOWS, Move, Need
+from portal.records.requests.flows import FLOWS, Move, Need, Status
 from portal.records.requests.moves import KeptMove
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
@@ -36,7 +36,7 @@ def test_a_move_that_is_not_in_the_flow_cannot_be_made_whatever_is_posted(office
     client = office.signs_in(office.hires(Role.CASE_LEAD))
     for kind, flow in FLOWS.items():
         submission = office.receives(kind=kind)
-        there = {move.to for move in flow["new"]}
+        there = {move.to for move in flow[Status.NEW]}
         for to in ("on_list", "planned", "closed", "nothing", "new", "with_chair", "resolved"):
             if to not in there:
                 assert moved(client, submission, to, seen="new").status == 404, (kind, to)
@@ -108,7 +108,7 @@ def test_two_who_press_at_once_move_it_once(office: Office) -> None:
         assert len(db.scalars(select(KeptMove)).all()) == 1
 
 
-def _needs(kind: str, status: str, to: str) -> Move:
+def _needs(kind: str, status: Status, to: str) -> Move:
     return next(move for move in FLOWS[kind][status] if move.to == to)
 
 
@@ -116,6 +116,6 @@ def test_what_has_ended_begins_again_only_for_a_reason(office: Office) -> None:
     submission = office.receives()
     client = office.signs_in(office.hires(Role.CASE_LEAD))
     moved(client, submission, "withdrawn")
-    assert Need.REASON in _needs("join", "withdrawn", "looking").needs
+    assert Need.REASON in _needs("join", Status.WITHDRAWN, "looking").needs
     assert moved(client, submission, "looking", reason="").status == 422
     assert "It is now: Being looked at." in moved(client, submission, "looking").words()

@@ -1,6 +1,7 @@
 """The person reads where their request is, and a no in easy words, told only when someone is there to answer."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.support.staff_fixtures import Office
 pytestmark = [pytest.mark.about_pages, pytest.mark.usefixtures("opening_hours")]
 
 SUNDAY_AT_10 = datetime(2026, 11, 22, 10, tzinfo=UTC)
-SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
+SAFE: dict[str, Any] = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
 
 
 def test_a_no_is_told_in_easy_words_on_the_persons_page_and_how_to_go_on(client: CheckedClient, office: Office) -> None:

@@ -1,12 +1,13 @@
 """Who can decide one thing, what was decided for them, and an override: written by staff, for staff, and kept."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from portal import calendar
 from portal.records.accountability.names import Actor
 from portal.records.consent import capacity
 from portal.records.consent.records import Recorded
@@ -15,7 +16,17 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.card_holders import comes_back, sends
 from tests.support.records.kept import everything_in
-from tests.support.staff.capacity import BEST, CAPACITY, HAS, OVERRIDE, TODAY, form_of, links, stands, writes
+from tests.support.staff.capacity import (
+    best_interests,
+    form_of,
+    has_capacity,
+    lacks_capacity,
+    links,
+    on_the_day,
+    override,
+    stands,
+    writes,
+)
 from tests.support.staff.consent_records import part
 from tests.support.staff_fixtures import Office
 
@@ -30,15 +41,15 @@ pytestmark = pytest.mark.about_pages
         ({"time": ""}, "Write an answer: Time, and a good place"),
         ({"communicate": ""}, "Choose an answer: Can they tell us their choice"),
         ({"by_role": ""}, "Write the role"),
-        ({"on": str(TODAY + timedelta(days=1))}, "Write a day that is not in the future"),
-        ({"on": str(TODAY - timedelta(days=1))}, "There is a newer capacity record of this decision"),
+        ({"on": 1}, "Write a day that is not in the future"),
+        ({"on": -1}, "There is a newer capacity record of this decision"),
     ],
 )
-def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str], wrong: str) -> None:
+def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str | int], wrong: str) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", HAS)
-    page = writes(client, request, "capacity", CAPACITY | typed)
+    writes(client, request, "capacity", has_capacity())
+    page = writes(client, request, "capacity", lacks_capacity() | on_the_day(typed))
     assert page.status == 422 and wrong in page.words()
     assert "Waiting for the person" in stands(client, request)
 
@@ -46,14 +57,14 @@ def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str], wrong
 def test_a_page_that_showed_an_older_capacity_record_cannot_be_sent(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", CAPACITY)
+    writes(client, request, "capacity", lacks_capacity())
     page = form_of(client, request, "best-interests")
     old = page.form.xpath(".//input[@name='capacity']/@value")[0]
-    writes(client, request, "capacity", CAPACITY | {"time": "A third visit."})
-    again = client.send(page, BEST | {"capacity": old})
+    writes(client, request, "capacity", lacks_capacity() | {"time": "A third visit."})
+    again = client.send(page, best_interests() | {"capacity": old})
     assert again.status == 422 and "Which capacity record" in again.words()
-    writes(client, request, "capacity", HAS)
-    assert client.send(page, BEST | {"capacity": old}).status == 404
+    writes(client, request, "capacity", has_capacity())
+    assert client.send(page, best_interests() | {"capacity": old}).status == 404
 
 
 @pytest.mark.parametrize(("born", "opens"), [(["2001-03-05"], True), (["2015-05-05"], False),
@@ -74,7 +85,7 @@ def test_a_form_that_is_sent_twice_is_kept_once(office: Office) -> None:
     client = office.signs_in(office.hires())
     page = form_of(client, request, "capacity")
     for _each in range(3):
-        words = client.send(page, CAPACITY).words()
+        words = client.send(page, lacks_capacity()).words()
     assert words.count("Capacity: Lacks") == 1
 
 
@@ -83,7 +94,7 @@ def test_what_was_typed_stays_when_a_post_does_not_count(office: Office) -> None
     client = office.signs_in(office.hires())
     page = form_of(client, request, "capacity")
     address = f"/staff/request/{request.shown_reference}/capacity/list"
-    typed = page.hidden() | CAPACITY
+    typed = page.hidden() | lacks_capacity()
     again = client.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"})
     assert again.status == 400 and "Forgot it at once." in again.text
 
@@ -105,9 +116,9 @@ def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> 
         people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
     assert form_of(office.signs_in(office.hires(Role.CASE_LEAD)), request, "override").status == 403
     client = office.signs_in(office.hires(Role.SAFEGUARDING))
-    page = writes(client, request, "override", OVERRIDE | {"reason": "because"})
+    page = writes(client, request, "override", override() | {"reason": "because"})
     assert page.status == 422 and "Why must it be shared?" in page.words()
-    page = writes(client, request, "override", OVERRIDE)
+    page = writes(client, request, "override", override())
     assert "Given, not confirmed" in part(page, "stands-list")
     for each in (page, client.get(f"/staff/request/{linked.shown_reference}")):
         words = each.words()
@@ -118,7 +129,7 @@ def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> 
     link = page.tree.xpath("//a[contains(@href,'/record/spoke')]/@href")[0]
     answer = client.get(link)
     picked = answer.form.xpath(".//input[@name='answer' and @checked]/@value")[0]
-    page = client.send(answer, {"answer": picked, "alone": "alone", "on": str(TODAY)})
+    page = client.send(answer, {"answer": picked, "alone": "alone", "on": str(calendar.today())})
     assert "There is consent for this now. The override changes nothing." in page.words()
     assert form_of(client, request, "override").status == 404
 
@@ -128,9 +139,9 @@ def test_an_override_makes_no_move_that_needs_consent(office: Office) -> None:
     with office.database.transaction() as db:
         db.get_one(Submission, request.id).status = "at_meeting"
     client = office.signs_in(office.hires(*set(Role) - {Role.CHAIR}))
-    writes(client, request, "override", OVERRIDE)
+    writes(client, request, "override", override())
     page = client.get(f"/staff/request/{request.shown_reference}/move/on_list")
-    page = client.send(page, {"why": "It is agreed.", "on": str(TODAY)})
+    page = client.send(page, {"why": "It is agreed.", "on": str(calendar.today())})
     assert page.status == 422 and "There is no confirmed consent for this." in page.words()
 
 
@@ -143,12 +154,19 @@ def test_none_of_it_stands_on_the_persons_own_page(office: Office) -> None:
     client = office.signs_in(office.hires(Role.SAFEGUARDING))
     client.get(f"/staff/request/{request.shown_reference}")  # they have read it: that shows
     before = comes_back(office.client(), card).words()
-    writes(client, request, "override", OVERRIDE)
-    writes(client, request, "capacity", CAPACITY)
-    writes(client, request, "best-interests", BEST)
+    writes(client, request, "override", override())
+    writes(client, request, "capacity", lacks_capacity())
+    writes(client, request, "best-interests", best_interests())
     device = office.client()
     assert comes_back(device, card).words() == before
-    for each in (OVERRIDE["why"], CAPACITY["retain_words"], BEST["why"], "est interest", "apacity", "verride"):
+    for each in (
+        override()["why"],
+        lacks_capacity()["retain_words"],
+        best_interests()["why"],
+        "est interest",
+        "apacity",
+        "verride",
+    ):
         assert each not in device.get("/my-page/answer/list").text
 
 
@@ -156,7 +174,7 @@ def test_none_of_it_stands_on_the_persons_own_page(office: Office) -> None:
 def test_what_is_kept_from_chairs_holds_none_of_it(office: Office, role: Role) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    page = writes(client, request, "capacity", CAPACITY)
+    page = writes(client, request, "capacity", lacks_capacity())
     address = links(page, "written")[0]
     with office.database.transaction() as db:
         db.get_one(Submission, request.id).kept_from_chairs = True
@@ -175,7 +193,7 @@ def test_a_chair_writes_none_of_it(office: Office) -> None:
 @pytest.mark.parametrize("change", ["UPDATE consent_records SET once = 'x'", "DELETE FROM consent_records"])
 def test_the_database_refuses_to_change_it_and_holds_no_word_of_it(office: Office, change: str) -> None:
     request = office.receives(consents=())
-    writes(office.signs_in(office.hires()), request, "capacity", CAPACITY)
+    writes(office.signs_in(office.hires()), request, "capacity", lacks_capacity())
     assert b"Forgot it at once" not in everything_in(office)
     with pytest.raises(DBAPIError, match="append-only"), office.database.transaction() as db:
         db.execute(text(change))

@@ -5,17 +5,18 @@ from typing import Any
 
 import pytest
 
+from portal import calendar
 from portal.records.consent.state_columns import State
 from portal.records.requests import submissions
 from portal.records.requests.sending import Consent
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import CheckedClient
-from tests.support.staff.capacity import CAPACITY, OVERRIDE
+from tests.support.staff.capacity import lacks_capacity, override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.consent_records import SPOKE
 from tests.support.staff.consent_records import writes as records
-from tests.support.staff.exports import FORM, TODAY, address, agreed, is_open, links, shares, trail
+from tests.support.staff.exports import FORM, address, agreed, is_open, links, shares, trail
 from tests.support.staff_fixtures import PRIVATE, Office
 
 # Each state of consent: how old the person is, what was said by whom, and what staff wrote down.
@@ -49,7 +50,7 @@ def receives(office: Office, client: CheckedClient, state: State) -> Submission:
     if state is State.WAITING_FOR_AGE:
         links(office, request, office.receives(born="1990-01-01", consents=()))
     if state is State.BEST_INTERESTS:
-        decides(client, request, "capacity", CAPACITY)
+        decides(client, request, "capacity", lacks_capacity())
     return request
 
 
@@ -97,17 +98,17 @@ def test_an_override_opens_it_and_stands_at_the_top_of_what_leaves(office: Offic
     guard, client = office.signs_in(office.hires(Role.SAFEGUARDING)), office.signs_in(office.hires())
     request = office.receives(consents=said(("person", "no")), more_said=(PRIVATE,))
     assert not is_open(client, request)
-    decides(guard, request, "override", OVERRIDE)
+    decides(guard, request, "override", override())
     assert "Say why you read" in client.get(address(request)).words(), "it was written before the no"
     client.post(f"/staff/request/{request.shown_reference}/why/written", {"opens_because": "advice"})
     assert is_open(client, request)
     case = json.loads(shares(client, request).text)
     assert case["first"]["opened_by"] == "override"
-    assert case["first"]["overrides"][0]["why"] == OVERRIDE["why"] and case["consent"][0]["state"] == "refused"
+    assert case["first"]["overrides"][0]["why"] == override()["why"] and case["consent"][0]["state"] == "refused"
     with office.database.transaction() as db:
         submissions.pause(db, db.get_one(Submission, request.id))
     paper = client.send(client.get(address(request)), FORM | {"as": "paper"}).words()
-    first = [paper.index(each) for each in ("She reads my <b>texts</b>", OVERRIDE["why"], "Given to", "Refused")]
+    first = [paper.index(each) for each in ("She reads my <b>texts</b>", override()["why"], "Given to", "Refused")]
     assert first == sorted(first) and "There is no consent" in paper and "Sharing is paused" in paper
     left = client.get(f"/staff/request/{request.shown_reference}").words()
     assert "Under an override, without consent. Shared by" in left
@@ -116,10 +117,10 @@ def test_an_override_opens_it_and_stands_at_the_top_of_what_leaves(office: Offic
 def test_an_override_stands_at_the_top_for_ever(office: Office) -> None:
     guard = office.signs_in(office.hires(Role.SAFEGUARDING))
     request = office.receives()
-    decides(guard, request, "override", OVERRIDE)
+    decides(guard, request, "override", override())
     records(guard, request, "spoke", **SPOKE)
     first = json.loads(shares(guard, request).text)["first"]
-    assert first["opened_by"] == "consent" and first["overrides"][0]["decided_by"] == OVERRIDE["by_name"]
+    assert first["opened_by"] == "consent" and first["overrides"][0]["decided_by"] == override()["by_name"]
 
 
 def test_a_voice_that_takes_back_its_yes_closes_what_was_open_at_once(office: Office) -> None:
@@ -129,7 +130,7 @@ def test_a_voice_that_takes_back_its_yes_closes_what_was_open_at_once(office: Of
     page = client.get(f"/staff/request/{request.shown_reference}/record/told")
     took_back = {
         "whose": "person-1", "purpose": "list", "answer": "changed_mind", "how": "phone", "alone": "alone",
-        "explained_by": "Robin", "on": str(TODAY),
+        "explained_by": "Robin", "on": str(calendar.today()),
     }  # fmt: skip
     assert "It is written down." in client.send(page, took_back).words()
     answer = client.post(address(request), asked.hidden() | FORM)

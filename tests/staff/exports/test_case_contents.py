@@ -9,10 +9,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from portal import calendar
 from portal.exporting.case_shape import Case
-from tests.support.staff.capacity import BEST, CAPACITY
+from tests.support.staff.capacity import best_interests, lacks_capacity
 from tests.support.staff.capacity import writes as decides
-from tests.support.staff.exports import FORM, PARTS, TODAY, address, agreed, keeps_note, links, shares
+from tests.support.staff.exports import FORM, PARTS, address, agreed, keeps_note, links, shares
 from tests.support.staff_fixtures import PRIVATE, WAYS, Office
 
 
@@ -70,12 +71,12 @@ def fits(value: Any, shape: Any, where: str = "case") -> None:
 def test_the_file_has_exactly_the_documented_shape(office: Office) -> None:
     client = office.signs_in(office.hires())
     request = agreed(office, client, more_said=(*WAYS, PRIVATE), marks=("in_hospital",))
-    decides(client, request, "capacity", CAPACITY)
-    decides(client, request, "best-interests", BEST)
+    decides(client, request, "capacity", lacks_capacity())
+    decides(client, request, "best-interests", best_interests())
     keeps_note(office, request, "A note", locked=False)
     client.post(f"/staff/request/{request.shown_reference}/acknowledge", {})
     task = client.get(f"/staff/request/{request.shown_reference}/down/task")
-    client.send(task, {"words": "Ring the school", "on": str(TODAY)})
+    client.send(task, {"words": "Ring the school", "on": str(calendar.today())})
     case = json.loads(shares(client, request, parts=[*PARTS, "notes"]).text)
     fits(case, Case)
     assert (case["format"], case["version"]) == ("support-list-request", 1)

@@ -37,7 +37,7 @@ plain = st.text("abc \n\"'<>&é", max_size=8)
 OTHERS = ("parent", "helper")
 
 
-def event(words: str, number: int = 1) -> dict[str, Any]:
+def event(words: str, number: int = 1) -> Any:
     return {
         "id": number, "purpose": "list", "answer": "yes", "how": "alone", "words_shown": [words], "language": "en",
         "at": AT, "rules": "2026-11",
@@ -45,7 +45,7 @@ def event(words: str, number: int = 1) -> dict[str, Any]:
 
 
 def heard(voice: str, words: str, records: Iterable[Recorded] = ()) -> Heard:
-    said = [{"step": "tell", "question": words, "lines": [words], "value": words}]
+    said: Any = [{"step": "tell", "question": words, "lines": [words], "value": words}]
     return Heard(
         reference="2222-3333", kind="join", voice=voice, number=1, contents={"said": said, "about": words},
         events=[event(words)], records=list(records),

@@ -10,7 +10,7 @@ from portal.records.correspondence import messages
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders
 from tests.support.records.kept import everything_in
-from tests.support.staff.capacity import OVERRIDE
+from tests.support.staff.capacity import override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.copies import DID, GOES, MAKE, address, done, fetches, is_let_go, makes, of_several
 from tests.support.staff.exports import grows_old, keeps_note
@@ -71,7 +71,7 @@ def test_safeguarding_lets_it_go_where_there_is_a_risk(office: Office, risk: str
     if risk == "locked note":
         keeps_note(office, request, "Zebra", locked=True)
     if risk == "override":
-        decides(guard, request, "override", OVERRIDE)
+        decides(guard, request, "override", override())
     page = makes(maker, request)
     other = office.signs_in(office.hires(Role.TRIAGE, Role.CASE_LEAD))
     shown = other.get(page.address.rstrip("?"))

@@ -7,7 +7,7 @@ from portal.records.requests.sending import Consent
 from portal.records.staff.accounts import Role
 from portal.staff.labels import consent_words, export_words
 from tests.support.easy_words import problems_in
-from tests.support.staff.capacity import BEST, CAPACITY, OVERRIDE
+from tests.support.staff.capacity import best_interests, lacks_capacity, override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.copies import MAKE, address, fetches, is_let_go, makes, of_several
 from tests.support.staff.exports import keeps_note
@@ -31,8 +31,8 @@ def test_the_second_person_sees_what_was_left_out_and_the_person_does_not(office
     keeps_note(office, request, "Zebra under lock", locked=True)
     colour = maker.get(f"/staff/request/{request.shown_reference}/down/colour")
     maker.send(colour, {"colour": "amber", "why": "Lion"})
-    decides(guard, request, "capacity", CAPACITY)
-    decides(guard, request, "override", OVERRIDE)
+    decides(guard, request, "capacity", lacks_capacity())
+    decides(guard, request, "override", override())
     page = makes(maker, request)
     shown = guard.get(page.address.rstrip("?")).words()
     for each in (
@@ -43,15 +43,15 @@ def test_the_second_person_sees_what_was_left_out_and_the_person_does_not(office
     assert "Zebra" not in shown and "Lion" not in shown
     files = fetches(is_let_go(office, page, Role.SAFEGUARDING), page)
     for file in files.values():
-        for each in ("Zebra", "Lion", "mber", OVERRIDE["why"], "left out", "ocked", CAPACITY["time"]):
+        for each in ("Zebra", "Lion", "mber", override()["why"], "left out", "ocked", lacks_capacity()["time"]):
             assert each not in file.replace("November", "").replace("number", ""), each
 
 
 def test_ticked_parts_and_a_voice_that_agreed_are_in_it(office: Office) -> None:
     maker = office.signs_in(office.hires())
     request = of_several(office)
-    decides(maker, request, "capacity", CAPACITY)
-    decides(maker, request, "best-interests", BEST)
+    decides(maker, request, "capacity", lacks_capacity())
+    decides(maker, request, "best-interests", best_interests())
     asked = maker.get(address(request))
     helper = asked.form.xpath(".//input[@name='agreed']/@value")
     assert len(helper) == 1
@@ -60,9 +60,21 @@ def test_ticked_parts_and_a_voice_that_agreed_are_in_it(office: Office) -> None:
     page = maker.send(asked, typed | {"agreed_how": "By phone today."})
     files = fetches(is_let_go(office, page), page)
     for file in files.values():
-        for each in ("Badger words", "Badger message", "Giraffe note", BEST["wishes"], CAPACITY["time"]):
+        for each in (
+            "Badger words",
+            "Badger message",
+            "Giraffe note",
+            best_interests()["wishes"],
+            lacks_capacity()["time"],
+        ):
             assert each in file, each
-        for each in (BEST["name1"], BEST["views1"], BEST["by_name"], CAPACITY["by_name"], BEST["disagreements"]):
+        for each in (
+            best_interests()["name1"],
+            best_interests()["views1"],
+            best_interests()["by_name"],
+            lacks_capacity()["by_name"],
+            best_interests()["disagreements"],
+        ):
             assert each not in file, each
 
 

@@ -23,7 +23,7 @@ def opened(office: Office, **more: Any) -> FetchedPage:
     return office.signs_in(office.hires()).get(f"/staff/request/{request.shown_reference}")
 
 
-def test_now_comes_first_then_the_longest_unanswered_then_what_is_answered(office: Office):
+def test_now_comes_first_then_the_longest_unanswered_then_what_is_answered(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(worker)
     new, old, answered, urgent, urgent_read = (office.receives(about=name) for name in ("N", "O", "A", "U", "R"))
@@ -42,7 +42,7 @@ def test_now_comes_first_then_the_longest_unanswered_then_what_is_answered(offic
     assert "3 days ago" in page.words()
 
 
-def test_a_row_says_all_that_triage_needs(office: Office):
+def test_a_row_says_all_that_triage_needs(office: Office) -> None:
     request = office.receives(
         about="Sam", level="now", reasons=("not_safe",), marks=("must_not_tell", "in_hospital"), born="2015-05-05"
     )
@@ -58,7 +58,7 @@ def test_a_row_says_all_that_triage_needs(office: Office):
     assert len(headers) == len(page.tree.xpath("//tbody/tr[1]/td")) == 9
 
 
-def test_the_inbox_has_25_requests_a_page_at_addresses_that_stay(office: Office):
+def test_the_inbox_has_25_requests_a_page_at_addresses_that_stay(office: Office) -> None:
     sent = [office.receives().shown_reference for _each in range(26)]
     sent.append(office.receives(level="now").shown_reference)  # the newest, and yet the first
     client = office.signs_in(office.hires())
@@ -73,11 +73,11 @@ def test_the_inbox_has_25_requests_a_page_at_addresses_that_stay(office: Office)
         assert references(client.get(f"/staff/?page={strange}")) == references(first)
 
 
-def test_an_empty_inbox_says_so(office: Office):
+def test_an_empty_inbox_says_so(office: Office) -> None:
     assert "There are no requests." in office.signs_in(office.hires()).get("/staff/").words()
 
 
-def test_opening_is_written_down_each_time(office: Office):
+def test_opening_is_written_down_each_time(office: Office) -> None:
     request = office.receives()
     worker = office.hires(name="Robin Reader")
     client = office.signs_in(worker)
@@ -94,6 +94,6 @@ def test_opening_is_written_down_each_time(office: Office):
         assert found and found.read_at
 
 
-def test_help_lines_say_when_each_was_checked(office: Office):
+def test_help_lines_say_when_each_was_checked(office: Office) -> None:
     page = office.signs_in(office.hires(Role.ADMIN)).get("/staff/help-lines")
     assert "85258" in page.words() and "Not yet checked" in page.words()

@@ -7,7 +7,7 @@ import pytest
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
-from portal.records.requests import submissions
+from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import Role
@@ -17,7 +17,7 @@ from tests.support.staff_fixtures import PASSWORD, Office, Worker
 pytestmark = pytest.mark.about_pages
 
 
-def test_an_admin_adds_someone_and_passes_the_link_on(office: Office):
+def test_an_admin_adds_someone_and_passes_the_link_on(office: Office) -> None:
     admin = office.hires(Role.ADMIN)
     client = office.signs_in(admin)
     page = client.get("/staff/people/add")
@@ -42,7 +42,7 @@ def test_an_admin_adds_someone_and_passes_the_link_on(office: Office):
     assert again.status == 422 and "There is an account with this address" in again.words()
 
 
-def test_each_change_ends_what_it_says_and_is_written_down(office: Office):
+def test_each_change_ends_what_it_says_and_is_written_down(office: Office) -> None:
     admin, worker = office.hires(Role.ADMIN), office.hires(name="Sam Staff")
     client = office.signs_in(admin)
     theirs = office.signs_in(worker)
@@ -76,7 +76,7 @@ def test_each_change_ends_what_it_says_and_is_written_down(office: Office):
     ]
 
 
-def test_an_account_that_is_removed_keeps_its_name_in_the_trail(office: Office):
+def test_an_account_that_is_removed_keeps_its_name_in_the_trail(office: Office) -> None:
     admin, worker = office.hires(Role.ADMIN, Role.AUDIT), office.hires(name="Gone Away")
     request = office.receives()
     office.signs_in(worker).get(f"/staff/request/{request.shown_reference}")
@@ -89,7 +89,7 @@ def test_an_account_that_is_removed_keeps_its_name_in_the_trail(office: Office):
 
 
 @pytest.mark.parametrize("change", ["lock", "remove", "reset-second-step", "new-link"])
-def test_nobody_does_it_to_themselves(office: Office, change: str):
+def test_nobody_does_it_to_themselves(office: Office, change: str) -> None:
     admin, _other = office.hires(Role.ADMIN), office.hires(Role.ADMIN)
     client = office.signs_in(admin)
     page = client.post(one(admin, change), {})
@@ -98,7 +98,7 @@ def test_nobody_does_it_to_themselves(office: Office, change: str):
     assert not client.get(one(admin)).tree.xpath(f"//a[contains(@href, '{change}')]")
 
 
-def test_the_last_admin_who_can_sign_in_stays(office: Office):
+def test_the_last_admin_who_can_sign_in_stays(office: Office) -> None:
     admin = office.hires(Role.ADMIN, Role.TRIAGE)
     other = office.hires(Role.ADMIN)
     client = office.signs_in(admin)
@@ -110,7 +110,7 @@ def test_the_last_admin_who_can_sign_in_stays(office: Office):
     assert client.get("/staff/people").status == 403
 
 
-def test_two_admins_who_lock_each_other_at_once_leave_one(office: Office):
+def test_two_admins_who_lock_each_other_at_once_leave_one(office: Office) -> None:
     first, second = office.hires(Role.ADMIN), office.hires(Role.ADMIN)
     together, refused = threading.Barrier(2), []
 
@@ -133,10 +133,10 @@ def test_two_admins_who_lock_each_other_at_once_leave_one(office: Office):
     assert len(refused) == 1
 
 
-def test_whoever_becomes_a_chair_no_longer_sees_what_is_kept_from_chairs(office: Office):
+def test_whoever_becomes_a_chair_no_longer_sees_what_is_kept_from_chairs(office: Office) -> None:
     request = office.receives()
     with office.database.transaction() as db:
-        submissions.find(db, request.id).kept_from_chairs = True
+        db.get_one(Submission, request.id).kept_from_chairs = True
     worker = office.hires()
     theirs = office.signs_in(worker)
     assert theirs.get(f"/staff/request/{request.shown_reference}").status == 200
@@ -146,7 +146,7 @@ def test_whoever_becomes_a_chair_no_longer_sees_what_is_kept_from_chairs(office:
     assert ("gave roles", "role chair") in [each[1:] for each in events(office, worker.id)]
 
 
-def test_the_sign_in_history_holds_tries_and_never_what_was_typed(office: Office):
+def test_the_sign_in_history_holds_tries_and_never_what_was_typed(office: Office) -> None:
     worker = office.hires()
     client = office.client()
     client.send(client.get("/staff/sign-in"), {"email": worker.address, "password": "a wrong secret"})
@@ -160,7 +160,7 @@ def test_the_sign_in_history_holds_tries_and_never_what_was_typed(office: Office
     assert "a wrong secret" not in page.text and "000000" not in page.text
 
 
-def test_a_post_from_elsewhere_changes_no_account(office: Office):
+def test_a_post_from_elsewhere_changes_no_account(office: Office) -> None:
     worker = office.hires()
     client = office.signs_in(office.hires(Role.ADMIN))
     for change in ("lock", "remove", "end-sessions"):

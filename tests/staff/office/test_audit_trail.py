@@ -8,7 +8,6 @@ from portal import calendar
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import FetchedPage
@@ -24,10 +23,10 @@ def rows(page: FetchedPage) -> list[list[str]]:
 
 def keeps_from_chairs(office: Office, request: Submission) -> None:
     with office.database.transaction() as db:
-        submissions.find(db, request.id).kept_from_chairs = True
+        db.get_one(Submission, request.id).kept_from_chairs = True
 
 
-def test_filters_find_by_who_what_and_record(office: Office):
+def test_filters_find_by_who_what_and_record(office: Office) -> None:
     reader, auditor = office.hires(name="Robin Reader"), office.hires(Role.AUDIT, name="Ali Auditor")
     one, two = office.receives(), office.receives()
     client = office.signs_in(reader)
@@ -46,7 +45,7 @@ def test_filters_find_by_who_what_and_record(office: Office):
     assert chosen == ["sent"]
 
 
-def test_days_are_those_of_london_and_both_are_part(office: Office):
+def test_days_are_those_of_london_and_both_are_part(office: Office) -> None:
     client = office.signs_in(office.hires(Role.AUDIT))
     today = calendar.today()
     yesterday = today - timedelta(days=1)
@@ -56,7 +55,7 @@ def test_days_are_those_of_london_and_both_are_part(office: Office):
     assert page.status == 422 and "Type a day like" in page.words() and not rows(page)
 
 
-def test_each_look_is_written_down_by_the_names_of_its_filters(office: Office):
+def test_each_look_is_written_down_by_the_names_of_its_filters(office: Office) -> None:
     client = office.signs_in(office.hires(Role.AUDIT))
     client.get("/staff/trail?record=2222-2222&to=2026-01-01")
     with office.database.transaction() as db:
@@ -64,7 +63,7 @@ def test_each_look_is_written_down_by_the_names_of_its_filters(office: Office):
         assert (event.fields, event.why) == ("record,to", "page 1")
 
 
-def test_filters_stay_from_page_to_page(office: Office):
+def test_filters_stay_from_page_to_page(office: Office) -> None:
     worker = office.hires(Role.AUDIT)
     with office.database.transaction() as db:
         for _each in range(60):
@@ -76,7 +75,7 @@ def test_filters_stay_from_page_to_page(office: Office):
     assert len(rows(client.get(onward))) == 10
 
 
-def test_a_chair_who_reads_the_trail_sees_nothing_that_is_kept_from_chairs(office: Office):
+def test_a_chair_who_reads_the_trail_sees_nothing_that_is_kept_from_chairs(office: Office) -> None:
     kept, other = office.receives(), office.receives()
     keeps_from_chairs(office, kept)
     everything = office.signs_in(office.hires(Role.AUDIT)).get("/staff/trail")
@@ -95,7 +94,7 @@ def test_a_chair_who_reads_the_trail_sees_nothing_that_is_kept_from_chairs(offic
     "strange",
     ["who=king", "did=%00", "record=%00%27", "from=0001-01-01", "to=9999-12-31", "page=999999"],
 )
-def test_a_strange_address_is_answered(office: Office, strange: str):
+def test_a_strange_address_is_answered(office: Office, strange: str) -> None:
     assert office.signs_in(office.hires(Role.AUDIT)).get(f"/staff/trail?{strange}").status in (200, 422)
 
 

@@ -10,7 +10,6 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.staff.office import failed_messages
@@ -68,7 +67,7 @@ def looks_again(office: Office) -> None:
     office.app.extensions.pop(failed_messages.CACHE, None)
 
 
-def test_staff_see_which_message_failed_and_why_and_never_the_address(office: Office):
+def test_staff_see_which_message_failed_and_why_and_never_the_address(office: Office) -> None:
     request = office.receives()
     posts(office, request)
     client = office.signs_in(office.hires())
@@ -81,7 +80,7 @@ def test_staff_see_which_message_failed_and_why_and_never_the_address(office: Of
     assert "sam@example.com" not in page.text
 
 
-def test_try_again_lets_it_leave_soon_and_never_twice(office: Office):
+def test_try_again_lets_it_leave_soon_and_never_twice(office: Office) -> None:
     posts(office, office.receives())
     fails(office, times=6)
     client = office.signs_in(office.hires())
@@ -97,7 +96,7 @@ def test_try_again_lets_it_leave_soon_and_never_twice(office: Office):
     assert message(office).due_at == in_hand
 
 
-def test_what_was_given_up_is_seen_to_by_a_person(office: Office):
+def test_what_was_given_up_is_seen_to_by_a_person(office: Office) -> None:
     request = office.receives()
     posts(office, request)
     fails(office, WRONG, times=outbox.TRIES)
@@ -113,12 +112,12 @@ def test_what_was_given_up_is_seen_to_by_a_person(office: Office):
         assert (event.did, event.fields) == ("saw to a failed message", "received")
 
 
-def test_a_chair_sees_no_failed_message_about_what_is_kept_from_chairs(office: Office):
+def test_a_chair_sees_no_failed_message_about_what_is_kept_from_chairs(office: Office) -> None:
     request = office.receives()
     posts(office, request)
     fails(office)
     with office.database.transaction() as db:
-        submissions.find(db, request.id).kept_from_chairs = True
+        db.get_one(Submission, request.id).kept_from_chairs = True
     client = office.signs_in(office.hires(Role.CHAIR, Role.TRIAGE))
     page = client.get("/staff/messages")
     assert request.shown_reference not in page.text and "has left" in page.words()
@@ -130,7 +129,7 @@ def test_a_chair_sees_no_failed_message_about_what_is_kept_from_chairs(office: O
 
 
 @pytest.mark.parametrize(("reason", "ago", "told"), [(DOWN, 11, True), (DOWN, 9, False), (WRONG, 60, False)])
-def test_every_page_says_when_nothing_leaves_for_10_minutes(office: Office, reason: str, ago: int, told: bool):
+def test_every_page_says_when_nothing_leaves_for_10_minutes(office: Office, reason: str, ago: int, told: bool) -> None:
     posts(office, office.receives())
     fails(office, reason, ago=timedelta(minutes=ago))
     pages = [office.signs_in(office.hires(role)).get("/staff/help-lines") for role in (Role.TRIAGE, Role.ADMIN)]
@@ -138,7 +137,7 @@ def test_every_page_says_when_nothing_leaves_for_10_minutes(office: Office, reas
     assert bool(pages[0].tree.xpath("//a[.='See which']")) == told and not pages[1].tree.xpath("//a[.='See which']")
 
 
-def test_the_notice_goes_when_messages_leave_again(office: Office):
+def test_the_notice_goes_when_messages_leave_again(office: Office) -> None:
     posts(office, office.receives())
     fails(office, ago=timedelta(minutes=20))
     client = office.signs_in(office.hires())
@@ -158,7 +157,7 @@ def _told(page: FetchedPage) -> bool:
     return NOTICE in page.tree.text_content()
 
 
-def test_a_post_from_elsewhere_changes_no_message(office: Office):
+def test_a_post_from_elsewhere_changes_no_message(office: Office) -> None:
     posts(office, office.receives())
     fails(office)
     client = office.signs_in(office.hires())

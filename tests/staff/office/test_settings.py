@@ -28,14 +28,14 @@ def with_settings(settings: Settings, **more: Any) -> Office:
     return Office(create_app(replace(settings, **more)))
 
 
-def test_what_the_owner_did_not_set_is_shown_as_open(office: Office):
+def test_what_the_owner_did_not_set_is_shown_as_open(office: Office) -> None:
     page = office.signs_in(office.hires()).get("/staff/owner")
     for part in ("phone number", "outside this system", "may chair", "to a decision", "is kept", "help line"):
         assert state_of(page, part).endswith("Not set"), part
     assert "PORTAL_AUDIT_ANCHOR_EMAIL" in page.words() and "PORTAL_DAYS_TO_DECIDE (now 20)" in page.words()
 
 
-def test_what_the_owner_set_is_shown_as_set_and_no_secret_is_shown(settings: Settings):
+def test_what_the_owner_set_is_shown_as_set_and_no_secret_is_shown(settings: Settings) -> None:
     office = with_settings(
         settings, team_phone="01903 000000", audit_anchor_email="anchor@example.org", days_to_decide=15,
         notify_key="a-notify-key", smtp_password="an-smtp-password", database_url=settings.database,
@@ -52,5 +52,5 @@ def test_what_the_owner_set_is_shown_as_set_and_no_secret_is_shown(settings: Set
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_every_role_may_look(office: Office, role: Role):
+def test_every_role_may_look(office: Office, role: Role) -> None:
     assert office.signs_in(office.hires(role)).get("/staff/owner").h1 == "Owner's settings"

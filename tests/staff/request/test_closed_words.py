@@ -7,7 +7,7 @@ from portal.records.accountability import reasons
 from portal.records.queries.teams import Team
 from portal.records.requests.sending import Consent
 from portal.records.roles import Role
-from tests.support.staff.capacity import OVERRIDE
+from tests.support.staff.capacity import override
 from tests.support.staff.inbox import changes
 from tests.support.staff.reasons import CLOSED, NO, WROTE, kept, of, says, someone_elses
 from tests.support.staff_fixtures import PRIVATE, WAYS, Office, said
@@ -87,7 +87,7 @@ def test_what_must_be_read_now_is_open_at_once_to_its_first_reader(office: Offic
 def test_what_was_written_before_a_no_leaves_only_with_a_reason(office: Office, way: str) -> None:
     request, client = office.receives(), office.signs_in(office.hires(Role.SAFEGUARDING))
     says(office, request, "no")
-    client.send(client.get(f"{of(request)}/override/list"), OVERRIDE)
+    client.send(client.get(f"{of(request)}/override/list"), override())
     page = client.get(f"{of(request)}/{way}")
     assert page.status == 422 and "was written before someone said no" in page.words()
     client.post(f"{of(request)}/why/written", {"opens_because": "advice"})

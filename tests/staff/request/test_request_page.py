@@ -27,7 +27,7 @@ def opened(office: Office, **more: Any) -> FetchedPage:
     return office.signs_in(office.hires()).get(f"/staff/request/{request.shown_reference}")
 
 
-def test_every_question_and_answer_is_shown_as_it_was_read(office: Office):
+def test_every_question_and_answer_is_shown_as_it_was_read(office: Office) -> None:
     page = opened(office, more_said=(*WAYS, PRIVATE))
     words = page.words()
     for each in (*WAYS, PRIVATE):
@@ -37,7 +37,7 @@ def test_every_question_and_answer_is_shown_as_it_was_read(office: Office):
     assert "<b>texts</b>" not in page.text and "She reads\nmy &lt;b&gt;texts&lt;/b&gt;" in page.text
 
 
-def test_what_to_know_before_contact_stands_at_the_top(office: Office):
+def test_what_to_know_before_contact_stands_at_the_top(office: Office) -> None:
     page = opened(office, more_said=(*WAYS, PRIVATE), marks=("must_not_tell", "talk_to_the_child_alone_first"))
     top = " ".join(page.main.xpath(".//section[1]")[0].text_content().split())
     for words in ("Before you contact anyone", "Mum", "Talk to the child alone first", "A private time: After 4pm"):
@@ -46,12 +46,12 @@ def test_what_to_know_before_contact_stands_at_the_top(office: Office):
     assert "Email Safe to use" in top and "Phone Not safe: do not use" in top
 
 
-def test_you_can_tell_anyone_names_nobody(office: Office):
+def test_you_can_tell_anyone_names_nobody(office: Office) -> None:
     anyone = said("private", "Who must we not tell?", ["You can tell anyone"], {"ticks": ["anyone"], "words": ""})
     assert "Nobody is named." in opened(office, more_said=(anyone,)).words()
 
 
-def test_consent_is_shown_by_voice_with_the_words_that_were_read(office: Office):
+def test_consent_is_shown_by_voice_with_the_words_that_were_read(office: Office) -> None:
     consents = (
         Consent(voice="parent", purpose="list", answer="yes", how="alone", words_shown=["For the parent"]),
         Consent(voice="person", purpose="list", answer="no", how="handed_over", words_shown=["For the child"]),
@@ -63,20 +63,20 @@ def test_consent_is_shown_by_voice_with_the_words_that_were_read(office: Office)
     assert "They were given the phone" in person
 
 
-def test_under_16_the_parent_was_not_asked_yet(office: Office):
+def test_under_16_the_parent_was_not_asked_yet(office: Office) -> None:
     page = opened(office, born="2015-05-05")
     assert "Not asked yet" in part(page, "consent-parent") and "Talk to the child first" in part(page, "consent-parent")
     assert not opened(office, born="2001-05-05").tree.xpath("//*[@id='consent-parent']")
 
 
-def test_a_helper_is_never_shown_as_consent(office: Office):
+def test_a_helper_is_never_shown_as_consent(office: Office) -> None:
     wants = said("wants", "What do they say they want?", ["They want this"], "yes")
     page = opened(office, voice="helper", consents=(), more_said=(wants,))
     assert "Not asked yet" in part(page, "consent-person") and "They want this" not in part(page, "consent-person")
     assert "They are not consent." in part(page, "helper-says") and "They want this" in part(page, "helper-says")
 
 
-def test_an_unknown_age_is_told(office: Office):
+def test_an_unknown_age_is_told(office: Office) -> None:
     request = office.receives(more_said=())
     page = office.signs_in(office.hires()).get(f"/staff/request/{request.shown_reference}")
     assert "Waiting for age" not in page.words()
@@ -93,7 +93,7 @@ def test_an_unknown_age_is_told(office: Office):
     assert "Waiting for age" in part(page, "consent-person") and page.h1.endswith("No name given")
 
 
-def test_a_reference_is_found_however_it_is_typed(office: Office):
+def test_a_reference_is_found_however_it_is_typed(office: Office) -> None:
     request = office.receives(about="Sam")
     client = office.signs_in(office.hires())
     for typed in (request.reference, request.reference.lower(), request.shown_reference):
@@ -101,7 +101,7 @@ def test_a_reference_is_found_however_it_is_typed(office: Office):
     assert client.get("/staff/request/2222-2222").status == 404
 
 
-def test_marking_as_acknowledged(office: Office):
+def test_marking_as_acknowledged(office: Office) -> None:
     request = office.receives()
     worker = office.hires()
     client = office.signs_in(worker)
@@ -117,7 +117,7 @@ def test_marking_as_acknowledged(office: Office):
         assert done.count("status acknowledged") == 1
 
 
-def test_taking_a_request(office: Office):
+def test_taking_a_request(office: Office) -> None:
     request = office.receives()
     robin, kit = office.hires(name="Robin Reader"), office.hires(Role.CASE_LEAD, name="Kit Lead")
     client = office.signs_in(robin)
@@ -134,7 +134,7 @@ def test_taking_a_request(office: Office):
         assert found and found.owner_id == kit.id
 
 
-def test_due_dates_count_working_days(office: Office):
+def test_due_dates_count_working_days(office: Office) -> None:
     request = office.receives(level="now")
     with office.database.transaction() as db:
         found = submissions.find(db, request.id)
@@ -145,7 +145,7 @@ def test_due_dates_count_working_days(office: Office):
     assert "Contact by Monday 30 November 2026" in words and "Decide by Monday 21 December 2026" in words
 
 
-def test_a_request_that_cannot_be_opened_says_why_in_one_sentence(office: Office):
+def test_a_request_that_cannot_be_opened_says_why_in_one_sentence(office: Office) -> None:
     request = office.receives(about="Sam")
     with office.database.transaction() as db:
         for wrap in db.query(FolderKey):

@@ -4,7 +4,7 @@ from tests.support.records.kept import everything_in
 from tests.support.staff_fixtures import PRIVATE, WAYS, Office
 
 
-def test_the_database_holds_no_words_of_staff_or_people(office: Office):
+def test_the_database_holds_no_words_of_staff_or_people(office: Office) -> None:
     request = office.receives(about="Casey Confidential", more_said=(*WAYS, PRIVATE))
     worker = office.hires(name="Robin Unreadable")
     client = office.signs_in(worker)

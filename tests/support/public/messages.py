@@ -1,5 +1,7 @@
 """Messages between staff and a voice: written, waiting in the outbox, and opened by a link on a page."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,11 +12,11 @@ from portal.records.correspondence.outbox import OutgoingMessage
 from tests.support.checked_client import CheckedClient, FetchedPage
 
 WORDS = "Hello Sam.\nWe want to talk to you on Monday."
-SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
-NOT_SAFE = {"reach": ["email"], "email": "sam@example.com", "email-safe": "no"}
+SAFE: dict[str, Any] = {"reach": ["email"], "email": "sam@example.com", "email-safe": "yes"}
+NOT_SAFE: dict[str, Any] = {"reach": ["email"], "email": "sam@example.com", "email-safe": "no"}
 
 
-def posted(client: CheckedClient, settings: Settings, template: str) -> list[tuple[str, dict[str, object]]]:
+def posted(client: CheckedClient, settings: Settings, template: str) -> list[tuple[str, dict[str, str | int]]]:
     """What waits in the outbox of this kind: where to, and its fields."""
     with client.app.app_context(), Session(database().engine) as db:
         found = db.scalars(select(OutgoingMessage).where(OutgoingMessage.template == template)).all()

@@ -1,0 +1,6 @@
+"""What the tests of records share.
+
+- `audit_chain`: An audit chain to break: rows, what is changed in them by hand, and what is found.
+- `consent_cases`: One case of consent as a story: who sent what, who answered, and what staff wrote down.
+- `kept`: What the database of an application keeps, as whoever steals it would read it.
+"""

@@ -25,7 +25,7 @@ class Case:
         key = f"{request} {who}"
         if key not in self.heard:
             said = [{"step": "birthday", "question": "?", "lines": [], "value": self.birthday}]
-            first = {"asked_for_this": True, "marks": self.marks, "said": said}
+            first: Any = {"asked_for_this": True, "marks": self.marks, "said": said}
             is_first = not any(name.startswith(request) for name in self.heard)
             voice, number = who.rstrip("2"), 2 if who.endswith("2") else 1
             self.heard[key] = Heard(
@@ -51,7 +51,7 @@ class Case:
                 self.records(voice, kind="attempt", answer=rest[1])
             else:
                 self.number += 1
-                said = {"id": self.number, "at": self.at, "purpose": "list", "answer": rest[0], "how": how}
+                said: Any = {"id": self.number, "at": self.at, "purpose": "list", "answer": rest[0], "how": how}
                 voice.events.append(said)
         return list(self.heard.values())
 

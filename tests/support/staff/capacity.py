@@ -9,28 +9,54 @@ from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff.consent_records import part
 from tests.support.staff_fixtures import Office
 
-TODAY = calendar.today()
-LATER = TODAY + timedelta(days=200)
-CAPACITY = {
-    "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
-    "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
-    "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
-    "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
-    "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(TODAY),
-}  # fmt: skip
-HAS = CAPACITY | {"retain": "yes", "weigh": "yes", "answer": "has"}
-BEST = {
-    "decision": "To be on the list.", "may_return": "no", "can_wait": "no", "waiting": "It is lasting.",
-    "involved": "Sat with us.", "wishes": "To stay at home.", "beliefs": "Goes to church.",
-    "name1": "Jo Example", "who1": "family", "views1": "Wants it for them.",
-    "options": "On the list, or not.", "less": "The list limits nothing.", "answer": "yes", "why": "It brings help.",
-    "disagreements": "Nobody disagrees.", "by_name": "Lee Decider", "by_role": "Nurse", "on": str(TODAY),
-    "review": str(LATER),
-}  # fmt: skip
-OVERRIDE = {
-    "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard", "by_role": "Safeguarding lead",
-    "on": str(TODAY),
-}  # fmt: skip
+
+def later() -> date:
+    """The day on which a best interests decision is looked at again."""
+    return calendar.today() + timedelta(days=200)
+
+
+def on_the_day(typed: dict[str, str | int]) -> dict[str, str]:
+    """What is typed, with each number as a day so many days from now: a run may cross midnight."""
+    now = calendar.today()
+    return {name: str(now + timedelta(days=each)) if isinstance(each, int) else each for name, each in typed.items()}
+
+
+def lacks_capacity() -> dict[str, str]:
+    """A record of today that the person cannot decide."""
+    return {
+        "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
+        "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
+        "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
+        "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
+        "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(calendar.today()),
+    }  # fmt: skip
+
+
+def has_capacity() -> dict[str, str]:
+    """A record of today that the person can decide."""
+    return lacks_capacity() | {"retain": "yes", "weigh": "yes", "answer": "has"}
+
+
+def best_interests() -> dict[str, str]:
+    """A best interests decision of today."""
+    return {
+        "decision": "To be on the list.", "may_return": "no", "can_wait": "no", "waiting": "It is lasting.",
+        "involved": "Sat with us.", "wishes": "To stay at home.", "beliefs": "Goes to church.",
+        "name1": "Jo Example", "who1": "family", "views1": "Wants it for them.",
+        "options": "On the list, or not.", "less": "The list limits nothing.", "answer": "yes",
+        "why": "It brings help.",
+        "disagreements": "Nobody disagrees.", "by_name": "Lee Decider", "by_role": "Nurse", "on": str(calendar.today()),
+        "review": str(later()),
+    }  # fmt: skip
+
+
+def override() -> dict[str, str]:
+    """An override of today."""
+    return {
+        "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard",
+        "by_role": "Safeguarding lead",
+        "on": str(calendar.today()),
+    }  # fmt: skip
 
 
 def form_of(client: CheckedClient, request: Submission, what: str, purpose: str = "list") -> FetchedPage:

@@ -4,7 +4,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from portal import calendar
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor
 from portal.records.correspondence import notes
@@ -15,7 +14,6 @@ from tests.support.staff.consent_records import SPOKE
 from tests.support.staff.consent_records import writes as records
 from tests.support.staff_fixtures import Office
 
-TODAY = calendar.today()
 PARTS = ["said", "consent", "moves", "messages", "decisions", "tasks"]
 FORM = {
     "name": "Ada Partner", "organisation": "Example Trust", "why": "care", "words": "To plan a visit.",

@@ -51,5 +51,11 @@ def says(office: Office, request: Submission, answer: str, voice: str = "person"
         folder = next(each for each in folders.of_submission(db, request.id) if each.voice == voice)
         key = folders.key_for_staff(db, office.settings.keys, folder)
         at = calendar.now()
-        words = {"purpose": purpose, "answer": answer, "how": "by_card", "words_shown": [], "language": "en"}
+        words: dict[str, Any] = {
+            "purpose": purpose,
+            "answer": answer,
+            "how": "by_card",
+            "words_shown": [],
+            "language": "en",
+        }
         consent_events.record(db, folder, key, at=at, **words)

@@ -29,7 +29,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
     """The English of a message and its translation; for what is counted, one pair for each form of the language."""
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
-    return [(message.id[1], str(each)) for each in message.string]
+    return [(message.id[1], str(each)) for each in message.string or ()]
 
 
 def translated(language: str) -> list[tuple[str, str]]:
