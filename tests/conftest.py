@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from alembic import command
@@ -17,7 +18,9 @@ from portal.crypto import keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
-from tests.support.servers import PostgresqlServer
+
+if TYPE_CHECKING:  # it is imported as a plugin below, and by nothing before
+    from tests.support.servers import PostgresqlServer
 
 pytest_plugins = ["tests.support.quick", "tests.support.servers", "tests.support.staff_fixtures"]
 
@@ -38,7 +41,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql_server: PostgresqlServer) -> str:
+def migrated_postgresql(postgresql_server: "PostgresqlServer") -> str:
     """The address of a migrated, empty database on the PostgreSQL server, to be copied."""
     url: str = postgresql_server.new_database()
     command.upgrade(alembic_config(url), "head")
