@@ -37,7 +37,7 @@ class RecordForm(KeptOnce):
     on: Day
 
     @property
-    def legal_right(self) -> str:
+    def chosen_right(self) -> str:
         """What was chosen for a parent or guardian; "" where it was left empty or not asked."""
         return self.said.get("legal_right", "")
 
@@ -49,7 +49,7 @@ class SpokeForm(RecordForm):
     alone: Choose[str]
 
     @property
-    def asked_again(self) -> str:
+    def how_asked_again(self) -> str:
         """How they were asked again; "" where it was left empty or not asked."""
         return self.said.get(consent_now.ASKED_AGAIN, "")
 

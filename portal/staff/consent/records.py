@@ -97,9 +97,9 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
     if _is_later(event, form):
         return {"on": "They gave this answer after that day"}
     is_parent = voice.voice == "parent"
-    if is_parent and not form.legal_right:
+    if is_parent and not form.chosen_right:
         return {"legal_right": NOT_CHECKED}
-    again = form.asked_again if event.get("unchecked") else ""
+    again = form.how_asked_again if event.get("unchecked") else ""
     if event.get("unchecked") and not again:
         return {consent_now.ASKED_AGAIN: "Ask again with an interpreter, then choose how you asked"}
     recorded = Recorded(
@@ -109,7 +109,7 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
         purpose=event["purpose"],
         event=event["id"],
         alone=form.alone.answer,
-        legal_right=form.legal_right if is_parent else "",
+        legal_right=form.chosen_right if is_parent else "",
         more={consent_now.ASKED_AGAIN: again} if again else {},
     )
     _about(looked, Voice(voice=voice.voice, number=voice.number), recorded, once)
@@ -122,7 +122,7 @@ def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str
     alone = "" if form.alone.answer == NOT_SPOKEN else form.alone.answer
     if how != "paper" and not alone:
         return {"alone": "By phone or in person you spoke to them: choose how"}
-    if is_parent and alone and not form.legal_right:
+    if is_parent and alone and not form.chosen_right:
         return {"legal_right": NOT_CHECKED}
     among = looked.own if is_parent else looked.heard  # the parent of another request may be somebody else
     before = consent_now.latest(among, voice.voice, voice.number, purpose)
@@ -134,7 +134,7 @@ def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str
         on=form.on.answer.isoformat(),
         purpose=purpose,
         alone=alone,
-        legal_right=form.legal_right if is_parent else "",
+        legal_right=form.chosen_right if is_parent else "",
         explained_by=form.explained_by.said,
     )
     takes_back = before is not None and before["answer"] == "yes" and answer != "yes"
