@@ -28,7 +28,7 @@ def test_a_web_answer_is_confirmed_when_staff_spoke_to_the_person(office: Office
     assert "Yes Confirmed" in part(page, "consent-person") and "Spoke to them alone" in part(page, "consent-person")
     assert "Spoke to them about their answer: Robin Reader" in page.words()
     assert not page.tree.xpath("//a[contains(@href,'/record/spoke')]")
-    assert "List: GivenStatus" in client.get("/staff/").words()
+    assert "List: Given Status" in client.get("/staff/").words()
 
 
 def test_where_it_matters_the_person_is_spoken_to_alone(office: Office) -> None:
