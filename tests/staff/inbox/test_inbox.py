@@ -81,6 +81,7 @@ def test_opening_is_written_down_each_time(office: Office) -> None:
     request = office.receives()
     worker = office.hires(name="Robin Reader")
     client = office.signs_in(worker)
+    client.get("/staff/")
     for _time in range(2):
         page = client.get(f"/staff/request/{request.shown_reference}")
     assert page.words().count("Opened it: Robin Reader") == 2
