@@ -5,7 +5,7 @@ The rules are in `records/consent/state.py`; here it is only worked out what to 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from portal.calendar import age_of
 from portal.records.consent import capacity
@@ -187,7 +187,10 @@ def _answer(said: Said) -> Answer:
 
 
 def _moment(recorded: Recorded) -> datetime:
-    return recorded.at or datetime.max.replace(tzinfo=UTC)
+    """When it was kept. Raises ValueError for one that was not kept: it must not count as the newest."""
+    if recorded.at is None:
+        raise ValueError("This was not kept yet: keep it, then look where consent stands.")
+    return recorded.at
 
 
 def _order(recorded: Recorded) -> tuple[datetime, int]:
