@@ -16,7 +16,7 @@ from portal.crypto import sealing
 from portal.database import db
 from portal.records.staff import sessions as staff_sessions
 
-SECRET = re.compile(r"^[A-Za-z0-9_-]{43}$")
+SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 OWN_DEVICE = timedelta(days=28)
 TAGGED = TaggedJSONSerializer()
 
@@ -114,7 +114,7 @@ class Cookies(SessionInterface):
 
 def _secret_in(request: Request, name: str) -> str | None:
     value = request.cookies.get(name, "")
-    return value if SECRET.match(value) else None
+    return value if SECRET.fullmatch(value) else None
 
 
 def idle_session() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.staff.access import permissions, unsent
 from portal.staff.access.permissions import May
 
-WAY_ON = re.compile(r"^/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?$")
+WAY_ON = re.compile(r"/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,7 @@ def _look_who_it_is() -> ResponseReturnValue | None:
     if account is None:
         g.pop("me", None)
         onward = request.full_path.rstrip("?") if request.method == "GET" else unsent.keep()
-        return redirect(url_for("security.login", next=onward if WAY_ON.match(onward) else None), 303)
+        return redirect(url_for("security.login", next=onward if WAY_ON.fullmatch(onward) else None), 303)
     if isinstance(request.routing_exception, RequestRedirect):
         return None
     if request.endpoint not in permissions.PAGES:
@@ -80,7 +80,7 @@ def _look_who_it_is() -> ResponseReturnValue | None:
 def _ways_on_are_ours() -> bool:
     """Where to go after signing in is a page of the staff side, whatever an address or a form says."""
     ways = (request.args.get("next", ""), request.form.get("next", ""))
-    return all(not way or WAY_ON.match(way.removeprefix(request.host_url.rstrip("/"))) for way in ways)
+    return all(not way or WAY_ON.fullmatch(way.removeprefix(request.host_url.rstrip("/"))) for way in ways)
 
 
 def _fully_signed_in() -> StaffAccount | None:
