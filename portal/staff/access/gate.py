@@ -17,6 +17,7 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.staff.access import permissions, unsent
 from portal.staff.access.permissions import May
 
+CODE = "security.two_factor_token_validation"
 WAY_ON = re.compile(r"/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?")
 
 
@@ -62,6 +63,8 @@ def _look_who_it_is() -> ResponseReturnValue | None:
     if account:
         unsent.forget_if_anothers()
         g.me = _me(account)
+    if account and _signs_out_whoever_is_in():
+        return redirect(url_for("staff.inbox"), 303)
     if request.endpoint in permissions.STEPS_OF_SIGNING_IN:
         return None
     if account is None:
@@ -75,6 +78,11 @@ def _look_who_it_is() -> ResponseReturnValue | None:
     if permissions.PAGES[request.endpoint] not in me().may:
         return _elsewhere()
     return None
+
+
+def _signs_out_whoever_is_in() -> bool:
+    """Flask-Security signs out whoever opens the page of the code without being about to change the second step."""
+    return request.endpoint == CODE and session.get("tf_state") != "validating_profile"
 
 
 def _ways_on_are_ours() -> bool:
