@@ -25,7 +25,7 @@ from portal.delivery.delivering import application_without_pages, deliver_due
 from portal.records.correspondence import outbox
 from portal.records.staff import sessions as staff_sessions
 from portal.records.staff import sign_in_tries
-from portal.records.voices import card_sessions, cards, drafts, practice
+from portal.records.voices import card_sessions, cards, drafts, practice, tickets
 from portal.records.voices import tries as card_tries
 
 SCHEMA = "worker"  # on PostgreSQL
@@ -43,6 +43,7 @@ def tidy(database: Database) -> tuple[int, int]:
         forgotten = drafts.forget_expired(db)
         cards.forget_lost(db)
         card_sessions.forget_old(db)
+        tickets.forget_old(db)
     with database.transaction() as db:
         emptied = outbox.empty_old(db)
     with database.transaction() as db:

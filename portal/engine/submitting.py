@@ -30,7 +30,8 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     kept = to_send(
         journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
     )
-    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    own_device = journey.own_device(route.answers)
+    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
     if journey.gives_card:

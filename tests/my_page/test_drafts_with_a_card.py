@@ -51,7 +51,7 @@ def test_stopping_keeps_what_stands_in_the_box(client: CheckedClient) -> None:
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
     shown = client.send(page, {"town": "Worthing"}, press="Stop for now")
     assert shown.h1 == "Your card"
-    back = client.get(page.address)
+    back = client.back(client.send(client.send(shown, press="Carry on")))
     assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
 
 

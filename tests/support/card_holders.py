@@ -35,8 +35,8 @@ def words_on(page: FetchedPage) -> list[str]:
 
 def card_of(client: CheckedClient, page: FetchedPage) -> CardInHand:
     """The card that a receipt, or the card's own page, shows."""
-    more = page.main.xpath(".//a[contains(@href,'/card?')]/@href")
-    shown = client.get(more[0]) if more else page
+    more = page.main.xpath(".//form[@action='/card'][not(.//input[@name='theirs'])]//button")
+    shown = client.press(more[0]) if more else page
     (numbers,) = shown.main.xpath(".//*[@id='numbers']/text()")
     (link,) = shown.main.xpath(".//a[contains(@class,'card-link')]/@href")
     return CardInHand(words_on(shown), numbers.split(), link)

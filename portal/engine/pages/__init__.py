@@ -9,4 +9,6 @@
 - `page`: One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must
   know.
 - `practising`: The drafts of practice: the same pages under another address, with no Send, no card and nothing kept.
+- `walking`: A walk: pages that follow each other with no break. On a shared device a page shows what was said on its
+  walk.
 """

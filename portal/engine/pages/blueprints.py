@@ -11,6 +11,8 @@ from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
 from portal.web.refusals import shows_itself_again
 
+GOES = ("back", "keep")  # buttons that save nothing
+
 
 def blueprint(journey: Journey) -> Blueprint:
     """The blueprint of a journey, at `/<name>`."""
@@ -64,7 +66,8 @@ def _add_steps(bp: Blueprint, keeping: Drafts) -> None:
     def answer(name: str) -> ResponseReturnValue:
         draft = keeping.find()
         if draft is None:
-            return keeping.nothing_to_answer(name)
+            goes = request.form.get("do") in GOES
+            return keeping.nothing_to_show() if goes else keeping.nothing_to_answer(name)
         page = Page(keeping, draft)
         found = _open_step(page, name)
         if found is None:
@@ -92,12 +95,23 @@ def _add_check(bp: Blueprint, keeping: Drafts) -> None:
             return page.onward()
         if g.refusal:
             return check_page(page, error=press_again()), 400
-        return _stop(page, None) if wants_to_stop(page) else keeping.send(page)
+        return _stop(page, None) if wants_to_stop(page) else _changes(page) or keeping.send(page)
 
 
 def _open_step(page: Page, name: str) -> Step | None:
     """The step with this name, where it may be opened now."""
     return page.route.find(name) if page.route.may_open(name) else None
+
+
+def _changes(page: Page) -> ResponseReturnValue | None:
+    """Back, Change, or the check page again; None when Send was pressed."""
+    do, change = request.form.get("do"), request.form.get("change", "")
+    if change:
+        step = _open_step(page, change)
+        return page.to(step) if step else page.onward()
+    if do == "back":
+        return page.back_from(None)
+    return page.onward() if do == "carry_on" else None
 
 
 def _stop(page: Page, step: Step | None) -> ResponseReturnValue:

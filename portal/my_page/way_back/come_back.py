@@ -19,8 +19,9 @@ from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
 from portal.my_page.way_back import which_word, words
+from portal.my_page.way_back.card import to_card
 from portal.my_page.way_back.which_word import BOXES
-from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations
+from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations, tickets
 from portal.records.voices import tries as card_tries
 from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
@@ -123,11 +124,15 @@ def _carry_on(found: Behind) -> ResponseReturnValue:
     draft = found.draft
     if draft is None:
         return redirect(url_for("my_page.come_back"), 303)
+    answers = found.answers
     if drafts.id_of(secret, draft.mark) != draft.id:
         draft = cards.move_draft(db(), settings().keys, found.card, draft, found.opening.key, secret)
-        about_here = {name: value for name, value in found.answers.items() if name != "device"}
-        drafts.write(draft, secret, about_here)  # who looks at this device is another question than for the last one
-    return redirect(url_for(f"{draft.kind}.check", draft=draft.mark), 303)
+        # Who looks at this device is another question than for the last one.
+        answers = {name: value for name, value in answers.items() if name != "device"}
+    walk = tickets.new_walk()
+    drafts.write(draft, secret, answers, said_on=dict.fromkeys(answers, walk))
+    ticket = tickets.give(db(), draft.id, walk=walk)
+    return redirect(url_for(f"{draft.kind}.check", draft=draft.mark, ticket=ticket), 303)
 
 
 def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
@@ -138,8 +143,9 @@ def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
         own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
         opening = replace(opening, card_id=own.id)
     card_sessions.remember(db(), visit().secret, opening)
-    is_new = invitation is not None and not invitation.purpose
-    return redirect(url_for("my_page.card", new=1) if is_new else url_for("my_page.private"), 303)
+    if invitation is None or invitation.purpose:
+        return redirect(url_for("my_page.private"), 303)
+    return to_card(is_new=True)
 
 
 def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:

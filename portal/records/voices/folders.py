@@ -13,6 +13,7 @@ from portal.records.voices.contents import Contents
 
 STAFF = "staff"
 BROWSER = "browser"  # the browser it was sent from, until that voice has a card
+COOKIE, OWN_COOKIE = "cookie", "own cookie"  # what that key is made of; of a device that nobody else looks at
 MOST = 9  # folders of one voice on one submission
 
 
@@ -72,6 +73,7 @@ def make(
     contents: Contents,
     at: datetime,
     browser_secret: bytes | None = None,
+    own_device: bool = False,
 ) -> tuple[Folder, bytes]:
     """A new folder and its data key. The key is wrapped for staff and, when given, for the sending browser.
 
@@ -91,7 +93,8 @@ def make(
     if browser_secret:
         own = sealing.key_from(browser_secret, f"folder {folder.id}")
         wrapped = sealing.seal(own, data_key, place=_wrap_place(folder))
-        db.add(FolderKey(folder_id=folder.id, holder=BROWSER, key_name="cookie", wrapped=wrapped))
+        name = OWN_COOKIE if own_device else COOKIE
+        db.add(FolderKey(folder_id=folder.id, holder=BROWSER, key_name=name, wrapped=wrapped))
     return folder, data_key
 
 
@@ -112,6 +115,13 @@ def key_for_browser(db: Session, folder: Folder, secret: bytes) -> bytes | None:
         return sealing.unseal(own, wrap.wrapped, place=_wrap_place(folder))
     except sealing.CannotOpen:
         return None
+
+
+def was_sent_from_own_device(db: Session, submission_id: str) -> bool:
+    """Was it said to be one's own, when this was sent?"""
+    wanted = select(FolderKey.id).join(Folder, Folder.id == FolderKey.folder_id)
+    own = FolderKey.holder == BROWSER, FolderKey.key_name == OWN_COOKIE
+    return db.scalars(wanted.where(Folder.submission_id == submission_id, *own)).first() is not None
 
 
 def find(db: Session, submission_id: str, key: str) -> Folder | None:
