@@ -43,7 +43,6 @@ def tidy(database: Database) -> tuple[int, int]:
         forgotten = drafts.forget_expired(db)
         cards.forget_lost(db)
         card_sessions.forget_old(db)
-        tickets.forget_old(db)
     with database.transaction() as db:
         emptied = outbox.empty_old(db)
     with database.transaction() as db:
@@ -107,14 +106,17 @@ def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
         make_findings(app)
         papers_out(app)
 
-    def end_practice() -> None:
+    def end_what_ran_out() -> None:
         with app.extensions["portal.database"].transaction() as db:
             practice.forget_expired(db)
+            drafts.forget_expired(db)
+            card_sessions.forget_old(db)
+            tickets.forget_old(db)
 
     def chain() -> None:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
-    return alarms, deliver, match_requests, chain, end_practice
+    return alarms, deliver, match_requests, chain, end_what_ran_out
 
 
 def _each_hour(app: Flask) -> tuple[Job, ...]:

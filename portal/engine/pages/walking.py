@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from flask import g, request
 
 from portal.crypto import sealing
-from portal.database import database, db
+from portal.database import db
 from portal.records.voices import tickets
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
+from portal.web.short_writes import briefly
 
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
@@ -39,15 +40,13 @@ def spent(shows: str) -> str:
     token = tickets.read(request.args.get("ticket", ""))
     if not token or request.method != "GET":
         return ""
-    with database().transaction() as short:  # a page that reads does not keep other writers waiting
+    with briefly() as short:
         return tickets.spend(short, token, shows)
 
 
 def ticket(shows: str, walk: str = "") -> str:
     """A fresh ticket for what `shows` names, on which this walk goes on."""
-    if request.method == "POST":
-        return tickets.give(db(), shows, walk=walk)
-    with database().transaction() as short:
+    with briefly() as short:
         return tickets.give(short, shows, walk=walk)
 
 

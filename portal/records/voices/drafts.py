@@ -14,6 +14,7 @@ from portal.database import Base
 from portal.records.voices.contents import Answers
 
 KEPT_FOR = timedelta(hours=20)
+IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered for so long
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
 MARK_LETTERS = "23456789CFGHJMPQRVWX"
 SAID_ON = "said on"  # stands beside the answers; the name of no step has a space
@@ -145,7 +146,8 @@ def write(
     draft.language = language or draft.language
     draft.sealed = sealing.seal(key_of(secret, draft.id), json.dumps(contents).encode(), place=_place(draft))
     draft.changed_at = now
-    draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device or draft.has_card else KEPT_FOR)
+    alone = own_device or draft.has_card
+    draft.expires_at = now + KEPT_ON_OWN_DEVICE if alone else min(now + IDLE, draft.started_at + KEPT_FOR)
 
 
 def keep_with_card(draft: Draft) -> None:
