@@ -25,7 +25,7 @@ from portal.delivery.delivering import application_without_pages, deliver_due
 from portal.records.correspondence import outbox
 from portal.records.staff import sessions as staff_sessions
 from portal.records.staff import sign_in_tries
-from portal.records.voices import card_sessions, cards, drafts, practice, tickets
+from portal.records.voices import card_sessions, cards, drafts, practice, receipts, tickets
 from portal.records.voices import tries as card_tries
 
 SCHEMA = "worker"  # on PostgreSQL
@@ -112,6 +112,7 @@ def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
             drafts.forget_expired(db)
             card_sessions.forget_old(db)
             tickets.forget_old(db)
+            receipts.put_old_away(db)
 
     def chain() -> None:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])

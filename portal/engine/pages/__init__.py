@@ -1,5 +1,7 @@
 """The pages of any journey, and of its practice, which is the same pages with other drafts.
 
+- `adding`: After Send: Continue on the receipt puts the card away. For an hour this browser can add to it, and open
+  nothing.
 - `answering`: One step of a journey: its page, and what was posted from it.
 - `blueprints`: The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what
   Send does.

@@ -4,6 +4,7 @@ from flask import Blueprint, g, request
 from flask.typing import ResponseReturnValue
 
 from portal.engine.journey import Journey
+from portal.engine.pages.adding import Adding
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
 from portal.engine.pages.page import Drafts, Page, check_page, press_again, start_page
@@ -19,6 +20,10 @@ def blueprint(journey: Journey) -> Blueprint:
     keeping = DraftsToSend(journey)
     bp = _blueprint(keeping)
     bp.add_url_rule("/sent", "sent", keeping.sent)
+    adding = Adding(journey)
+    bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
+    bp.add_url_rule("/add", "add", adding.add)
+    bp.add_url_rule("/add", "keep_addition", adding.keep, methods=["POST"])
     return bp
 
 

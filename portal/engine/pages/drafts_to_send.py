@@ -12,7 +12,7 @@ from portal.engine.pages.answering import keep_what_was_typed
 from portal.engine.pages.page import Page, mark
 from portal.languages import chosen
 from portal.records.requests import submissions
-from portal.records.voices import cards, drafts, folders, invitations
+from portal.records.voices import cards, drafts, invitations, receipts
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 
@@ -101,7 +101,7 @@ class DraftsToSend:
         found = submissions.find(db(), drafts.id_of(self.secret, mark())) if mark() else None
         if not found:
             return redirect(url_for(f"{self.at}.start"), 303)
-        own_device = folders.was_sent_from_own_device(db(), found.id)
+        own_device = receipts.is_own_device(db(), found.id)
         shows = own_device or bool(walking.spent(f"sent {mark()}"))
         return render_template(
             "journey/sent.html",
@@ -111,6 +111,8 @@ class DraftsToSend:
             card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
             passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
             mark=mark(),
+            may_add=receipts.adds_to(db(), found.id) is not None,
+            added="added" in request.args,
             proof=walking.proof(f"sent {mark()}") if shows else "",
         )
 

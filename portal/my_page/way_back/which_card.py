@@ -14,7 +14,7 @@ from portal.engine.pages.page import mark
 from portal.engine.steps import Answers
 from portal.journeys.shared import rules
 from portal.my_page import behind
-from portal.records.voices import card_numbers, cards, drafts, folders, invitations
+from portal.records.voices import card_numbers, cards, drafts, invitations, receipts
 from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.drafts import Draft
 from portal.records.voices.invitations import Invitation
@@ -71,7 +71,7 @@ def shown() -> Shown | None:
 
 def _sent_or_draft(id_: str) -> Shown | None:
     secret = visit().secret
-    own = folders.was_sent_from_own_device(db(), id_)
+    own = receipts.is_own_device(db(), id_)
     if request.values.get("theirs"):
         numbers = invitations.shown_to_browser(db(), id_, secret)
         return Shown(numbers=numbers, passed_on=True, own_device=own) if numbers else None

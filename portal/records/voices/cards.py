@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
-from portal.records.voices import drafts, folders
+from portal.records.voices import drafts, folders, receipts
 from portal.records.voices.card_numbers import Numbers, Secret, new_numbers, secret_of, written
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
@@ -91,7 +91,7 @@ def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *,
 def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
     """The card of what was sent from this browser, to show it again on the receipt."""
     for folder in folders.of_submission(db, submission_id):
-        data_key = folders.key_for_browser(db, folder, secret)
+        data_key = receipts.key(db, folder, secret)
         card = of_folder(db, folder) if data_key else None
         if card and data_key:
             return numbers_on(card, data_key)

@@ -36,6 +36,8 @@ class Folder(Base):
     ended_at: Mapped[datetime | None]  # the person ended this voice's part: no card opens it, staff still do
     told_at: Mapped[datetime | None]  # the person agreed then that this voice is told how it goes …
     told_until: Mapped[date | None]  # … up to the day before this one: their 16th or 18th birthday
+    public_key: Mapped[bytes | None] = mapped_column(LargeBinary)  # whoever may add seals to it; none: an old folder
+    private_key: Mapped[bytes | None] = mapped_column(LargeBinary)  # the other half, under the data key
 
     @property
     def key(self) -> str:
@@ -86,6 +88,7 @@ def make(
     id_ = f"{submission_id}-{voice}{number if number > 1 else ''}"
     folder = Folder(id=id_, submission_id=submission_id, voice=voice, number=number, made_at=at)
     folder.sealed = sealing.seal(data_key, json.dumps(contents).encode(), place=_place(folder))
+    give_pair(folder, data_key)
     db.add(folder)
     db.flush()
     key_name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
@@ -96,6 +99,17 @@ def make(
         name = OWN_COOKIE if own_device else COOKIE
         db.add(FolderKey(folder_id=folder.id, holder=BROWSER, key_name=name, wrapped=wrapped))
     return folder, data_key
+
+
+def give_pair(folder: Folder, data_key: bytes) -> None:
+    """Let others add to this folder who cannot open it; one of before there were pairs gets its own here."""
+    if folder.public_key is None:
+        folder.public_key, folder.private_key = sealing.sealed_pair(data_key, place=_pair_place(folder))
+
+
+def private_half(folder: Folder, data_key: bytes) -> bytes:
+    """What opens what was added to the public half. Raises CannotOpen for a folder that has no pair."""
+    return sealing.unseal(data_key, folder.private_key or b"", place=_pair_place(folder))
 
 
 def key_for_staff(db: Session, keys: Keys, folder: Folder) -> bytes:
@@ -115,13 +129,6 @@ def key_for_browser(db: Session, folder: Folder, secret: bytes) -> bytes | None:
         return sealing.unseal(own, wrap.wrapped, place=_wrap_place(folder))
     except sealing.CannotOpen:
         return None
-
-
-def was_sent_from_own_device(db: Session, submission_id: str) -> bool:
-    """Was it said to be one's own, when this was sent?"""
-    wanted = select(FolderKey.id).join(Folder, Folder.id == FolderKey.folder_id)
-    own = FolderKey.holder == BROWSER, FolderKey.key_name == OWN_COOKIE
-    return db.scalars(wanted.where(Folder.submission_id == submission_id, *own)).first() is not None
 
 
 def find(db: Session, submission_id: str, key: str) -> Folder | None:
@@ -168,6 +175,10 @@ def of_submission(db: Session, submission_id: str) -> list[Folder]:
 
 def _place(folder: Folder) -> str:
     return sealing.joined(("folders", folder.id, 1))
+
+
+def _pair_place(folder: Folder) -> str:
+    return sealing.joined(("folder_pairs", folder.id, 1))
 
 
 def _wrap_place(folder: Folder) -> str:
