@@ -24,7 +24,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Values
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
 from portal.web.refusals import shows_itself_again
@@ -134,7 +134,7 @@ def _may_invite(own: Own) -> bool:
     return bool(purpose_of(own)) and (own.age is None or own.age < 16)
 
 
-def _checks(own: Own) -> dict[str, object]:
+def _checks(own: Own) -> Values:
     return {name: own.answers[name] for name in ("name", "birthday") if name in own.answers}
 
 

@@ -15,6 +15,7 @@ from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
 from portal.engine.pages.page import press_again
+from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
@@ -161,7 +162,7 @@ def _wait() -> ResponseReturnValue:
     return render_template("my_page/way_back/wait.html"), 429
 
 
-def _date_form(posted: object) -> FlaskForm:
+def _date_form(posted: Posted) -> FlaskForm:
     return PickDate().form("birthday", Answers({}, calendar.today()), posted=posted)
 
 
