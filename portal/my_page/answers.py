@@ -12,7 +12,6 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
 from portal.journeys.shared import agreeing, rights
@@ -26,7 +25,7 @@ from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
 from portal.records.voices.contents import way_in
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices

@@ -4,11 +4,12 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from portal.engine.pages.page import Page, press_again
+from portal.engine.pages.page import Page
 from portal.engine.questions import Posted
 from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
 from portal.engine.taps import KEY, value_of
 from portal.records.voices.contents import Value
+from portal.web.refusals import press_again
 
 
 def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from portal import calendar
 from portal.engine.journey import Journey, Route
@@ -149,8 +148,3 @@ def mark() -> str:
     """The mark of the draft that this page is about; "" when there is none, or none of ours."""
     given = request.form.get("draft") or request.args.get("draft") or ""
     return given if MARK.match(given) else ""
-
-
-def press_again() -> str:
-    """What a page says when a post did not count."""
-    return str(_("We did not save this page. Press the button again."))

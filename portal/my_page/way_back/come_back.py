@@ -14,7 +14,6 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
-from portal.engine.pages.page import press_again
 from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
@@ -27,7 +26,7 @@ from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
 from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
