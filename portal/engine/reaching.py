@@ -16,7 +16,7 @@ from portal.engine.questions import NO, NOT_SURE, YES, Checked, Kind, Optional
 from portal.engine.steps import Answers, Words, words_for
 from portal.records.voices.contents import WaySaid, Where
 
-POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$")
+POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ class Place(Kind[Where]):
 
     def read(self, form: FlaskForm, name: str) -> Where:
         typed = form[name].data
-        found = POSTCODE.match(typed.upper())
+        found = POSTCODE.fullmatch(typed.upper())
         return {"postcode": f"{found[1]} {found[2]}"} if found else {"town": typed}
 
     def fill(self, name: str, value: Where) -> dict[str, object]:
