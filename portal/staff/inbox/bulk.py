@@ -12,12 +12,12 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.records.staff.colleagues import Colleague
 from portal.staff.access.gate import me
-from portal.staff.inbox.page import PER_PAGE, refused, who_can_own
+from portal.staff.inbox.page import PER_PAGE, list_again, who_can_own
 from portal.staff.labels import words
 from portal.staff.request.lookup import find, request_named
 from portal.staff.request.reasons import is_closed_to_them
 from portal.staff.responses import PRESS_AGAIN, back_to
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import shows_instead, shows_itself_again
 
 WHOM = "Choose to whom first."
 TAKE, GIVE, ACKNOWLEDGE = "take", "give", "acknowledge"
@@ -40,11 +40,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/hand-over", "hand_over", hand_over, methods=["GET", "POST"])
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def look() -> ResponseReturnValue:
     """What would be done, to how many, and what is left out. Nothing is done yet."""
-    if g.refusal:
-        return refused()
     picked, wish = _picked(), _wish()
     if not picked:
         return _back("Tick at least one request first.")
@@ -62,10 +60,8 @@ def look() -> ResponseReturnValue:
     )
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def do() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     wish = _wish()
     if wish is None:
         return _back(WHOM)
@@ -74,10 +70,8 @@ def do() -> ResponseReturnValue:
     return _back(f"Nothing was changed.{left_out}" if not found.done_to else left_out.strip())
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def undo() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     last = bulk.last(db(), me().id)
     if last is None or str(last[0].id) != request.form.get("change", ""):
         return _back("That cannot be undone any more.")

@@ -1,6 +1,6 @@
 """Views of the inbox that a member of staff saves under a name of their own, and deletes."""
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import text
@@ -10,8 +10,8 @@ from portal.records.staff import saved_views
 from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
 from portal.staff.inbox import filters
-from portal.staff.inbox.page import refused, who_can_own
-from portal.web.refusals import shows_itself_again
+from portal.staff.inbox.page import list_again, who_can_own
+from portal.web.refusals import shows_instead
 
 LONGEST = 40
 
@@ -21,11 +21,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/views/delete", "delete_view", delete_view, methods=["POST"])
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
-    if g.refusal:
-        return refused()
     may = filters.options(who_can_own())
     choice = filters.kept(request.form.get("choice", ""), may)
     name = text.cleaned(request.form.get("name", ""))
@@ -38,10 +36,8 @@ def save_view() -> ResponseReturnValue:
     return redirect(f"{url_for('staff.inbox')}?{choice.address or 'all=yes'}", 303)
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def delete_view() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     if saved_views.forget(db(), me().id, request.form.get("view", "")):
         flash("The view is deleted.")
     else:

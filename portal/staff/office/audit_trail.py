@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
@@ -19,7 +18,7 @@ from portal.records.queries.audit_search import Filters
 from portal.records.requests import submissions
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
-from portal.staff.labels import audit_words, words
+from portal.staff.labels import audit_words, times
 from portal.staff.labels.actors import actor_words
 from portal.staff.responses import page_number
 
@@ -71,7 +70,6 @@ def trail() -> ResponseReturnValue:
         typed={name: typed[name] for name in used},
         errors=errors,
         waiting=None if me().is_chair else chain.how_many_wait(db()),
-        words=words,
     )
 
 
@@ -110,12 +108,12 @@ def _day(name: str, typed: Mapping[str, str], errors: dict[str, str]) -> date | 
     return day
 
 
-def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, Any]]:
+def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, str]]:
     references = audit_search.references(db(), events)
     known = RECORD | references | {Ref.staff(id_): name for id_, name in names.items()}
     return [
         {
-            "When": words.short_moment(each.at, year=True),
+            "When": times.short_moment(each.at, year=True),
             "Who": actor_words(each.actor, names),
             "Did": audit_words.did(each.did),
             "About": known.get(each.record, each.record),
