@@ -9,11 +9,27 @@ from portal.database import db
 from portal.records.staff import saved_views
 from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Line
+from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Given
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import refused, who_can_own
 from portal.web.refusals import shows_itself_again
 
 LONGEST = 40
+
+
+class SaveForm(StaffForm):
+    """What is shown now, as an address says it, and under which name it is kept."""
+
+    choice = Given()
+    name = Line()
+
+
+class DeleteForm(StaffForm):
+    """Which view."""
+
+    view = Given()
 
 
 def add_to(bp: Blueprint) -> None:
@@ -27,8 +43,8 @@ def save_view() -> ResponseReturnValue:
     if g.refusal:
         return refused()
     may = filters.options(who_can_own())
-    choice = filters.kept(request.form.get("choice", ""), may)
-    name = text.cleaned(request.form.get("name", ""))
+    form = SaveForm(request.form)
+    choice, name = filters.kept(form.choice.data, may), form.name.said
     if not choice.address:
         flash("Choose what to show first. Then save it.")
     elif not 0 < text.length(name) <= LONGEST:
@@ -42,7 +58,7 @@ def save_view() -> ResponseReturnValue:
 def delete_view() -> ResponseReturnValue:
     if g.refusal:
         return refused()
-    if saved_views.forget(db(), me().id, request.form.get("view", "")):
+    if saved_views.forget(db(), me().id, DeleteForm(request.form).view.data):
         flash("The view is deleted.")
     else:
         flash("That view was deleted already.")
