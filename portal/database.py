@@ -177,12 +177,15 @@ def _declares_writes() -> bool:
 
 
 def init_app(app: Flask, url: str) -> None:
-    """Give the application its database: commit once, on success; otherwise nothing stays."""
+    """Give the application its database: commit once, on success; otherwise nothing stays.
+
+    Nor does anything that a post from another site did (`g.keeps_nothing`), whatever its view made of it.
+    """
     app.extensions["portal.database"] = Database(url)
 
     @app.after_request
     def commit(response: Any) -> Any:
-        if "db" in g and response.status_code < 500:
+        if "db" in g and response.status_code < 500 and not g.get("keeps_nothing"):
             g.db.commit()
         return response
 

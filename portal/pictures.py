@@ -160,7 +160,7 @@ def _colour(name: str, key: str, told: dict[str, Any]) -> str:
 
 def _full(colour: str) -> str:
     """Colours are compared as `#rrggbb`; OpenMoji also writes `#RGB` and capital letters."""
-    return re.sub(r"^#(.)(.)(.)$", r"#\1\1\2\2\3\3", colour.lower())
+    return re.sub(r"^#(.)(.)(.)\Z", r"#\1\1\2\2\3\3", colour.lower())
 
 
 def _found(name: str, kind: str, key: str, told: dict[str, Any]) -> Any:

@@ -99,12 +99,21 @@ SAMPLES = (
 
 def route_of(sample: Sample, today: date) -> Route:
     """The whole way of a sample through the journey."""
-    born = today - timedelta(days=round((sample.age + 0.4) * 365.25))
-    name = {"name": f"{sample.name} (sample)", "liked": ""}
-    saved = {"name": name, "birthday": {"born": born.isoformat()}, **sample.said}
+    saved = {**_who(sample, today), **sample.said}
     while (step := (route := JOIN.route(saved, today)).next) is not None:
         saved[step.name] = _any_answer(step)
     return route
+
+
+def _who(sample: Sample, today: date) -> dict[str, Any]:
+    born = today - timedelta(days=round((sample.age + 0.4) * 365.25))
+    return {"name": {"name": f"{sample.name} (sample)", "liked": ""}, "birthday": {"born": born.isoformat()}}
+
+
+def _said_to_the_end(sample: Sample, today: date) -> Sample:
+    """The sample with the made-up answers too, so that its way is looked for once and not with each copy of it."""
+    saved = route_of(sample, today).answers
+    return replace(sample, said={name: each for name, each in saved.items() if name not in _who(sample, today)})
 
 
 def _any_answer(step: Step) -> Any:
@@ -118,7 +127,8 @@ def _any_answer(step: Step) -> Any:
 
 def _many(number: int) -> Iterator[Sample]:
     """As many different samples as wanted, over the last weeks; without cards to pass on, which nobody holds."""
-    for count, sample in enumerate(islice(cycle(SAMPLES), number)):
+    whole = [_said_to_the_end(sample, calendar.today()) for sample in SAMPLES]
+    for count, sample in enumerate(islice(cycle(whole), number)):
         name = NAMES[(count // len(SAMPLES)) % len(NAMES)]
         yield Sample(
             name=f"{name} {count + 1}",

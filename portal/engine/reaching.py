@@ -15,7 +15,7 @@ from portal import text
 from portal.engine.questions import NO, NOT_SURE, YES, Checked, Kind, Optional
 from portal.engine.steps import Answers, Words, words_for
 
-POSTCODE = re.compile(r"^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$")
+POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Place(Kind):
 
     def read(self, form: FlaskForm, name: str) -> Any:
         typed = form[name].data
-        found = POSTCODE.match(typed.upper())
+        found = POSTCODE.fullmatch(typed.upper())
         return {"postcode": f"{found[1]} {found[2]}"} if found else {"town": typed}
 
     def fill(self, name: str, value: Any) -> dict[str, Any]:

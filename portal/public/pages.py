@@ -23,7 +23,7 @@ from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
 
 public = Blueprint("public", __name__)
-OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*$")  # nothing that a browser reads as another host
+OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")  # nothing that a browser reads as another host
 
 
 @public.get("/")
@@ -114,7 +114,7 @@ def _remember(response: Response, name: str, chosen: str) -> None:
 def _own_address(given: str) -> str:
     """The page that someone came from, when it is one of ours that may be opened again; else the first page."""
     parts = urlsplit(given)
-    is_ours = OWN_PATH.match(given) and not parts.scheme and not parts.netloc
+    is_ours = OWN_PATH.fullmatch(given) and not parts.scheme and not parts.netloc
     return given if is_ours and not parts.path.startswith(("/staff", "/leave", "/language")) else url_for("public.home")
 
 

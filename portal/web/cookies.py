@@ -16,21 +16,20 @@ from portal.crypto import sealing
 from portal.database import db
 from portal.records.staff import sessions as staff_sessions
 
-SECRET = re.compile(r"^[A-Za-z0-9_-]{43}$")
+SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 OWN_DEVICE = timedelta(days=28)
+NOT_WORTH_A_ROW = frozenset({"fs_cc", "_flashes"})  # what Flask-Security notes of anyone who looks at its pages
 TAGGED = TaggedJSONSerializer()
 
 
-class Visit(dict[str, Any], SessionMixin):
-    """A browser on the public side. Everything in it follows from the cookie's secret; nothing is kept."""
+class OfACookie(dict[str, Any], SessionMixin):
+    """What belongs to one browser by its cookie's secret. The token of its forms follows from that and is not kept."""
 
-    def __init__(self, secret: str | None) -> None:
-        super().__init__()
+    def __init__(self, secret: str | None, contents: dict[str, Any] | None = None) -> None:
+        super().__init__(contents or {})
         self.is_new = secret is None
         self.text = secret or secrets.token_urlsafe(32)
         self.wanted = False  # is there something to come back to, so that a cookie is worth setting?
-        self.max_age: timedelta | None = None
-        self.ended = False
 
     @property
     def secret(self) -> bytes:
@@ -45,6 +44,15 @@ class Visit(dict[str, Any], SessionMixin):
         self.wanted = True
         return sealing.token(self.secret, "form token").hex()
 
+
+class Visit(OfACookie):
+    """A browser on the public side. Everything in it follows from the cookie's secret; nothing is kept."""
+
+    def __init__(self, secret: str | None) -> None:
+        super().__init__(secret)
+        self.max_age: timedelta | None = None
+        self.ended = False
+
     def keep(self, *, own_device: bool) -> None:
         """Set the cookie again: until the browser closes, or for 28 days on a device that nobody else looks at."""
         self.wanted = self.is_new = True
@@ -55,12 +63,11 @@ class Visit(dict[str, Any], SessionMixin):
         self.ended = True
 
 
-class StaffSession(dict[str, Any], SessionMixin):
-    """A signed-in browser: its contents are sealed in the database with a key made from the cookie."""
+class StaffSession(OfACookie):
+    """A staff browser: its contents are sealed in the database with a key made from the cookie; without any, no row."""
 
     def __init__(self, secret: str | None, contents: dict[str, Any] | None, *, left: str | None = None) -> None:
-        super().__init__(contents or {})
-        self.text = secret or secrets.token_urlsafe(32)
+        super().__init__(secret, contents)
         self.left = left  # the secret of a session that this browser had before
         self.before = TAGGED.dumps(dict(self))
         self.found = contents is not None
@@ -78,12 +85,14 @@ class Cookies(SessionInterface):
         if not sides.is_for_staff():
             return Visit(_secret_in(request, self.visit_name))
         secret = _secret_in(request, self.staff_name)
-        sealed = staff_sessions.find(db(), secret.encode()) if secret else None
-        if sealed is None:
-            return StaffSession(None, None, left=secret)
-        return StaffSession(secret, TAGGED.loads(sealed))
+        if secret is None:
+            return StaffSession(None, None)
+        sealed = staff_sessions.find(db(), secret.encode())
+        return StaffSession(secret, TAGGED.loads(sealed)) if sealed else StaffSession(secret, None, left=secret)
 
     def save_session(self, app: Flask, session: Any, response: Response) -> None:
+        if g.get("keeps_nothing"):
+            return  # another site's post comes without our cookie: a new one would take the place of the person's own
         if isinstance(session, StaffSession):
             self._save_staff(session, response)
         elif session.ended:
@@ -94,14 +103,16 @@ class Cookies(SessionInterface):
     def _save_staff(self, session: StaffSession, response: Response) -> None:
         if response.status_code >= 500:
             db().rollback()
-        if not session and not session.found:
+        if not session.found and not set(session) - NOT_WORTH_A_ROW:
+            if session.wanted and session.is_new:
+                self._set(response, self.staff_name, session.text, None)
             return
         if not session:
             staff_sessions.end(db(), session.text.encode())
             response.delete_cookie(self.staff_name, secure=self.secure, httponly=True, samesite="Lax")
         else:
             contents = TAGGED.dumps(dict(session))
-            if g.pop("new_staff_secret", False):  # signing in: a secret nobody could have planted
+            if g.pop("new_staff_secret", False) or not session.found:  # a secret nobody could have planted
                 staff_sessions.end(db(), session.text.encode())
                 session.text = secrets.token_urlsafe(32)
             staff_sessions.keep(db(), session.text.encode(), contents, changed=contents != session.before)
@@ -114,7 +125,7 @@ class Cookies(SessionInterface):
 
 def _secret_in(request: Request, name: str) -> str | None:
     value = request.cookies.get(name, "")
-    return value if SECRET.match(value) else None
+    return value if SECRET.fullmatch(value) else None
 
 
 def idle_session() -> dict[str, Any]:

@@ -24,6 +24,7 @@ HEADERS = (
 )
 NEVER_KEPT = ("Cache-Control", "no-store")
 KEPT = ("Cache-Control", "public, max-age=31536000, immutable")
+FOREIGN = "foreign"  # a post that another site sent
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -57,10 +58,10 @@ def refusal() -> str:
         return ""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
-        return "" if site in ("same-origin", "none") else "foreign"
+        return "" if site in ("same-origin", "none") else FOREIGN
     origin = request.headers.get("Origin")
     if origin is not None:
-        return "" if origin in (f"http://{request.host}", f"https://{request.host}") else "foreign"
+        return "" if origin in (f"http://{request.host}", f"https://{request.host}") else FOREIGN
     try:
         validate_csrf(request.form.get("csrf_token"))
     except ValidationError:
@@ -92,3 +93,4 @@ def init_app(app: Flask) -> None:
     @app.before_request
     def look_where_posts_come_from() -> None:
         g.refusal = refusal()
+        g.keeps_nothing = g.refusal == FOREIGN

@@ -1,6 +1,6 @@
 """The drafts that are sent: kept for this browser, carried on with, stopped with a card, and gone on Send."""
 
-from flask import g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.config import settings
@@ -60,7 +60,7 @@ class DraftsToSend:
         return self._receipt() or redirect(url_for(f"{self.at}.start"), 303)
 
     def nothing_to_answer(self, name: str) -> ResponseReturnValue:
-        return self._receipt() or self._save_what_is_left(name)
+        return self._receipt() or (abort(400) if g.keeps_nothing else self._save_what_is_left(name))
 
     def nothing_to_send(self) -> ResponseReturnValue:
         return self.nothing_to_show()

@@ -14,7 +14,7 @@ from portal.engine.steps import Ask, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.drafts import Draft
 
-MARK = re.compile(f"^[{drafts.MARK_LETTERS}]{{8}}$")
+MARK = re.compile(f"[{drafts.MARK_LETTERS}]{{8}}")
 
 
 class Drafts(Protocol):
@@ -147,7 +147,7 @@ def check_page(page: Page, error: str = "") -> str:
 def mark() -> str:
     """The mark of the draft that this page is about; "" when there is none, or none of ours."""
     given = request.form.get("draft") or request.args.get("draft") or ""
-    return given if MARK.match(given) else ""
+    return given if MARK.fullmatch(given) else ""
 
 
 def press_again() -> str:

@@ -75,7 +75,7 @@ def qr() -> ResponseReturnValue:
 
 def _mark() -> str:
     given = request.args.get("draft", "")
-    return given if MARK.match(given) else ""
+    return given if MARK.fullmatch(given) else ""
 
 
 def _shown() -> Shown | None:

@@ -15,7 +15,7 @@ from portal.crypto.keys import Keys
 
 HOW_MANY, BELOW = 5, 512  # 45 bits
 AT_ONCE = threading.Semaphore(2)  # each hash takes 19 MiB and about 20 ms
-WRITTEN = re.compile(r"^[0-9]{1,3}(-[0-9]{1,3}){4}$")
+WRITTEN = re.compile(r"[0-9]{1,3}(-[0-9]{1,3}){4}")
 
 Numbers = tuple[int, ...]
 
@@ -39,7 +39,7 @@ def written(numbers: Numbers) -> str:
 
 def read_written(text: str) -> Numbers | None:
     """The numbers of a written card; None for what cannot be one."""
-    if not WRITTEN.match(text):
+    if not WRITTEN.fullmatch(text):
         return None
     numbers = tuple(int(each) for each in text.split("-"))
     return numbers if all(each < BELOW for each in numbers) else None

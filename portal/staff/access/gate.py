@@ -17,7 +17,8 @@ from portal.records.staff.accounts import Role, StaffAccount
 from portal.staff.access import permissions, unsent
 from portal.staff.access.permissions import May
 
-WAY_ON = re.compile(r"^/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?$")
+CODE = "security.two_factor_token_validation"
+WAY_ON = re.compile(r"/staff/[A-Za-z0-9/_-]*(\?page=[0-9]+)?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +63,14 @@ def _look_who_it_is() -> ResponseReturnValue | None:
     if account:
         unsent.forget_if_anothers()
         g.me = _me(account)
+    if account and _signs_out_whoever_is_in():
+        return redirect(url_for("staff.inbox"), 303)
     if request.endpoint in permissions.STEPS_OF_SIGNING_IN:
         return None
     if account is None:
         g.pop("me", None)
         onward = request.full_path.rstrip("?") if request.method == "GET" else unsent.keep()
-        return redirect(url_for("security.login", next=onward if WAY_ON.match(onward) else None), 303)
+        return redirect(url_for("security.login", next=onward if WAY_ON.fullmatch(onward) else None), 303)
     if isinstance(request.routing_exception, RequestRedirect):
         return None
     if request.endpoint not in permissions.PAGES:
@@ -77,10 +80,15 @@ def _look_who_it_is() -> ResponseReturnValue | None:
     return None
 
 
+def _signs_out_whoever_is_in() -> bool:
+    """Flask-Security signs out whoever opens the page of the code without being about to change the second step."""
+    return request.endpoint == CODE and session.get("tf_state") != "validating_profile"
+
+
 def _ways_on_are_ours() -> bool:
     """Where to go after signing in is a page of the staff side, whatever an address or a form says."""
     ways = (request.args.get("next", ""), request.form.get("next", ""))
-    return all(not way or WAY_ON.match(way.removeprefix(request.host_url.rstrip("/"))) for way in ways)
+    return all(not way or WAY_ON.fullmatch(way.removeprefix(request.host_url.rstrip("/"))) for way in ways)
 
 
 def _fully_signed_in() -> StaffAccount | None:

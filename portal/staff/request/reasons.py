@@ -141,7 +141,7 @@ def _onward(submission: Submission) -> str:
     """Where they wanted to go: a page of this request."""
     start = url_for("staff.request_page", reference=submission.shown_reference)
     wanted = request.form.get("onward") or request.args.get("next", "")
-    return wanted if WAY_ON.match(wanted) and wanted.startswith(f"{start}/") else start
+    return wanted if WAY_ON.fullmatch(wanted) and wanted.startswith(f"{start}/") else start
 
 
 def _page(submission: Submission, what: str, form: WhyForm, *, carried: list[tuple[str, str]], onward: str) -> str:
