@@ -8,14 +8,14 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
-from portal.engine.pages.page import mark, press_again
+from portal.engine.pages.page import mark
 from portal.engine.questions import LONGEST
 from portal.records.correspondence import messages, outbox
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import drafts, receipts
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 
 class Adding:

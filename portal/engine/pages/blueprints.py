@@ -7,10 +7,10 @@ from portal.engine.journey import Journey
 from portal.engine.pages.adding import Adding
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
-from portal.engine.pages.page import Drafts, Page, check_page, press_again, start_page
+from portal.engine.pages.page import Drafts, Page, check_page, start_page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 GOES = ("back", "keep")  # buttons that save nothing
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.database import Base
-from portal.records.voices.contents import Answers
+from portal.records.voices.contents import Values
 
 KEPT_FOR = timedelta(hours=20)
 IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered for so long
@@ -107,31 +107,31 @@ class Written:
     show; None in a draft that no walk has taken over yet.
     """
 
-    answers: Answers = field(repr=False)
+    answers: Values = field(repr=False)
     said_on: dict[str, str] | None = field(repr=False)
 
 
-def read(draft: Draft, secret: bytes) -> Answers:
+def read(draft: Draft, secret: bytes) -> Values:
     """The answers, by the name of their step."""
     return read_with(draft, key_of(secret, draft.id))
 
 
-def read_with(draft: Draft, key: bytes) -> Answers:
+def read_with(draft: Draft, key: bytes) -> Values:
     """The same, with the key that its card holds."""
     return opened(draft, key).answers
 
 
 def opened(draft: Draft, key: bytes) -> Written:
     """All that stands in it."""
-    answers: Answers = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
-    said_on = answers.pop(SAID_ON, None)
-    return Written(answers=answers, said_on=said_on)
+    kept = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
+    said_on: dict[str, str] | None = kept.pop(SAID_ON, None)
+    return Written(answers=kept, said_on=said_on)
 
 
 def write(
     draft: Draft,
     secret: bytes,
-    answers: Answers,
+    answers: Values,
     *,
     said_on: dict[str, str] | None = None,
     own_device: bool = False,
