@@ -94,6 +94,8 @@ def comes_back(
     check = types(client, card.words)
     assert check.h1 == "One more thing", check.words()
     page = client.send(check, {"name": name})
+    if "Carry on" in page.words():  # a draft on another device, with a new card
+        page = client.send(page, press="Carry on")
     return client.send(page, press=looked_at) if page.h1 == LOOKED_AT else page
 
 

@@ -13,7 +13,11 @@ from flask.typing import ResponseReturnValue
 from portal.engine.pages import walking
 from portal.engine.pages.page import mark
 from portal.my_page.way_back import which_card
+from portal.records.voices import cards
+from portal.records.voices.cards import Card
+from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
+from portal.web.short_writes import briefly
 
 
 def add_to(bp: Blueprint) -> None:
@@ -22,28 +26,33 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/card/qr", "qr", qr)
 
 
-def to_card(which: dict[str, Any] | None = None, *, is_new: bool = False) -> ResponseReturnValue:
+def to_card(which: dict[str, Any] | None = None, *, walk: str = "", is_new: bool = False) -> ResponseReturnValue:
     """To the page of a card, with the ticket that shows it; the card of one's own page unless `which` says another."""
     named = which or {}
-    ticket = walking.ticket(which_card.name(named))
+    ticket = walking.ticket(which_card.name(named), walk)
     return redirect(url_for("my_page.card", **named, new="1" if is_new else None, ticket=ticket), 303)
 
 
 def card() -> ResponseReturnValue:
     """The card, or only that it is not shown here."""
-    found = which_card.shown()
-    if found is None:
-        return redirect(url_for("my_page.come_back"), 303)
     which = which_card.which()
     walk = walking.spent(which_card.name(which))
+    found = which_card.shown(walk)
+    if found is None and not walk and "draft" in which and not visit().is_new:
+        return render_template("my_page/way_back/card_not_shown.html", has_page=False)
+    if found is None:
+        return redirect(url_for("my_page.come_back"), 303)
     if not walk and not found.own_device:
         return render_template("my_page/way_back/card_not_shown.html", has_page="draft" not in which)
+    if found.of_draft and found.of_draft.in_place_of:
+        with briefly() as short:
+            cards.was_shown(short, short.get_one(Card, found.of_draft.id))
     return render_template(
         "my_page/way_back/card.html",
         card=found,
         mark=mark(),
         walk=walk,
-        qr=url_for("my_page.qr", **which, ticket=walking.ticket(which_card.name(which, "code"))),
+        qr=url_for("my_page.qr", **which, ticket=walking.ticket(which_card.name(which, "code"), walk)),
         is_new="new" in request.args,
     )
 
@@ -60,8 +69,9 @@ def show_card() -> ResponseReturnValue:
 
 def qr() -> ResponseReturnValue:
     """The private link as a picture: no style and no id in it."""
-    found = which_card.shown()
-    if found is None or not (walking.spent(which_card.name(which_card.which(), "code")) or found.own_device):
+    walk = walking.spent(which_card.name(which_card.which(), "code"))
+    found = which_card.shown(walk)
+    if found is None or not (walk or found.own_device):
         abort(404)
     made = BytesIO()
     code = segno.make(found.link, error="m", micro=False)

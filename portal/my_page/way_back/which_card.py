@@ -16,6 +16,7 @@ from portal.journeys.shared import rules
 from portal.my_page import behind
 from portal.records.voices import card_numbers, cards, drafts, invitations, receipts
 from portal.records.voices.card_numbers import Numbers
+from portal.records.voices.cards import Card
 from portal.records.voices.drafts import Draft
 from portal.records.voices.invitations import Invitation
 from portal.web.cookies import visit
@@ -30,6 +31,7 @@ class Shown:
     numbers: Numbers
     own_device: bool = False  # nobody else looks at it: the card may be shown again
     draft: Draft | None = None
+    of_draft: Card | None = None
     passed_on: bool = False
     invitation: Invitation | None = None
 
@@ -54,12 +56,15 @@ def name(which_one: dict[str, Any], what: str = "card") -> str:
     return " ".join([what, *(f"{each}={which_one[each]}" for each in NAMES if each in which_one)])
 
 
-def shown() -> Shown | None:
-    """The card of this browser's own draft or sent request, the one that it has opened, or one that it passes on."""
+def shown(walk: str = "") -> Shown | None:
+    """The card of this browser's own draft or sent request, the one that it has opened, or one that it passes on.
+
+    Of a draft, the card of this walk.
+    """
     if visit().is_new:
         return None
     if mark():
-        return _sent_or_draft(drafts.id_of(visit().secret, mark()))
+        return _sent_or_draft(drafts.id_of(visit().secret, mark()), walk)
     number = request.values.get("invitation", "")
     if number.isascii() and number.isdigit():
         return _invitation(int(number))
@@ -69,7 +74,7 @@ def shown() -> Shown | None:
     return Shown(numbers=cards.numbers_on(found.card, found.opening.key), own_device=not found.opening.hides)
 
 
-def _sent_or_draft(id_: str) -> Shown | None:
+def _sent_or_draft(id_: str, walk: str) -> Shown | None:
     secret = visit().secret
     own = receipts.is_own_device(db(), id_)
     if request.values.get("theirs"):
@@ -79,11 +84,12 @@ def _sent_or_draft(id_: str) -> Shown | None:
     if draft is None:
         numbers = cards.shown_to_browser(db(), id_, secret)
         return Shown(numbers=numbers, own_device=own) if numbers else None
-    kept = cards.of_draft(db(), draft.id)
+    kept = cards.of_draft(db(), draft.id, walk)
     if kept is None:
         return None
     own = rules.own_device(Answers(drafts.read(draft, secret), calendar.today()))
-    return Shown(numbers=cards.numbers_on(kept, drafts.key_of(secret, id_)), draft=draft, own_device=own)
+    numbers = cards.numbers_on(kept, drafts.key_of(secret, id_))
+    return Shown(numbers=numbers, draft=draft, of_draft=kept, own_device=own)
 
 
 def _invitation(number: int) -> Shown | None:

@@ -11,6 +11,8 @@
   voice alone.
 - `invitations`: Invitations: a card that someone passes on, for exactly one voice on one request, and for one
   purpose or their page.
+- `page_openings`: When a page of one's own was opened with a card: told to its voice, who may say that someone else has
+  the card.
 - `practice`: Practice: a draft that nobody but a practice page can find, which is never sent and is gone after 2
   hours.
 - `receipts`: What a browser keeps of what it sent: for 10 minutes, or until Continue, the folder's key, to show the

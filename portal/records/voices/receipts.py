@@ -39,6 +39,11 @@ def put_away(db: Session, submission_id: str, secret: bytes) -> None:
             _keep_only_marks(db, [folder.id])
 
 
+def forget(db: Session, folder: Folder) -> None:
+    """No browser that sent this opens it, or adds to it, any more."""
+    db.execute(delete(FolderKey).where(FolderKey.folder_id == folder.id, FolderKey.holder.in_((BROWSER, ADDS))))
+
+
 def put_old_away(db: Session) -> None:
     """The same for every receipt whose 10 minutes are over; a mark is deleted when its hour is."""
     now = datetime.now(UTC)
