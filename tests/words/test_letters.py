@@ -12,6 +12,7 @@ from portal.pictures import declarations
 from portal.records.correspondence import outbox
 from portal.records.correspondence.messages import Block, KeptMessage
 from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.requests.flows import NOS
 from portal.records.staff.accounts import Role
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
@@ -79,7 +80,7 @@ def test_every_picture_that_staff_may_choose_is_declared_and_every_ready_line_ha
 
 def test_there_is_a_ready_message_for_each_common_case() -> None:
     assert set(ready.messages()) >= {"got_it", "need", "meeting", "on_the_list", "withdrawn", "call", "advocate"}
-    assert set(ready.decided()) == {"not_on_list", "not_now", "other_review"}
+    assert set(ready.decided()) == {each.value for each in NOS}
 
 
 def test_a_decision_says_all_that_it_must_and_reads_nothing_in_what_staff_typed() -> None:

@@ -3,7 +3,7 @@
 from wtforms import HiddenField
 
 from portal import calendar
-from portal.records.requests.flows import Move, Need, Status
+from portal.records.requests.flows import DAY_MAY_COME, Move, Need
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels import times
@@ -45,8 +45,7 @@ def form_for(move: Move) -> type[MoveForm]:
 
 def _day(move: Move) -> Day:
     hint = f"Today is {times.day(calendar.today())}."
-    is_coming = move.to in (Status.PLANNED, Status.AT_MEETING)
-    return Day("On which day?", hint=hint, missing="Write the day", may_come=is_coming)
+    return Day("On which day?", hint=hint, missing="Write the day", may_come=move.to in DAY_MAY_COME)
 
 
 def _decision() -> dict[str, Question[object]]:

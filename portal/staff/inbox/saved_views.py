@@ -9,11 +9,27 @@ from portal.database import db
 from portal.records.staff import saved_views
 from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Line
+from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Given
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import list_again, who_can_own
 from portal.web.refusals import shows_instead
 
 LONGEST = 40
+
+
+class SaveForm(StaffForm):
+    """What is shown now, as an address says it, and under which name it is kept."""
+
+    choice = Given()
+    name = Line()
+
+
+class DeleteForm(StaffForm):
+    """Which view."""
+
+    view = Given()
 
 
 def add_to(bp: Blueprint) -> None:
@@ -25,8 +41,8 @@ def add_to(bp: Blueprint) -> None:
 def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
     may = filters.options(who_can_own())
-    choice = filters.kept(request.form.get("choice", ""), may)
-    name = text.cleaned(request.form.get("name", ""))
+    form = SaveForm(request.form)
+    choice, name = filters.kept(form.choice.data, may), form.name.said
     if not choice.address:
         flash("Choose what to show first. Then save it.")
     elif not 0 < text.length(name) <= LONGEST:
@@ -38,7 +54,7 @@ def save_view() -> ResponseReturnValue:
 
 @shows_instead(list_again)
 def delete_view() -> ResponseReturnValue:
-    if saved_views.forget(db(), me().id, request.form.get("view", "")):
+    if saved_views.forget(db(), me().id, DeleteForm(request.form).view.data):
         flash("The view is deleted.")
     else:
         flash("That view was deleted already.")
