@@ -14,7 +14,6 @@ from flask_babel import gettext as _
 from portal import calendar, text
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.engine.questions import LONGEST
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
@@ -27,7 +26,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 

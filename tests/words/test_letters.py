@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from portal import pictures
 from portal.config import ROOT
 from portal.database import database
+from portal.pictures import declarations
 from portal.records.correspondence import outbox
 from portal.records.correspondence.messages import Block, KeptMessage
 from portal.records.correspondence.outbox import OutgoingMessage
@@ -73,7 +73,7 @@ def test_a_picture_stays_with_its_line_when_lines_are_changed_around_it() -> Non
 
 
 def test_every_picture_that_staff_may_choose_is_declared_and_every_ready_line_has_one_of_them() -> None:
-    declared = pictures.declared(ROOT / "static" / "pictures.toml")
+    declared = declarations.declared(ROOT / "static" / "pictures.toml")
     lines = [block for each in ready.messages().values() for block in each.blocks] + list(ready.decision_lines())
     assert set(ready.pictures()) <= set(declared) and {each.picture for each in lines} <= set(ready.pictures())
 

@@ -23,9 +23,9 @@ def wrong() -> dict[str, str]:
     """What is wrong with the sign-in of whoever sent this form: nothing, or what to do. Tries are counted."""
     if is_fresh():
         return {}
-    if not request.form.get("password"):
-        return {"password": AGAIN}
     form = PasswordAgain(request.form, user=current_user)
+    if not form.password.data:
+        return {"password": AGAIN}
     if not form.validate():
         return {"password": str(form.form_errors[0]) if form.form_errors else "The password is not right."}
     session["fs_paa"] = time.time()

@@ -1,5 +1,7 @@
 """`/staff/set-up/<secret>`: the one-time link with which a new member of staff chooses a password."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,8 +10,28 @@ from portal.crypto import credentials
 from portal.database import db
 from portal.records.staff import accounts
 from portal.records.staff.accounts import StaffAccount
+from portal.staff.forms.fields import Secret
+from portal.staff.forms.form import StaffForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+
+NOT_THE_SAME = "The two passwords are not the same. Type them again."
+
+
+class PasswordForm(StaffForm):
+    """A password, typed twice."""
+
+    password = Secret()
+    again = Secret()
+
+    def look(self, known: Iterable[str]) -> bool:
+        """Will it do, for someone of whom others know this?"""
+        weakness = credentials.weakness(self.password.answer, known)
+        if weakness:
+            self.refuse({"password": weakness})
+        elif self.again.answer != self.password.answer:
+            self.refuse({"again": NOT_THE_SAME})
+        return not self.wrong
 
 
 def add_to(bp: Blueprint) -> None:
@@ -19,7 +41,7 @@ def add_to(bp: Blueprint) -> None:
 
 def set_up(secret: str) -> ResponseReturnValue:
     account = accounts.find_by_set_up(db(), secret)
-    return _page(account, "", "") if account else _ended()
+    return _page(account, PasswordForm()) if account else _ended()
 
 
 @shows_itself_again
@@ -27,25 +49,21 @@ def choose_password(secret: str) -> ResponseReturnValue:
     account = accounts.find_by_set_up(db(), secret)
     if account is None:
         return _ended()
+    form = PasswordForm(request.form)
     if g.refusal:
-        return _page(account, "password", PRESS_AGAIN), 400
-    password, again = request.form.get("password", ""), request.form.get("again", "")
+        form.refuse({"password": PRESS_AGAIN})
+        return _page(account, form), 400
     known = accounts.opened(account, settings().keys)
-    weakness = credentials.weakness(password, [*known.values(), settings().service_name, settings().organisation])
-    if weakness:
-        return _page(account, "password", weakness), 422
-    if again != password:
-        return _page(account, "again", "The two passwords are not the same. Type them again."), 422
-    accounts.choose_password(db(), settings().keys, account, password)
+    if not form.look([*known.values(), settings().service_name, settings().organisation]):
+        return _page(account, form), 422
+    accounts.choose_password(db(), settings().keys, account, form.password.answer)
     flash("Your password is set. Now sign in with it.")
     return redirect(url_for("security.login"), 303)
 
 
-def _page(account: StaffAccount, wrong: str, error: str) -> str:
+def _page(account: StaffAccount, form: PasswordForm) -> str:
     known = accounts.opened(account, settings().keys)
-    return render_template(
-        "staff/access/set_up.html", known=known, wrong=wrong, error=error, shortest=credentials.SHORTEST
-    )
+    return render_template("staff/access/set_up.html", known=known, form=form, shortest=credentials.SHORTEST)
 
 
 def _ended() -> ResponseReturnValue:

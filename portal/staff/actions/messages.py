@@ -39,18 +39,19 @@ def add_to(bp: Blueprint) -> None:
 def write_to(reference: str, key: str) -> ResponseReturnValue:
     """Keep a message in this voice's folder, and tell them by a safe way that there is one."""
     submission = request_named(reference)
-    draft = drafting.read(request.form, key)
+    form = drafting.form_for(key)(request.form)
+    draft = form.draft
     field = f"words-{key}"
     if g.refusal:
         return page(submission, PRESS_AGAIN, field=field, draft=draft), 400
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at:
         return page(submission, NO_VOICE), 422
-    block = ready.messages().get(request.form.get("block", ""))
-    if request.form.get("do") == "block" and block:
+    block = ready.messages()[form.block.data] if form.block.data else None
+    if form.do.data == drafting.BLOCK and block:
         lines = "\n".join((draft.words, *(each.words for each in block.blocks))).strip()
         return page(submission, draft=replace(draft, words=lines))
-    if request.form.get("do") == "check" and draft.words:
+    if form.do.data == drafting.CHECK and draft.words:
         return page(submission, draft=replace(draft, seen=True))
     error, field = draft.wrong()
     if error:

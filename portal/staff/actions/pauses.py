@@ -1,6 +1,6 @@
 """Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked to it."""
 
-from flask import Blueprint, flash, g, request
+from flask import Blueprint, flash, request
 from flask.typing import ResponseReturnValue
 
 from portal.crypto.sealing import CannotOpen
@@ -9,30 +9,35 @@ from portal.records.consent.state_columns import State
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Choose
+from portal.staff.forms.form import StaffForm
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import page
-from portal.staff.responses import PRESS_AGAIN, back_to
-from portal.web.refusals import shows_itself_again
+from portal.staff.responses import back_to
 
 STOPPED = (State.WITHDRAWN, State.REFUSED, State.THEY_DIFFER)
+AGREED = {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()}
+
+
+class LiftForm(StaffForm):
+    """What was agreed."""
+
+    why = Choose("", AGREED, missing="Choose what was agreed")
 
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/lift", "lift", lift, methods=["POST"])
 
 
-@shows_itself_again
 def lift(reference: str) -> ResponseReturnValue:
-    found = request_named(reference)
-    why = request.form.get("why", "")
-    if g.refusal:
-        return page(found, PRESS_AGAIN, typed=why), 400
-    if why not in people.REASONS_TO_LIFT:
-        return page(found, "Choose what was agreed", field="why"), 422
+    found, form = request_named(reference), LiftForm(request.form)
+    if not form.validate():
+        return page(found, form.wrong["why"], field="why"), 422
     submissions.hold_together(db(), found)
     if found.paused_at is None:
         flash("Sharing goes on already.")
         return back_to(found)
+    why = form.why.answer
     against = _against(found, why)
     if against:
         return page(found, against, field="why", typed=why), 422

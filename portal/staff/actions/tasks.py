@@ -13,6 +13,8 @@ from portal.records.requests import due_tasks, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.staff.access.gate import me
+from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Number
 from portal.staff.office import covers
 from portal.staff.request.lookup import request_named
 from portal.staff.responses import back_to
@@ -35,15 +37,19 @@ class Due:
         return self.is_mine and self.is_late
 
 
+class DoneForm(StaffForm):
+    """Which task is done."""
+
+    task = Number()
+
+
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/task", "task_done", task_done, methods=["POST"])
 
 
 def task_done(reference: str) -> ResponseReturnValue:
     found = request_named(reference)
-    typed = request.form.get("task", "")
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-    task = tasks.find(db(), number, found.id)
+    task = tasks.find(db(), DoneForm(request.form).task.data or 0, found.id)
     if task is None:
         abort(404)
     flash("The task is done." if tasks.done(db(), task, actor=me().actor) else "It was done already.")

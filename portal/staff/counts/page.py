@@ -23,6 +23,8 @@ from portal.staff.counts import tables as count_tables
 from portal.staff.counts.board import HIDDEN, Board
 from portal.staff.counts.outcomes import DECLINED
 from portal.staff.counts.tables import More, month_words
+from portal.staff.forms.fields import Pick
+from portal.staff.forms.form import StaffForm, form_of
 from portal.statistics import counts
 from portal.statistics.counts import MONTHS_SHOWN, Span
 from portal.statistics.who_asked import Asker
@@ -37,6 +39,13 @@ NOTE = (
 )
 
 
+class MonthsForm(StaffForm):
+    """From which month to which. What is not one of them counts as not chosen."""
+
+    first: Pick[str]
+    last: Pick[str]
+
+
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/counts", "counts", counts_page)
     bp.add_url_rule("/counts/file/<months>", "counts_file", counts_file)
@@ -45,13 +54,14 @@ def add_to(bp: Blueprint) -> None:
 def counts_page() -> ResponseReturnValue:
     """The counts of the months in the address; of the last 12 when it names none."""
     may = _months(chair=me().is_chair)
-    span = _span(request.args.get("from", ""), request.args.get("to", ""), may)
+    form = _form_of(may)(request.args)
+    span = _span(form.first.said, form.last.said, may)
     made = _board(span, chair=me().is_chair)
     audit.write(db(), actor=me().actor, did=Did.LOOKED_AT_COUNTS, record=Ref.COUNTS, why=_why(span))
     return render_template(
         "staff/counts/page.html",
         tables=made.tables,
-        months=[(_key(each), month_words(each)) for each in may],
+        months=form.first.choices.items(),
         first=_key(span.first),
         last=_key(span.last),
         said=f"{month_words(span.first)} to {month_words(span.last)}",
@@ -97,8 +107,13 @@ def _months(*, chair: bool) -> list[date]:
     return [each for number, each in enumerate(islice(every, LONGEST)) if each >= back or number < MONTHS_SHOWN]
 
 
+def _form_of(may: list[date]) -> type[MonthsForm]:
+    months = {_key(each): month_words(each) for each in may}
+    return form_of({"first": Pick("", months, name="from"), "last": Pick("", months, name="to")}, MonthsForm)
+
+
 def _span(first: str, last: str, may: list[date]) -> Span:
-    """The months that were asked for, in either order. What is not one of them counts as not chosen."""
+    """The months that were asked for, in either order."""
     known = {_key(each): each for each in may}
     ends = sorted((known.get(first, may[MONTHS_SHOWN - 1]), known.get(last, may[0])))
     return Span(*ends)

@@ -1,4 +1,4 @@
-"""The questions that staff answer: a choice, a list, ticks, a day, a line, some lines. Each gives a typed value."""
+"""The questions that staff answer: a choice, a list, ticks, a day, a line, some lines, a password: each typed."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,13 +19,16 @@ FUTURE = "Write a day that is not in the future"
 
 
 class Question(Field, Generic[Value]):  # type: ignore[misc]  # WTForms has no types
-    """One question of a form. `missing` is the error when it is empty; it may stay empty when there is none."""
+    """One question of a form. `missing` is the error when it is empty; it may stay empty when there is none.
+
+    It has no label where its page has words of its own around it.
+    """
 
     kind: ClassVar[str]
     name: str
     data: Value | None
 
-    def __init__(self, label: str, *, hint: str = "", missing: str = "", **more: Any) -> None:
+    def __init__(self, label: str = "", *, hint: str = "", missing: str = "", **more: Any) -> None:
         super().__init__(label, **more)
         self.hint, self.missing = hint, missing
 
@@ -50,13 +53,17 @@ class Question(Field, Generic[Value]):  # type: ignore[misc]  # WTForms has no t
 
 
 class Line(Question[str]):
-    """One line of words."""
+    """One line of words. What stands after `cut_at` is cut off."""
 
     kind = "line"
     has_lines: ClassVar[bool] = False
 
+    def __init__(self, label: str = "", *, cut_at: int | None = None, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.cut_at = cut_at
+
     def process_formdata(self, sent: list[str]) -> None:
-        self.data = text.cleaned(sent[0] if sent else "", lines=self.has_lines)
+        self.data = text.cleaned(sent[0] if sent else "", lines=self.has_lines)[: self.cut_at]
 
 
 class Write(Line):
@@ -64,6 +71,19 @@ class Write(Line):
 
     kind = "write"
     has_lines = True
+
+
+class Secret(Question[str]):
+    """A password: taken as it was typed, and never shown again. Whoever asks for it knows which will do."""
+
+    kind = "secret"
+
+    @property
+    def said(self) -> str:
+        return ""
+
+    def process_formdata(self, sent: list[str]) -> None:
+        self.data = sent[0] if sent else ""
 
 
 class Choose(Question[Key]):
@@ -114,14 +134,14 @@ class Ticks(Question[tuple[Key, ...]]):
 
 
 class Day(Question[date]):
-    """A day; one of the future only where it may come."""
+    """A day; one of the future only where it may come. `no_day` is the error when it is none."""
 
     kind = "day"
     typed = ""
 
-    def __init__(self, label: str, *, may_come: bool = False, **more: Any) -> None:
+    def __init__(self, label: str = "", *, may_come: bool = False, no_day: str = NO_DAY, **more: Any) -> None:
         super().__init__(label, **more)
-        self.may_come = may_come
+        self.may_come, self.no_day = may_come, no_day
 
     @property
     def said(self) -> str:
@@ -137,8 +157,10 @@ class Day(Question[date]):
 
     def pre_validate(self, form: object) -> None:
         super().pre_validate(form)
+        if not self.said:
+            return
         if self.data is None:
-            raise StopValidation(NO_DAY)
+            raise StopValidation(self.no_day)
         if self.data > calendar.today() and not self.may_come:
             raise StopValidation(FUTURE)
 

@@ -2,6 +2,7 @@
 
 - `bulk`: Several requests at once: given, taken or acknowledged after one look at what will be done; and undone
   again.
+- `bulk_forms`: What is asked for that: which requests, what is done to them, and to whom they go.
 - `filters`: What staff choose to see of the inbox: read from an address, and shown in words.
 - `page`: The inbox: what must be read now first, then what has waited longest for an answer; and what staff chose
   of it.

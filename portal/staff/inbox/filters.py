@@ -16,6 +16,8 @@ from portal.records.requests.flows import FLOWS, Status
 from portal.records.staff import covers
 from portal.records.staff.colleagues import Colleague
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Ticks
+from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels import consent_words, team_words, words
 
 NAMES = {
@@ -31,8 +33,6 @@ NAMES = {
     "sort": "Order",
 }
 ORDERS = {"": "Longest unanswered first", NEWEST: "Newest first", BY_DUE: "First due first"}
-
-
 ONE_OF = ("sort",)  # of these, one value at a time
 
 
@@ -44,6 +44,16 @@ class Group:
     label: str
     chosen: Sequence[str]
     options: Sequence[tuple[str, str]]
+
+
+class FilterForm(StaffForm):
+    """What to show: any values of each thing, and one order."""
+
+    @property
+    def choice(self) -> Choice:
+        """What is not one of the values counts as not chosen."""
+        ticked = {each.name: tuple(each.answer) for each in self if isinstance(each, Ticks)}
+        return Choice(**{name: values[:1] if name in ONE_OF else values for name, values in ticked.items()})
 
 
 def viewer() -> Viewer:
@@ -75,10 +85,9 @@ def options(colleagues: Sequence[Colleague]) -> dict[str, list[tuple[str, str]]]
 
 
 def read(given: MultiDict[str, str], may: dict[str, list[tuple[str, str]]]) -> Choice:
-    """The choice in an address. What is not one of the values counts as not chosen."""
-    wanted = {name: set(given.getlist(name)) for name in may}
-    chosen = {name: tuple(each for each, _words in values if each in wanted[name]) for name, values in may.items()}
-    return Choice(**{name: values[:1] if name in ONE_OF else values for name, values in chosen.items()})
+    """The choice in an address."""
+    questions = {name: Ticks(NAMES[name], dict(values)) for name, values in may.items()}
+    return form_of(questions, FilterForm)(given).choice
 
 
 def kept(address: str, may: dict[str, list[tuple[str, str]]]) -> Choice:

@@ -1,6 +1,6 @@
 """Views of the inbox that a member of staff saves under a name of their own, and deletes."""
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import text
@@ -9,11 +9,27 @@ from portal.database import db
 from portal.records.staff import saved_views
 from portal.records.staff.saved_views import TooMany
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Line
+from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Given
 from portal.staff.inbox import filters
-from portal.staff.inbox.page import refused, who_can_own
-from portal.web.refusals import shows_itself_again
+from portal.staff.inbox.page import list_again, who_can_own
+from portal.web.refusals import shows_instead
 
 LONGEST = 40
+
+
+class SaveForm(StaffForm):
+    """What is shown now, as an address says it, and under which name it is kept."""
+
+    choice = Given()
+    name = Line()
+
+
+class DeleteForm(StaffForm):
+    """Which view."""
+
+    view = Given()
 
 
 def add_to(bp: Blueprint) -> None:
@@ -21,14 +37,12 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/views/delete", "delete_view", delete_view, methods=["POST"])
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
-    if g.refusal:
-        return refused()
     may = filters.options(who_can_own())
-    choice = filters.kept(request.form.get("choice", ""), may)
-    name = text.cleaned(request.form.get("name", ""))
+    form = SaveForm(request.form)
+    choice, name = filters.kept(form.choice.data, may), form.name.said
     if not choice.address:
         flash("Choose what to show first. Then save it.")
     elif not 0 < text.length(name) <= LONGEST:
@@ -38,11 +52,9 @@ def save_view() -> ResponseReturnValue:
     return redirect(f"{url_for('staff.inbox')}?{choice.address or 'all=yes'}", 303)
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def delete_view() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
-    if saved_views.forget(db(), me().id, request.form.get("view", "")):
+    if saved_views.forget(db(), me().id, DeleteForm(request.form).view.data):
         flash("The view is deleted.")
     else:
         flash("That view was deleted already.")

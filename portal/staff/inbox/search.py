@@ -5,7 +5,7 @@ import re
 from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal import calendar, text
+from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.records.accountability import audit
@@ -18,6 +18,8 @@ from portal.records.queries.tokens import Kind
 from portal.records.requests.sending import LETTERS
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Line
+from portal.staff.forms.form import StaffForm
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of
 from portal.staff.responses import PRESS_AGAIN
@@ -30,6 +32,12 @@ NOTHING = "Type a reference, a name, a birthday, a phone number, an email addres
 _REFERENCE = re.compile(rf"[{LETTERS}]{{8}}")
 
 
+class SearchForm(StaffForm):
+    """What they look for."""
+
+    words = Line(cut_at=LONGEST)
+
+
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/search", "search", search, methods=["GET", "POST"])
 
@@ -38,7 +46,7 @@ def add_to(bp: Blueprint) -> None:
 def search() -> ResponseReturnValue:
     if request.method == "GET":
         return _page()
-    typed = text.cleaned(request.form.get("words", ""))[:LONGEST]
+    typed = SearchForm(request.form).words.said
     if g.refusal:
         return _page(typed, error=PRESS_AGAIN), 400
     found, kinds = _found(typed)

@@ -1,17 +1,20 @@
 """A message to a voice as it is being written: a line is a block, with a picture that the writer may change."""
 
 from dataclasses import dataclass
-
-from werkzeug.datastructures import MultiDict
+from typing import ClassVar
 
 from portal import text
 from portal.records.correspondence.messages import Block, Letter
+from portal.staff.forms.fields import Choose, Line, Pick, Write
+from portal.staff.forms.form import StaffForm, form_of
+from portal.staff.forms.marks import Each, Pressed
 from portal.staff.messages import templates as ready
 from portal.wording.readability import Finding, findings
 
 LONGEST = 2000
 MOST = 12  # blocks
 INTO = {"own": "I write in their language", "interpreter": "An interpreter goes through it with them"}
+BLOCK, CHECK, SEND = "block", "check", "send"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +57,35 @@ class Draft:
         return "", ""
 
 
-def read(form: MultiDict[str, str], key: str) -> Draft:
-    """What was posted. A picture counts for the line that it was chosen for, wherever that line stands now."""
-    into = form.get("into", "")
-    chosen = zip(form.getlist("line"), form.getlist("picture"), strict=False)
-    return Draft(
-        key=key,
-        words=text.cleaned(form.get("words", ""), lines=True),
-        pictures=tuple((line, picture) for line, picture in chosen if picture in ready.pictures()),
-        into=into if into in INTO else "",
-        interpreter=text.cleaned(form.get(f"interpreter-{key}", ""))[:200],
-    )
+class DraftForm(StaffForm):
+    """What is written to one voice: its lines, the picture of each, and how they understand it."""
+
+    key: ClassVar[str]
+    words = Write()
+    line = Each()
+    picture = Each()
+    into = Choose("", INTO)
+    interpreter: Line
+    block: Pick[str]
+    do = Pressed(BLOCK, CHECK, SEND)
+
+    @property
+    def draft(self) -> Draft:
+        """A picture counts for the line that it was chosen for, wherever that line stands now."""
+        chosen = zip(self.line.data, self.picture.data, strict=False)
+        return Draft(
+            key=self.key,
+            words=self.words.said,
+            pictures=tuple((line, picture) for line, picture in chosen if picture in ready.pictures()),
+            into=self.into.said,
+            interpreter=self.interpreter.said,
+        )
+
+
+def form_for(key: str) -> type[DraftForm]:
+    """The form for writing to this voice."""
+    interpreter = Line(name=f"interpreter-{key}", cut_at=200)
+    block = Pick("", {name: each.title for name, each in ready.messages().items()})
+    made = form_of({"interpreter": interpreter, "block": block}, DraftForm)
+    made.key = key
+    return made

@@ -16,6 +16,7 @@ from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
 from portal.staff.forms.fields import Day, Pick
 from portal.staff.forms.form import StaffForm, form_of
+from portal.staff.forms.marks import Pressed
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words
 from portal.staff.responses import PRESS_AGAIN
@@ -40,6 +41,12 @@ class AwayForm(StaffForm):
         if until < today:
             return {"until": IN_THE_PAST}
         return {"until": TOO_LONG} if until > today + LONGEST else {}
+
+
+class BackForm(StaffForm):
+    """They are back."""
+
+    do = Pressed("end")
 
 
 def add_to(bp: Blueprint) -> None:
@@ -77,7 +84,7 @@ def _answer(account: StaffAccount) -> ResponseReturnValue:
     if g.refusal:
         form.refuse({"": PRESS_AGAIN})
         return _page(account, form), 400
-    if request.form.get("do") == "end":
+    if BackForm(request.form).do.data:
         ended = covers.end(db(), account.id, actor=me().actor)
         flash("Nobody covers any more." if ended else "Nobody covered any more.")
         return redirect(request.path, 303)

@@ -13,7 +13,7 @@ from portal.records.accountability.verbs import Did
 from portal.records.queries import teams
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
-from portal.records.staff.accounts import Role, StaffAccount
+from portal.records.staff.accounts import StaffAccount
 from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
 from portal.staff.access.gate import me
 from portal.staff.access.permissions import READERS
@@ -169,11 +169,6 @@ def _changes(account: StaffAccount) -> list[tuple[str, str]]:
         offered += [("reset-second-step", "Reset the second step"), ("new-link", "Make a new set-up link")]
         offered += [("lock", "Lock") if account.active else ("unlock", "Unlock"), ("remove", "Remove")]
     return offered
-
-
-def chosen_roles() -> frozenset[Role]:
-    """The roles that are ticked in the form."""
-    return frozenset(Role(each) for each in request.form.getlist("roles") if each in set(Role))
 
 
 def known(account: StaffAccount) -> dict[str, str]:

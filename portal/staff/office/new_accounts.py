@@ -2,6 +2,7 @@
 
 from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
+from wtforms import ValidationError
 
 from portal import text
 from portal.config import settings
@@ -9,12 +10,37 @@ from portal.crypto import credentials
 from portal.database import db
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Line
 from portal.staff.labels import words
-from portal.staff.office.accounts import chosen_roles, one_page, set_up_link
+from portal.staff.office.accounts import one_page, set_up_link
+from portal.staff.office.roles import RolesForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
 LONGEST_NAME = 80
+LONGEST = 254  # of a name or an address that is looked at
+NO_NAME = f"Type their name, in at most {LONGEST_NAME} characters."
+NO_ADDRESS = "Type an email address like name@example.com."
+KNOWN = "There is an account with this address. Find it in the list, also among the closed ones."
+
+
+class NewForm(RolesForm):
+    """Who it is, and what they may do."""
+
+    name = Line(cut_at=LONGEST)
+    email = Line(cut_at=LONGEST)
+
+    def validate_name(self, typed: Line) -> None:
+        if not typed.said or text.length(typed.said) > LONGEST_NAME:
+            raise ValidationError(NO_NAME)
+
+    def validate_email(self, typed: Line) -> None:
+        try:
+            address = credentials.checked_address(typed.said)
+        except ValueError as wrong:
+            raise ValidationError(NO_ADDRESS) from wrong
+        if accounts.find(db(), settings().keys, address):
+            raise ValidationError(KNOWN)
 
 
 def add_to(bp: Blueprint) -> None:
@@ -24,38 +50,26 @@ def add_to(bp: Blueprint) -> None:
 @shows_itself_again
 def add_colleague() -> ResponseReturnValue:
     """Type who it is; then see it once more; then pass the set-up link on, which is shown once."""
-    typed = {name: text.cleaned(request.form.get(name, ""))[:254] for name in ("name", "email")}
     if request.method == "GET":
-        return _new(typed)
-    errors = _wrong(typed)
-    if g.refusal or errors:
-        return _new(typed, errors | ({"": PRESS_AGAIN} if g.refusal else {})), 400 if g.refusal else 422
-    if request.form.get("sure") != "yes":
-        return _new(typed, ask=True)
-    address = credentials.checked_address(typed["email"])
+        return _new(NewForm())
+    form = NewForm(request.form)
+    form.validate()
+    if g.refusal:
+        form.refuse({"": PRESS_AGAIN})
+    if form.wrong:
+        return _new(form), 400 if g.refusal else 422
+    if not form.sure.data:
+        return _new(form, ask=True)
     account, secret = accounts.make(
-        db(), settings().keys, address=address, name=typed["name"], roles=chosen_roles(), actor=me().actor
+        db(),
+        settings().keys,
+        address=credentials.checked_address(form.email.said),
+        name=form.name.said,
+        roles=frozenset(form.roles.answer),
+        actor=me().actor,
     )
     return one_page(account, link=set_up_link(secret))
 
 
-def _wrong(typed: dict[str, str]) -> dict[str, str]:
-    errors = {}
-    if not typed["name"] or text.length(typed["name"]) > LONGEST_NAME:
-        errors["name"] = f"Type their name, in at most {LONGEST_NAME} characters."
-    try:
-        address = credentials.checked_address(typed["email"])
-    except ValueError:
-        errors["email"] = "Type an email address like name@example.com."
-    else:
-        if accounts.find(db(), settings().keys, address):
-            errors["email"] = "There is an account with this address. Find it in the list, also among the closed ones."
-    if not chosen_roles():
-        errors["role-triage"] = "Choose one role or more."
-    return errors
-
-
-def _new(typed: dict[str, str], errors: dict[str, str] | None = None, *, ask: bool = False) -> str:
-    return render_template(
-        "staff/office/accounts/add.html", typed=typed, chosen=chosen_roles(), errors=errors or {}, ask=ask, words=words
-    )
+def _new(form: NewForm, *, ask: bool = False) -> str:
+    return render_template("staff/office/accounts/add.html", form=form, ask=ask, words=words)

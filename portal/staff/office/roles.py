@@ -9,10 +9,20 @@ from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.changes import NotAllowed
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Ticks
+from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Sure
 from portal.staff.labels import words
-from portal.staff.office.accounts import chosen_roles, known, myself
+from portal.staff.office.accounts import known, myself
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+
+
+class RolesForm(StaffForm):
+    """What they may do. It is asked about once more before it is so."""
+
+    roles = Ticks("", {Role(key): said for key, said in words.ROLE.items()}, missing="Choose one role or more.")
+    sure = Sure()
 
 
 def add_to(bp: Blueprint) -> None:
@@ -27,24 +37,28 @@ def change_roles(account_id: int) -> ResponseReturnValue:
     if account is None:
         abort(404)
     if not posted:
-        return _roles(account, account.role_names, "")
-    chosen = chosen_roles()
+        return _roles(account, RolesForm(start={"roles": account.role_names}))
+    form = RolesForm(request.form)
     if g.refusal:
-        return _roles(account, chosen, PRESS_AGAIN), 400
-    if not chosen:
-        return _roles(account, chosen, "Choose one role or more."), 422
-    if request.form.get("sure") != "yes":
-        return _roles(account, chosen, "", ask=True)
+        form.refuse({"roles": PRESS_AGAIN})
+        return _roles(account, form), 400
+    if not form.validate():
+        return _roles(account, form), 422
+    if not form.sure.data:
+        return _roles(account, form, ask=True)
+    chosen = frozenset(form.roles.answer)
     try:
         account_changes.change_roles(db(), account, chosen, by=myself())
     except NotAllowed as sentence:
-        return _roles(account, chosen, str(sentence)), 422
+        form.refuse({"roles": str(sentence)})
+        return _roles(account, form), 422
     flash("Their roles are changed.")
     still_admin = account.id != me().id or Role.ADMIN in chosen
     return redirect(url_for("staff.colleague", account_id=account.id) if still_admin else url_for("staff.inbox"), 303)
 
 
-def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: bool = False) -> str:
+def _roles(account: StaffAccount, form: RolesForm, *, ask: bool = False) -> str:
+    chosen = frozenset(form.roles.answer)
     return render_template(
         "staff/office/accounts/roles.html",
         account=account,
@@ -53,6 +67,6 @@ def _roles(account: StaffAccount, chosen: frozenset[Role], error: str, *, ask: b
         given=sorted(chosen - account.role_names),
         taken=sorted(account.role_names - chosen),
         ask=ask,
-        error=error,
+        error=form.wrong.get("roles", ""),
         words=words,
     )

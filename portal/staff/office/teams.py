@@ -10,9 +10,21 @@ from portal.records.queries.teams import Team
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
 from portal.staff.access.gate import me
+from portal.staff.forms.fields import Ticks
+from portal.staff.forms.form import StaffForm
 from portal.staff.labels.team_words import TEAM
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+
+
+class TeamsForm(StaffForm):
+    """In which teams they are; in none, when nothing is ticked."""
+
+    teams = Ticks(
+        "Which teams?",
+        {Team(key): said for key, said in TEAM.items()},
+        hint="What is nobody's in these teams they open without being asked why.",
+    )
 
 
 def add_to(bp: Blueprint) -> None:
@@ -26,21 +38,16 @@ def change_teams(account_id: int) -> ResponseReturnValue:
     account = account_changes.hold(db(), account_id) if posted else accounts.find_by_id(db(), account_id)
     if account is None or account.closed_at:
         abort(404)
+    form = TeamsForm(request.form) if posted else TeamsForm(start={"teams": teams.of_account(db(), account.id)})
     if not posted or g.refusal:
-        chosen = _chosen() if posted else teams.of_account(db(), account.id)
         page = render_template(
             "staff/office/accounts/teams.html",
             account=account,
             known=accounts.opened(account, settings().keys),
-            teams=TEAM,
-            chosen=chosen,
+            form=form,
             error=PRESS_AGAIN if g.refusal else "",
         )
         return page, 400 if g.refusal else 200
-    changed = teams.set_of(db(), account.id, _chosen(), actor=me().actor)
+    changed = teams.set_of(db(), account.id, frozenset(form.teams.answer), actor=me().actor)
     flash("Their teams are changed." if changed else "Their teams were so already.")
     return redirect(url_for("staff.colleague", account_id=account.id), 303)
-
-
-def _chosen() -> frozenset[Team]:
-    return frozenset(Team(each) for each in request.form.getlist("teams") if each in set(Team))

@@ -19,6 +19,7 @@ from portal.records.staff import covers
 from portal.staff.access.gate import WAY_ON, me
 from portal.staff.forms.fields import Choose, Line
 from portal.staff.forms.form import StaffForm
+from portal.staff.forms.marks import Given
 from portal.staff.labels import words
 from portal.staff.labels.team_words import WHY
 from portal.staff.request.lookup import find, request_named
@@ -27,13 +28,14 @@ from portal.web.refusals import shows_itself_again
 
 ASKS = "staff.why"
 WORDS_NEEDED = "Write why, in a few words"
-OWN_FIELDS = {"csrf_token", "password", "onward"}
+OWN_FIELDS = {"csrf_token", "password"}
 
 
 class WhyForm(StaffForm):
     """Why they open it. Its names are its own: what was typed into another page may be carried with it."""
 
     opens_because = Choose("Why do you open it?", WHY, missing="Choose why you open it")
+    onward = Given()
     opens_words = Line("In a few words", hint="Only needed for “Something else”.")
 
     def validate_opens_words(self, typed: Line) -> None:
@@ -133,14 +135,14 @@ def _sent() -> list[tuple[str, str]]:
 
 def _carried() -> list[tuple[str, str]]:
     """What was typed into the page that was asked for, to be sent on when they have said why."""
-    own = OWN_FIELDS | {each.name for each in WhyForm().asked}
+    own = OWN_FIELDS | {each.name for each in WhyForm()}
     return [each for each in request.form.items(multi=True) if each[0] not in own]
 
 
 def _onward(submission: Submission) -> str:
     """Where they wanted to go: a page of this request."""
     start = url_for("staff.request_page", reference=submission.shown_reference)
-    wanted = request.form.get("onward") or request.args.get("next", "")
+    wanted = WhyForm(request.form).onward.data or request.args.get("next", "")
     return wanted if WAY_ON.fullmatch(wanted) and wanted.startswith(f"{start}/") else start
 
 

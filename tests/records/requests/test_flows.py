@@ -2,10 +2,10 @@
 
 import pytest
 
-from portal import pictures
 from portal.config import ROOT
 from portal.journeys import JOURNEYS
 from portal.my_page.stages import STAGES
+from portal.pictures import declarations
 from portal.records.requests.flows import DECIDED, ENDS, FLOWS, NOS, Move, Need, Status, find, moves
 from portal.records.staff.accounts import Role
 from portal.staff.labels import words
@@ -16,7 +16,7 @@ EVERY_MOVE = [
     for status, found in flow.items()
     for move in found
 ]
-DECLARED = pictures.declared(ROOT / "static" / "pictures.toml")
+DECLARED = declarations.declared(ROOT / "static" / "pictures.toml")
 READERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
 
 
