@@ -19,7 +19,7 @@ endef
 # Ten lines that stand twice are one thing that changes in one place only.
 look_for_copies := .venv/bin/pylint portal --disable=all --enable=duplicate-code --min-similarity-lines=10 --ignore-paths=portal/migrations --score=no
 
-.PHONY: run check test drills pictures-of-pages build lock catalogues rooms clean
+.PHONY: run check test drills release pictures-of-pages build lock catalogues rooms clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -42,6 +42,11 @@ test: build .venv/installed-for-tests
 drills: export PORTAL_DRILLS := yes
 drills: test
 
+# Checks that this may be released: no sentence waits for its translation, and `make test` passes.
+release: build
+	@.venv/bin/python .ci/not_yet.py --release
+	@$(MAKE) --no-print-directory test
+
 # Keeps what every screen looks like in artefacts/pictures-of-pages (index.html shows them all).
 pictures-of-pages: build .venv/installed-for-tests
 	@$(prepare) test-programs
@@ -49,6 +54,7 @@ pictures-of-pages: build .venv/installed-for-tests
 
 # Everything that the portal needs before it can serve.
 build: .venv/installed static/built/manifest.json static/built/pictures.json $(translations)
+	@.venv/bin/python .ci/not_yet.py
 
 .venv/bin/python:
 	@$(prepare) virtual-environment

@@ -9,6 +9,7 @@ from portal.config import Settings
 from portal.public import on_every_page
 from portal.web import errors, health, limits, refusals, security, templates
 from portal.web.cookies import Cookies
+from portal.wording import untranslated
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.init_app(app)
     limits.init_app(app)
     languages.init_app(app)
+    untranslated.init_app(app)
     templates.init_app(app)
     on_every_page.init_app(app)
     errors.init_app(app)

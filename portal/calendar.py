@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -59,7 +58,7 @@ def age_on(day: date, born: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def age_of(value: Any, today: date) -> int | None:
+def age_of(value: object, today: date) -> int | None:
     """The age in a stored birthday answer, in whole years; None when nobody knows."""
     if not isinstance(value, dict):
         return None
@@ -71,7 +70,7 @@ def age_of(value: Any, today: date) -> int | None:
     return None
 
 
-def turns_on(value: Any, years: int) -> date | None:
+def turns_on(value: object, years: int) -> date | None:
     """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
 
     From an age alone it is the last day it can be, as in `age_of`.

@@ -179,8 +179,7 @@ def _declares_writes() -> bool:
 def init_app(app: Flask, url: str) -> None:
     """Give the application its database: commit once, on success; otherwise nothing stays.
 
-    Nor does anything that a post from another site did (`g.keeps_nothing`), whatever its view made of it.
-    """
+    Nor does what a post from another site did (`g.keeps_nothing`), whatever its view made of it."""
     app.extensions["portal.database"] = Database(url)
 
     @app.after_request

@@ -12,9 +12,9 @@ from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
 from portal.records.consent.state_columns import State
 from portal.records.requests import submissions, tasks
-from portal.records.requests.flows import OPEN
+from portal.records.requests.flows import OPEN, PAPERS_MAY_BE_OUT
 from portal.records.requests.submissions import Submission
-from portal.records.requests.task_rules import OFFERED, PAPERS_MAY_BE_OUT, Event
+from portal.records.requests.task_rules import OFFERED, Event
 from portal.records.standing import consent_now
 from portal.records.standing.ledger import Heard, value_of
 

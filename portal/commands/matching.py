@@ -99,12 +99,13 @@ def _one_person(db: Session, keys: Keys, answer: Submission, alike: Sequence[Sub
 def _names(contents: Contents) -> list[str]:
     """The name that was given, and the one they like."""
     given = value_of(contents, "name")
-    return [each for each in given.values() if each] if isinstance(given, dict) else []
+    both = (given["name"], given["liked"]) if isinstance(given, dict) and "liked" in given else ()
+    return [each for each in both if each]
 
 
 def _full_name(contents: Contents) -> str:
     given = value_of(contents, "name")
-    return text.plain(given.get("name", "")) if isinstance(given, dict) else ""
+    return text.plain(given["name"]) if isinstance(given, dict) and "name" in given else ""
 
 
 def _born(contents: Contents) -> date | None:

@@ -9,13 +9,14 @@ import click
 from alembic import command
 from alembic.config import Config
 
-from portal import calendar, config, pictures
+from portal import calendar, config
 from portal.commands import people, samples
 from portal.config import ROOT, Settings
 from portal.crypto import keys
 from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
+from portal.pictures import building
 
 READ_ONCE = ("templates/**/*.*", "portal/**/*.toml", "static/*.toml", "static/built/*.json", "translations/**/*.mo")
 
@@ -36,7 +37,7 @@ def migrate() -> None:
 @click.command("build-pictures")
 def build_pictures() -> None:
     """Compose the pictures from their parts."""
-    made = pictures.build(ROOT)
+    made = building.build(ROOT)
     click.echo(f"{len(made)} pictures.")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle, islice
-from typing import Any
 
 import click
 from flask import Flask
@@ -22,6 +21,7 @@ from portal.engine.steps import SEEN, SKIPPED, Step, Stop, Tell
 from portal.journeys.join import JOIN
 from portal.records.requests import sending, submissions
 from portal.records.requests.sending import ToSend
+from portal.records.voices.contents import Named, Ticks, Value, Values, WaySaid
 
 AT_ONCE = 25  # samples in one transaction, so that web requests get their turn in between
 SPREAD = timedelta(days=60)
@@ -35,20 +35,20 @@ class Sample:
     name: str
     age: int
     ago: timedelta
-    said: Mapping[str, Any]
+    said: Mapping[str, Value]
     passes_on: bool = True  # making a card is slow on purpose
 
 
-def _ticks(*keys: str, words: str = "") -> dict[str, Any]:
+def _ticks(*keys: str, words: str = "") -> Ticks:
     return {"ticks": list(keys), "words": words}
 
 
-def _phone(last: int, *, safe: str = "yes", when: str = "") -> dict[str, Any]:
+def _phone(last: int, *, safe: str = "yes", when: str = "") -> WaySaid:
     """A number that Ofcom keeps for drama: it rings nowhere."""
     return {"detail": f"07700 900{last:03}", "safe": safe, "when": when}
 
 
-def _email(name: str) -> dict[str, Any]:
+def _email(name: str) -> WaySaid:
     return {"detail": f"{name}@example.com", "safe": "yes", "when": ""}
 
 
@@ -99,15 +99,15 @@ SAMPLES = (
 
 def route_of(sample: Sample, today: date) -> Route:
     """The whole way of a sample through the journey."""
-    saved = {**_who(sample, today), **sample.said}
+    saved: Values = {**_who(sample, today), **sample.said}
     while (step := (route := JOIN.route(saved, today)).next) is not None:
         saved[step.name] = _any_answer(step)
     return route
 
 
-def _who(sample: Sample, today: date) -> dict[str, Any]:
+def _who(sample: Sample, today: date) -> Values:
     born = today - timedelta(days=round((sample.age + 0.4) * 365.25))
-    return {"name": {"name": f"{sample.name} (sample)", "liked": ""}, "birthday": {"born": born.isoformat()}}
+    return {"name": Named(name=f"{sample.name} (sample)", liked=""), "birthday": {"born": born.isoformat()}}
 
 
 def _said_to_the_end(sample: Sample, today: date) -> Sample:
@@ -116,7 +116,7 @@ def _said_to_the_end(sample: Sample, today: date) -> Sample:
     return replace(sample, said={name: each for name, each in saved.items() if name not in _who(sample, today)})
 
 
-def _any_answer(step: Step) -> Any:
+def _any_answer(step: Step) -> Value:
     """An answer to a question that a sample does not mention, so that a new question needs no change here."""
     if isinstance(step, Tell):
         return SEEN

@@ -1,7 +1,6 @@
 """Questions that are answered by a picture: feelings on five faces, how big, and when. Staff see the same picture."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import lazy_gettext as _
 
@@ -31,7 +30,7 @@ PICTURES = frozenset(each.drawn for each in (*FEELINGS, *SIZES, TODAY, THIS_WEEK
 class ByPicture(ChooseOne):
     """One answer of a few, told by its picture as much as by its words: both are kept."""
 
-    def picture_of(self, value: Any) -> str:
+    def picture_of(self, value: object) -> str:
         """The picture of this answer; "" for a skip or a tap."""
         return next((each.drawn for each in self.choices if each.key == value), "")
 

@@ -3,8 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from babel import Locale
 from flask_babel import get_locale, ngettext
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
@@ -14,19 +15,20 @@ from wtforms.validators import StopValidation
 from portal import calendar, text
 from portal.engine.questions import Kind
 from portal.engine.steps import Answers
+from portal.records.voices.contents import Birthday
 
 OLDEST = 120
 
 
 @dataclass(frozen=True, kw_only=True)
-class PickDate(Kind):
+class PickDate(Kind[Birthday]):
     """A birthday. Stored as {"born": "2009-03-05"} or {"age": 15, "said": "2026-11-22"}. It can be skipped."""
 
     template: ClassVar[str] = "pick_date"
     many_boxes: ClassVar[bool] = True
 
-    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
-        def check(form: Any, field: Field) -> None:
+    def fields(self, name: str, answers: Answers) -> dict[str, Field]:
+        def check(form: FlaskForm, field: Field) -> None:
             self._check(form, name, answers.today, field)
 
         return {
@@ -36,7 +38,7 @@ class PickDate(Kind):
             f"{name}-age": StringField(_("How old, in years")),
         }
 
-    def _check(self, form: Any, name: str, today: date, field: Field) -> None:
+    def _check(self, form: FlaskForm, name: str, today: date, field: Field) -> None:
         field.errors = []
         day, month, year, age = (text.cleaned(form[each].data or "") for each in self.boxes(name))
         if not (day or month or year):
@@ -56,29 +58,29 @@ class PickDate(Kind):
     def boxes(self, name: str) -> tuple[str, str, str, str]:
         return name, f"{name}-month", f"{name}-year", f"{name}-age"
 
-    def read(self, form: FlaskForm, name: str) -> Any:
+    def read(self, form: FlaskForm, name: str) -> Birthday:
         day, month, year, age = (text.cleaned(form[each].data or "") for each in self.boxes(name))
         born = _as_date(day, month, year)
         if born:
             return {"born": born.isoformat()}
-        return {"age": _number(age), "said": calendar.today().isoformat()}
+        return {"age": _number(age) or 0, "said": calendar.today().isoformat()}
 
-    def fill(self, name: str, value: Any) -> dict[str, Any]:
+    def fill(self, name: str, value: Birthday) -> dict[str, object]:
         if "age" in value:
             return {f"{name}-age": str(value["age"])}
         born = date.fromisoformat(value["born"])
         return dict(zip(self.boxes(name), (str(born.day), str(born.month), str(born.year)), strict=False))
 
-    def understands(self, value: Any) -> bool:
+    def understands(self, value: object) -> bool:
         return isinstance(value, dict) and (set(value) == {"born"} or set(value) == {"age", "said"})
 
-    def says(self, value: Any, answers: Answers) -> list[str]:
+    def says(self, value: Birthday, answers: Answers) -> list[str]:
         if "age" in value:
             return [str(ngettext("%(num)s year old", "%(num)s years old", value["age"]))]
         born = date.fromisoformat(value["born"])
         return [f"{born.day} {_months()[born.month]} {born.year}"]
 
-    def samples(self) -> list[Any]:
+    def samples(self) -> list[Birthday]:
         return [
             {"born": "2000-02-29"},
             {"born": "2009-09-09"},
@@ -92,9 +94,7 @@ def _months() -> dict[int, str]:
     return dict((get_locale() or _english()).months["format"]["wide"])
 
 
-def _english() -> Any:
-    from babel import Locale
-
+def _english() -> Locale:
     return Locale("en", "GB")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from portal.engine.steps import Answers, Ask, Rule, Step, Stop, Tell, Words
-from portal.records.voices.contents import Asker
+from portal.records.voices.contents import Asker, Value, Values
 
 
 @dataclass(frozen=True)
@@ -116,11 +115,11 @@ class Journey:
         if len(set(names)) < len(names):
             raise ValueError(f"Two steps of {self.name} have the same name: give each its own.")
 
-    def route(self, saved: Mapping[str, Any], today: date) -> Route:
+    def route(self, saved: Mapping[str, Value], today: date) -> Route:
         """Walk down the list. A rule sees only the answers above it that are on the way,
         so an answer on a branch the person has left cannot change where they go.
         """
-        given: dict[str, Any] = {}
+        given: Values = {}
         answers = Answers(given, today)
         steps: list[Step] = []
         first_open: Step | None = None

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -14,35 +14,36 @@ from wtforms.validators import StopValidation
 from portal import text
 from portal.engine.questions import NO, NOT_SURE, YES, Checked, Kind, Optional
 from portal.engine.steps import Answers, Words, words_for
+from portal.records.voices.contents import WaySaid, Where
 
 POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place(Kind):
+class Place(Kind[Where]):
     """A town or a postcode. Stored as {"town": "Worthing"} or {"postcode": "BN11 1AA"}."""
 
     missing: Words
     template: ClassVar[str] = "write"
 
-    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+    def fields(self, name: str, answers: Answers) -> dict[str, Field]:
         return {name: StringField(validators=[Checked(self.missing)])}
 
-    def read(self, form: FlaskForm, name: str) -> Any:
+    def read(self, form: FlaskForm, name: str) -> Where:
         typed = form[name].data
         found = POSTCODE.fullmatch(typed.upper())
         return {"postcode": f"{found[1]} {found[2]}"} if found else {"town": typed}
 
-    def fill(self, name: str, value: Any) -> dict[str, Any]:
-        return {name: value.get("postcode") or value.get("town")}
+    def fill(self, name: str, value: Where) -> dict[str, object]:
+        return {name: value["postcode"] if "postcode" in value else value["town"]}
 
-    def understands(self, value: Any) -> bool:
+    def understands(self, value: object) -> bool:
         return isinstance(value, dict) and set(value) in ({"postcode"}, {"town"})
 
-    def says(self, value: Any, answers: Answers) -> list[str]:
-        return [value.get("postcode") or value.get("town")]
+    def says(self, value: Where, answers: Answers) -> list[str]:
+        return [value["postcode"] if "postcode" in value else value["town"]]
 
-    def samples(self) -> list[Any]:
+    def samples(self) -> list[Where]:
         return [{"town": "Worthing"}, {"postcode": "BN11 1AA"}]
 
 
@@ -62,7 +63,7 @@ def is_email(typed: str) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WayToReach(Kind):
+class WayToReach(Kind[WaySaid]):
     """One way to reach someone: what we need for it, and whether it is safe to use.
 
     Stored as {"detail": "...", "safe": "yes|no|not_sure", "when": "..."}.
@@ -76,10 +77,10 @@ class WayToReach(Kind):
     template: ClassVar[str] = "way_to_reach"
     many_boxes: ClassVar[bool] = True
 
-    def fields(self, name: str, answers: Answers) -> dict[str, Any]:
+    def fields(self, name: str, answers: Answers) -> dict[str, Field]:
         box = TextAreaField if self.way in ("letter", "someone") else StringField
         options = [SelectChoice(each.key, str(each.words)) for each in (YES, NO, NOT_SURE)]
-        made: dict[str, Any] = {
+        made: dict[str, Field] = {
             name: box(words_for(self.detail, answers), validators=[self._check]),
             f"{name}-safe": RadioField(
                 words_for(self.safe, answers), choices=options, validators=[Optional()], validate_choice=True
@@ -89,7 +90,7 @@ class WayToReach(Kind):
             made[f"{name}-when"] = StringField(words_for(self.when, answers), validators=[Checked()])
         return made
 
-    def _check(self, _form: Any, field: Field) -> None:
+    def _check(self, _form: FlaskForm, field: Field) -> None:
         field.data = text.cleaned(field.data or "", lines=self.way in ("letter", "someone"))
         if self.way == "phone" and not is_phone(field.data):
             raise StopValidation(str(_("Write a phone number, like 07700 900 123.")))
@@ -105,20 +106,20 @@ class WayToReach(Kind):
         if text.length(field.data) > 400:
             raise StopValidation(str(_("This is too long. Write less here.")))
 
-    def read(self, form: FlaskForm, name: str) -> Any:
+    def read(self, form: FlaskForm, name: str) -> WaySaid:
         return {
             "detail": form[name].data,
             "safe": form[f"{name}-safe"].data or "no",
             "when": form[f"{name}-when"].data if self.when else "",
         }
 
-    def fill(self, name: str, value: Any) -> dict[str, Any]:
+    def fill(self, name: str, value: WaySaid) -> dict[str, object]:
         return {name: value["detail"], f"{name}-safe": value["safe"], f"{name}-when": value["when"]}
 
-    def understands(self, value: Any) -> bool:
+    def understands(self, value: object) -> bool:
         return isinstance(value, dict) and set(value) == {"detail", "safe", "when"}
 
-    def says(self, value: Any, answers: Answers) -> list[str]:
+    def says(self, value: WaySaid, answers: Answers) -> list[str]:
         safe = {
             "yes": _("It is safe to use."),
             "no": _("It is not safe to use."),
@@ -126,7 +127,7 @@ class WayToReach(Kind):
         }
         return [value["detail"], str(safe[value["safe"]])] + ([value["when"]] if value["when"] else [])
 
-    def samples(self) -> list[Any]:
+    def samples(self) -> list[WaySaid]:
         detail = {
             "phone": "07700 900123",
             "email": "sam@example.com",

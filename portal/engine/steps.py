@@ -3,29 +3,28 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
+from portal.records.voices.contents import Value
 
 if TYPE_CHECKING:
     from portal.config import Settings
+    from portal.engine.questions import Kind
 
 SEEN = "seen"
 SKIPPED = "skipped"
 
 
-class Answers(Mapping[str, Any]):
+class Answers(Mapping[str, Value]):
     """The answers that are on the way so far, by the name of their step. `today` is the day ages are worked out for."""
 
-    def __init__(self, given: Mapping[str, Any], today: date) -> None:
+    def __init__(self, given: Mapping[str, Value], today: date) -> None:
         self._given = given
         self.today = today
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Value:
         return self._given[name]
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self._given else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._given
@@ -38,7 +37,7 @@ class Answers(Mapping[str, Any]):
 
 
 Rule = Callable[[Answers], bool]
-Words = Any  # a (lazily translated) text, or a function of the answers that gives one
+Words = str | Callable[[Answers], str]  # a text, translated when it is shown, or a function that gives one
 
 
 def always(_answers: Answers) -> bool:
@@ -48,13 +47,6 @@ def always(_answers: Answers) -> bool:
 def words_for(words: Words, answers: Answers) -> str:
     """The words themselves: a text as it is, or what the function says for these answers."""
     return str(words(answers) if callable(words) else words)
-
-
-class Kind(Protocol):
-    """What the route must know of a kind of question."""
-
-    def understands(self, value: Any) -> bool:
-        """Is this stored answer still an answer? A deploy may have changed the question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,15 +72,15 @@ class Tell(_Step):
     crisis: bool = False  # shows the crisis numbers in place of rows
     closes_way_back: bool = False  # no Back from here: another person holds the phone now
 
-    def understands(self, value: Any) -> bool:
-        return bool(value == SEEN)
+    def understands(self, value: object) -> bool:
+        return value == SEEN
 
 
 @dataclass(frozen=True, kw_only=True)
 class Ask(_Step):
     """One question. Its name is its address, its form field and the key of its answer."""
 
-    kind: Any
+    kind: "Kind[Any]"
     picture: str
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
@@ -98,10 +90,10 @@ class Ask(_Step):
     about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
     handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
 
-    def understands(self, value: Any) -> bool:
+    def understands(self, value: object) -> bool:
         if tapped(value):
             return tapped(value) in [each.key for each in self.offered_taps]
-        return value == SKIPPED if value == SKIPPED and self.skip else bool(self.kind.understands(value))
+        return value == SKIPPED if value == SKIPPED and self.skip else self.kind.understands(value)
 
     @property
     def offered_taps(self) -> tuple[Tap, ...]:
@@ -116,8 +108,7 @@ class Ask(_Step):
         value = answers[self.name]
         if tapped(value):
             return [words_of(value)]
-        lines: list[str] = [words_for(self.skip, answers)] if value == SKIPPED else self.kind.says(value, answers)
-        return lines
+        return [words_for(self.skip, answers)] if value == SKIPPED else self.kind.says(value, answers)
 
 
 @dataclass(frozen=True, kw_only=True)

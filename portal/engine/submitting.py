@@ -8,7 +8,6 @@ from portal.database import db
 from portal.engine.by_picture import ByPicture
 from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
 from portal.engine.steps import Answers, Ask, Tell, lines_of, words_for
-from portal.engine.taps import tapped
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
 from portal.records.requests.sending import Consent, PassedOn, ToSend
@@ -92,11 +91,10 @@ def to_send(
 
 def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:
     """One event. A tap on the question is neither a yes nor a no: it is kept as "not sure"."""
-    value = route.answers[said.step]
     return Consent(
         voice=said.voice,
         purpose=said.purpose,
-        answer="not_sure" if tapped(value) else value,
+        answer=value if isinstance(value := route.answers[said.step], str) else "not_sure",
         how=said.how,
         words_shown=_words_shown(route, (*said.shown, said.step), settings),
     )

@@ -1,9 +1,10 @@
 """Three answers that every question takes in one tap, and that no typed words can be mistaken for."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import lazy_gettext as _
+
+from portal.records.voices.contents import Tapped
 
 KEY = "tap"  # the name of the buttons, and the one key of the stored value
 
@@ -13,7 +14,7 @@ class Tap:
     """One of them: what is stored as {"tap": key}, what is read, and its picture."""
 
     key: str
-    words: Any
+    words: str
     picture: str
 
 
@@ -26,16 +27,16 @@ TAPS = (
 EVERY_TAP = tuple(each.key for each in TAPS)
 
 
-def value_of(tap: Tap) -> dict[str, str]:
+def value_of(tap: Tap) -> Tapped:
     """How it is stored: a shape that no kind of question has, so that typed words never read as a tap."""
-    return {KEY: tap.key}
+    return Tapped(tap=tap.key)
 
 
-def tapped(value: Any) -> str:
+def tapped(value: object) -> str:
     """The key of the tap in a stored value; "" when it is any other answer."""
     return str(value[KEY]) if isinstance(value, dict) and set(value) == {KEY} else ""
 
 
-def words_of(value: Any) -> str:
+def words_of(value: object) -> str:
     """The words of the tap in a stored value; "" when it is any other answer."""
     return next((str(each.words) for each in TAPS if each.key == tapped(value)), "")

@@ -1,6 +1,6 @@
 """How one request looks when it leaves. Locked notes and colours are never in it. Pure: no database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from portal.engine.taps import tapped
@@ -78,7 +78,7 @@ def _first(gate: Gate, heard: Sequence[Heard]) -> First:
     return First(
         must_not_be_told=inside.must_not_be_told(heard),
         take_care=inside.take_care(heard),
-        ways=[Way(**each) for each in inside.ways(heard)],
+        ways=[Way(way=way, **said) for way, said in inside.ways(heard)],
         opened_by=gate.opened_by,
         sharing_paused=gate.paused,
         overrides=[
@@ -172,5 +172,5 @@ def _decision(recorded: Recorded, name: Name) -> Decision:
     )
 
 
-def _strings(said: dict[str, object]) -> dict[str, str]:
-    return {key: str(value) for key, value in said.items() if value}
+def _strings(said: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in said.items() if value}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
@@ -10,6 +9,7 @@ from portal.records.requests.moves import Made
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.records.standing.ledger import Heard, lines_of, value_of
+from portal.records.voices.contents import WaySaid, ticks_in, way_in
 
 CONTACT = ("phone", "email", "letter", "someone")
 
@@ -32,8 +32,8 @@ def must_not_be_told(voices: Sequence[Heard]) -> list[str]:
     """Who must not be told, in the words that each of these voices ticked and wrote."""
     found: list[str] = []
     for voice in voices:
-        value = value_of(voice.contents, "private")
-        if isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words")):
+        said = ticks_in(value_of(voice.contents, "private"))
+        if set(said["ticks"]) - {"anyone"} or said["words"]:
             found += lines_of(voice.contents, "private")
     return list(dict.fromkeys(found))
 
@@ -43,11 +43,7 @@ def take_care(voices: Sequence[Heard]) -> list[str]:
     return list(dict.fromkeys(mark for voice in voices for mark in voice.contents.get("marks", ())))
 
 
-def ways(voices: Sequence[Heard]) -> list[dict[str, Any]]:
-    """Every way that was given to reach someone, and whether it is safe to use."""
-    given = [(way, value_of(voice.contents, way)) for voice in voices for way in CONTACT]
-    return [
-        {"way": way, "detail": value["detail"], "safe": value["safe"], "when": value["when"]}
-        for way, value in given
-        if isinstance(value, dict) and "detail" in value
-    ]
+def ways(voices: Sequence[Heard]) -> list[tuple[str, WaySaid]]:
+    """Every way that was given to reach someone, with its key, and whether it is safe to use."""
+    given = [(way, way_in(value_of(voice.contents, way))) for voice in voices for way in CONTACT]
+    return [(way, said) for way, said in given if said]

@@ -11,6 +11,7 @@ from flask_babel import gettext
 from portal import languages
 from portal.config import ROOT, Settings
 from portal.engine.steps import Answers, Ask, Step, Words, lines_of, words_for
+from portal.wording.untranslated import InEnglish
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,9 @@ class Meaning:
     @property
     def own_names(self) -> tuple[str, ...]:
         """Its name in the language being read, where that is not English and it is a word of ours."""
-        said = _as_line(self.said)
-        return (said,) if self.is_ours and languages.shown() != languages.OURS else ()
+        if not self.is_ours or languages.shown() == languages.OURS or isinstance(self.said, InEnglish):
+            return ()
+        return (_as_line(self.said),)
 
     @property
     def said(self) -> str:

@@ -11,6 +11,7 @@ from portal.journeys.advocate import no_consent
 from portal.journeys.consent import person
 from portal.journeys.shared import rules
 from portal.journeys.shared.rows import read_on
+from portal.records.voices.contents import way_in
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -28,7 +29,8 @@ START = Tell(name="start", title=_("Ask someone to call me"), lines=_what)
 
 def not_safe(answers: Answers) -> bool:
     """No plain yes to ringing the number."""
-    return "phone" in answers and answers["phone"]["safe"] != "yes"
+    phone = way_in(answers.get("phone"))
+    return "phone" in answers and not (phone and phone["safe"] == "yes")
 
 
 NOT_RUNG = Tell(

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from portal.engine.reaching import is_email, is_phone
 from portal.engine.steps import Answers
 from portal.journeys import JOURNEYS
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Value, way_in
 
 Way = tuple[str, str]  # ("text" or "email", where to)
 
@@ -30,9 +29,10 @@ def _answers(contents: Contents, today: date) -> Answers:
     return Answers({each["step"]: each["value"] for each in contents.get("said", ())}, today)
 
 
-def _any_way(value: Any) -> Way | None:
+def _any_way(value: Value | None) -> Way | None:
     """An email or a phone number from a box that takes either."""
-    if not isinstance(value, dict) or value.get("safe") != "yes":
+    said = way_in(value)
+    if said is None or said["safe"] != "yes":
         return None
-    detail = value["detail"]
+    detail = said["detail"]
     return ("email", detail) if is_email(detail) else ("text", detail) if is_phone(detail) else None

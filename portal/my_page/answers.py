@@ -12,7 +12,6 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
 from portal.journeys.shared import agreeing, rights
@@ -24,8 +23,9 @@ from portal.my_page.telling import tell_team
 from portal.records.consent import events as consent_events
 from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
+from portal.records.voices.contents import way_in
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices
@@ -68,12 +68,12 @@ def changed(purpose: str) -> ResponseReturnValue:
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
     held = _find(own, purpose)
-    phone = own.answers.get("phone")
+    phone = way_in(own.answers.get("phone"))
     return render_template(
         "my_page/changed.html",
         held=held,
         answers=_nothing(),
-        rings=isinstance(phone, dict) and phone.get("safe") == "yes",
+        rings=phone is not None and phone["safe"] == "yes",
         rights=[] if held.answer == "yes" and not held.is_hidden else rights.RIGHTS_ABOUT[purpose](settings()),
         new_card="card" in request.args,
     )

@@ -11,7 +11,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations
 from portal.records.voices.card_sessions import Opening
 from portal.records.voices.cards import Card
-from portal.records.voices.contents import Answers, Contents
+from portal.records.voices.contents import Contents, Values
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
 from portal.records.voices.invitations import Invitation
@@ -26,7 +26,7 @@ class Behind:
 
     opening: Opening
     card: Card
-    answers: Answers = field(repr=False)  # values by the name of their step
+    answers: Values = field(repr=False)  # values by the name of their step
     draft: Draft | None = None
     submission: Submission | None = None
     folder: Folder | None = None
@@ -37,13 +37,15 @@ class Behind:
     def names(self) -> set[str]:
         """Every name that was given, in its plain form."""
         given = self.answers.get("name")
-        return {text.plain(each) for each in given.values() if text.plain(each)} if isinstance(given, dict) else set()
+        if not isinstance(given, dict) or "name" not in given:
+            return set()
+        return {plain for plain in (text.plain(given["name"]), text.plain(given["liked"])) if plain}
 
     @property
     def born(self) -> str | None:
         """The birthday that was given, as "2009-03-05"."""
         given = self.answers.get("birthday", SKIPPED)
-        return given.get("born") if isinstance(given, dict) else None
+        return given["born"] if isinstance(given, dict) and "born" in given else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +55,7 @@ class Own:
     submission: Submission
     folder: Folder
     key: bytes = field(repr=False)
-    answers: Answers = field(repr=False)
+    answers: Values = field(repr=False)
     hides: bool  # someone may look at this phone: no page or print repeats an answer
     contents: Contents = field(repr=False)
     invitation: Invitation | None = None

@@ -12,7 +12,6 @@ from portal import calendar
 from portal.calendar import turns_on
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind
 from portal.my_page.behind import Own
@@ -24,10 +23,10 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Values
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 ENDS_WITH_AGE = (16, 18)  # what a person agreed to tell is worked out again then
 
@@ -134,7 +133,7 @@ def _may_invite(own: Own) -> bool:
     return bool(purpose_of(own)) and (own.age is None or own.age < 16)
 
 
-def _checks(own: Own) -> dict[str, object]:
+def _checks(own: Own) -> Values:
     return {name: own.answers[name] for name in ("name", "birthday") if name in own.answers}
 
 

@@ -14,7 +14,6 @@ from flask_babel import gettext as _
 from portal import calendar, text
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.engine.questions import LONGEST
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
@@ -24,14 +23,12 @@ from portal.my_page.telling import tell_team
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
 from portal.records.queries.teams import Team
-from portal.records.requests.flows import DECIDED, ENDS, Status
+from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
-WAITS = (Status.NEW, Status.ACKNOWLEDGED)  # until then nobody need have talked to them
-
 
 LOOKS_SHOWN = 6
 
@@ -150,7 +147,7 @@ def news(own: Own, settings: Settings) -> list[Line]:
     stage = stages.line(submission.kind, submission.status)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
-    if submission.status in WAITS and not talked:
+    if submission.status in BEFORE_A_TALK and not talked:
         lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
     if submission.kind in IS_DECIDED and submission.status not in DECIDED | ENDS and not own.hides:
         lines.append(_by("time", submission, settings.days_to_decide, DECIDE))

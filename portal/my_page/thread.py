@@ -5,14 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from portal.database import db, writes
-from portal.engine.pages.page import press_again
 from portal.engine.questions import choice
 from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.my_page.telling import tell_team
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message, Tap
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 TAPS = (
     choice(Tap.UNDERSTAND, _("I understand"), "yes"),

@@ -21,7 +21,6 @@ from portal.staff import banner
 from portal.staff.access import gate, own_sign_in, set_up, sign_in, unsent
 from portal.staff.actions import (
     contacts,
-    links,
     locked_notes,
     messages,
     notes,
@@ -44,7 +43,7 @@ from portal.staff.request import reasons
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
-    *(request_page, reasons, links, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
+    *(request_page, reasons, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
     locked_notes,
     *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, teams, absences, owners_settings, help_lines),

@@ -1,7 +1,5 @@
 """What stands on every staff page: the menu, and a band while nobody opened a request marked "now" in time."""
 
-from typing import Any
-
 from flask import Flask, g
 
 from portal import calendar
@@ -10,7 +8,7 @@ from portal.database import db
 from portal.records.queries import unread_now
 from portal.staff.access.gate import Me
 from portal.staff.access.permissions import May
-from portal.staff.labels import audit_words, words
+from portal.staff.labels import audit_words, times
 
 SHOWN = 5
 MENU = (
@@ -27,20 +25,21 @@ MENU = (
 def show_on_every_page(app: Flask) -> None:
     """The band is looked up when a page is drawn, so that it is gone as soon as somebody opened the request.
 
-    Templates know permissions by their type: the name of one that does not exist is an error there.
+    Templates know permissions by their type: the name of one that does not exist is an error there. Days and
+    moments are read by `times`, also in macros.
     """
-    app.jinja_env.globals |= {"May": May, "did_words": audit_words.did}
+    app.jinja_env.globals |= {"May": May, "did_words": audit_words.did, "times": times}
 
     @app.context_processor
-    def menu() -> dict[str, Any]:
+    def menu() -> dict[str, object]:
         who: Me | None = g.get("me")
         return {"menu": [(endpoint, name) for endpoint, may, name in MENU if who and may in who.may]}
 
     @app.context_processor
-    def band() -> dict[str, Any]:
+    def band() -> dict[str, object]:
         who: Me | None = g.get("me")
         if who is None or May.READ_A_REQUEST not in who.may:
             return {"unread_now": []}
         found = unread_now.waiting(db(), settings(), calendar.today(), chair=who.is_chair)
-        shown = [(each.shown_reference, words.ago(each.sent_at)) for each in found[:SHOWN]]
+        shown = [(each.shown_reference, times.ago(each.sent_at)) for each in found[:SHOWN]]
         return {"unread_now": shown, "unread_now_more": len(found) - len(shown)}

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from flask import Flask, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 Answer = Callable[[], ResponseReturnValue]
@@ -18,6 +19,21 @@ def shows_itself_again(view: View) -> View:
     return view
 
 
+def shows_instead(answer: Answer) -> Callable[[View], View]:
+    """Mark a view in whose place this is shown, such as the list that it was sent from."""
+
+    def mark(view: View) -> View:
+        view.shows_instead = answer  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def press_again() -> str:
+    """What a page of the public side says when a post did not count."""
+    return str(_("We did not save this page. Press the button again."))
+
+
 def init_app(app: Flask, answers: Mapping[str, Answer]) -> None:
     """Refuse by default, after every other guard; `answers` says for a blueprint what is shown in place of the view.
 
@@ -28,7 +44,8 @@ def init_app(app: Flask, answers: Mapping[str, Answer]) -> None:
     def refuse() -> ResponseReturnValue | None:
         if not g.refusal or request.endpoint is None or request.blueprint in HEED_IT_THEMSELVES:
             return None
-        if getattr(current_app.view_functions[request.endpoint], "shows_itself_again", False):
+        view = current_app.view_functions[request.endpoint]
+        if getattr(view, "shows_itself_again", False):
             return None
-        answer = answers.get(request.blueprint or "")
+        answer = getattr(view, "shows_instead", None) or answers.get(request.blueprint or "")
         return answer() if answer else abort(400)

@@ -8,14 +8,15 @@ from typing import Any
 from flask import Flask, url_for
 from flask_babel import format_date
 
-from portal import config, languages, pictures
+from portal import config, languages
+from portal.pictures import building, declarations
 from portal.wording.opening_hours import days_and_hours
 
 
 @cache
 def _built(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     manifest: dict[str, str] = json.loads((folder / "manifest.json").read_text())
-    return manifest, pictures.addresses(folder)
+    return manifest, building.addresses(folder)
 
 
 def problems(form: Any) -> list[dict[str, str]]:
@@ -27,7 +28,7 @@ def problems(form: Any) -> list[dict[str, str]]:
 
 @cache
 def _turning() -> frozenset[str]:
-    declared = pictures.declared(config.ROOT / "static" / "pictures.toml")
+    declared = declarations.declared(config.ROOT / "static" / "pictures.toml")
     return frozenset(key for key, each in declared.items() if each.mirrored)
 
 

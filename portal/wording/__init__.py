@@ -7,4 +7,5 @@
   more.
 - `readability`: Is this easy to read? What staff see as they write to a person: long sentences, hard words, and a
   plainer one.
+- `untranslated`: Sentences that nobody has translated yet: shown in English, and a page says that they are English.
 """

@@ -39,9 +39,9 @@ def test_messages_keep_to_the_word_rules(words: Flask, template: str, phone: str
 def test_a_message_is_written_in_its_readers_language(words: Flask) -> None:
     with words.app_context():
         _subject, english = transports.written(Settings(), template="received", language="en", fields={})
-        _subject, french = transports.written(Settings(), template="received", language="fr", fields={})
+        _subject, dutch = transports.written(Settings(), template="received", language="nl", fields={})
     assert "Monday to Friday, 9am to 5pm" in english
-    assert "lundi" in french
+    assert "maandag" in dutch
 
 
 def test_the_acknowledgement_gives_crisis_help_and_promises_nothing(words: Flask) -> None:

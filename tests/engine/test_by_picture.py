@@ -34,11 +34,13 @@ def test_the_faces_go_from_very_good_to_very_bad_and_sizes_from_small_to_big() -
     words = [str(each.words) for each in FEELINGS]
     assert words == ["Very good", "Good", "Okay", "Bad", "Very bad"]
     assert [str(each.words) for each in SIZES] == ["It is small", "It is in the middle", "It is big"]
+    assert isinstance(WHEN.kind, ByPicture)
     assert [str(each.words) for each in WHEN.kind.choices] == ["Today", "This week", "This month", "A long time ago"]
 
 
 @ASKED
 def test_each_answer_by_picture_is_kept_with_the_picture_that_was_shown(journey: Journey, ask: Ask) -> None:
+    assert isinstance(ask.kind, ByPicture)
     for each in ask.kind.choices:
         (told,) = [s for s in sent(journey, **{ask.name: each.key}).contents["said"] if s["step"] == ask.name]
         assert (told["value"], told["lines"], told["picture"]) == (each.key, [str(each.words)], each.drawn)

@@ -9,6 +9,7 @@ from portal.engine.questions import ChooseOne, YesNo, choice
 from portal.engine.steps import SEEN, SKIPPED, Ask, Line, Stop, Tell
 from portal.engine.writing import Write
 from portal.journeys.join import JOIN
+from portal.records.voices.contents import Values
 from tests.support.walks import ADULT, CHILD, TODAY
 
 LINES = (Line(picture="list", words="One."),)
@@ -60,7 +61,7 @@ def test_back_is_the_step_before_on_the_route() -> None:
 
 
 def test_there_is_no_way_back_from_where_another_person_holds_the_phone() -> None:
-    saved = {"who": "my_child", "here": "yes", "birthday": CHILD}
+    saved: Values = {"who": "my_child", "here": "yes", "birthday": CHILD}
     steps = [
         step
         for step in JOIN.steps
@@ -73,7 +74,7 @@ def test_there_is_no_way_back_from_where_another_person_holds_the_phone() -> Non
 
 
 def test_while_another_person_holds_the_phone_the_first_ones_pages_are_closed() -> None:
-    saved = {"who": "my_child", "here": "yes", "birthday": ADULT, "over": SEEN}
+    saved: Values = {"who": "my_child", "here": "yes", "birthday": ADULT, "over": SEEN}
     names = ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")
     journey = small(*[step for step in JOIN.steps if step.name in names])
     open_now = [name for name in names if journey.route(saved, TODAY).may_open(name)]

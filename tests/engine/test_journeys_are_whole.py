@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from portal import pictures
 from portal.config import ROOT
 from portal.engine.journey import Journey
 from portal.engine.steps import Answers, Ask, Stop, Tell, words_for
 from portal.journeys import JOURNEYS
+from portal.pictures import declarations
 from tests.support.walks import TODAY
 
-DECLARED = pictures.declared(ROOT / "static" / "pictures.toml")
+DECLARED = declarations.declared(ROOT / "static" / "pictures.toml")
 NOTHING = Answers({}, TODAY)
 EACH = pytest.mark.parametrize(
     ("journey", "step"),

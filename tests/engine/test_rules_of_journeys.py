@@ -11,6 +11,7 @@ from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
 from portal.journeys.shared.contact import PHONE
 from portal.journeys.shared.rules import age_band, facts, safe_way, under_16
+from portal.records.voices.contents import Birthday, Born, Ticks, Values
 from tests.support.walks import ADULT, CHILD, TODAY, read_by_rules, samples, ways
 
 
@@ -28,7 +29,7 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
 
 
 @pytest.mark.parametrize("age", [ADULT, {"born": "2009-09-09"}])
-def test_a_person_of_16_or_over_who_is_safe_answers_at_most_18_questions(age: dict[str, str]) -> None:
+def test_a_person_of_16_or_over_who_is_safe_answers_at_most_18_questions(age: Birthday) -> None:
     assert len(_shortest(age).questions) <= 18
     assert len([step for step in _shortest(age).steps if isinstance(step, Tell)]) <= 3
 
@@ -42,9 +43,10 @@ def name_before(route: Route, name: str) -> str | None:
     return step.name if step else None
 
 
-def _shortest(age: dict[str, str]) -> Route:
-    wanted = {"device": "no", "who": "me", "now": "yes", "birthday": age, "where": "home_with_family", "agree": "yes"}
-    saved: dict[str, object] = {}
+def _shortest(age: Birthday) -> Route:
+    wanted: Values = {"device": "no", "who": "me", "now": "yes", "birthday": age, "where": "home_with_family"}
+    wanted["agree"] = "yes"
+    saved: Values = {}
     while (step := JOIN.route(saved, TODAY).next) is not None:
         saved[step.name] = wanted.get(step.name, samples(step)[0])
     return JOIN.route(saved, TODAY)
@@ -86,9 +88,7 @@ def test_the_rules_read_only_a_few_answers() -> None:
         ({"who": "someone_i_help", "birthday": ADULT, "here": "yes"}, {"agree_you"}),
     ],
 )
-def test_whose_voice_is_asked_follows_the_law_and_a_helper_never_answers(
-    saved: dict[str, object], asked: set[str]
-) -> None:
+def test_whose_voice_is_asked_follows_the_law_and_a_helper_never_answers(saved: Values, asked: set[str]) -> None:
     """`domain.md` 2f and the table in `design.md` 4."""
     names = {step.name for step in JOIN.route(saved, TODAY).steps}
     assert names & {"agree", "agree_parent", "agree_you"} == asked
@@ -117,16 +117,16 @@ def test_words_alone_about_who_must_not_be_told_are_a_mark_too() -> None:
 
 
 def test_a_way_that_was_not_said_to_be_safe_is_not_used() -> None:
-    reach = {"ticks": ["text"], "words": ""}
+    reach = Ticks(ticks=["text"], words="")
     for safe in ("no", "not_sure"):
         assert safe_way(Answers({"reach": reach, "phone": {"detail": "1", "safe": safe, "when": ""}}, TODAY)) is None
-    call_only = {"ticks": ["call"], "words": ""}
+    call_only = Ticks(ticks=["call"], words="")
     assert safe_way(Answers({"reach": call_only, "phone": {"detail": "1", "safe": "yes", "when": ""}}, TODAY)) is None
     assert PHONE.only_if(Answers({"reach": call_only}, TODAY))
 
 
 def test_a_birthday_on_29_february_falls_on_1_march() -> None:
-    born = {"born": "2012-02-29"}
+    born = Born(born="2012-02-29")
     assert under_16(Answers({"birthday": born}, date(2028, 2, 28)))
     assert not under_16(Answers({"birthday": born}, date(2028, 2, 29)))
     assert age_band({"born": "2011-02-28"}, date(2027, 2, 27)) == "under_16"
@@ -136,6 +136,6 @@ def test_a_birthday_on_29_february_falls_on_1_march() -> None:
 
 
 def test_a_leap_day_birthday_comes_on_1_march_in_other_years() -> None:
-    born = {"born": "2012-02-29"}
+    born = Born(born="2012-02-29")
     assert age_band(born, date(2030, 2, 28)) == "16_17"
     assert age_band(born, date(2030, 3, 1)) == "adult"

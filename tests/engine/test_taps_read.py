@@ -137,7 +137,7 @@ def test_an_export_says_that_it_was_a_tap_and_that_nobody_is_known_to_be_safe_to
         reference="2222-3333", kind="join", voice="person", number=1, contents=contents, events=[], records=[]
     )
     assert inside.must_not_be_told([voice]) == [] and NOT_KNOWN in inside.take_care([voice])
-    assert [each["way"] for each in inside.ways([voice])] == ["email", "letter", "someone"]
+    assert [way for way, _said in inside.ways([voice])] == ["email", "letter", "someone"]
     found = now([voice], TODAY)
     of = Inside(submission=submission(), voices=[voice], messages={}, moves=[], notes=[])
     ask = Export(name="A", organisation="B", why="care", why_words="C", parts=frozenset(Part))

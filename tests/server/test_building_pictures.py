@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from portal import pictures
 from portal.config import ROOT
-from portal.pictures import PictureError
+from portal.pictures import building, composing
+from portal.pictures.declarations import PictureError
 from portal.wording import card_words
 from tests.support.public.drawings import FILE, OPENMOJI, PICTURES, told
 
@@ -35,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def test_what_is_no_drawing_is_left_out_of_a_part(tmp_path: Path) -> None:
     (tmp_path / "BAD.svg").write_text(HOSTILE, encoding="utf-8")
-    clean = pictures.compose(told('[pictures.one]\nmeaning = "One"\nparts = [{ file = "BAD" }]', tmp_path), tmp_path)
+    clean = composing.compose(told('[pictures.one]\nmeaning = "One"\nparts = [{ file = "BAD" }]', tmp_path), tmp_path)
     assert re.findall(r"<(\w+)", clean) == ["svg", "g", "path"]
     assert re.findall(r" ([\w:-]+)=", clean) == ["xmlns", "viewBox", "transform", "d", "fill"]
 
@@ -44,18 +44,18 @@ def test_what_is_no_drawing_is_left_out_of_a_part(tmp_path: Path) -> None:
     "reference", ['<use href="#a"/>', "<style>p{}</style>", '<g fill="url(#a)"/>', "<text>A</text>"]
 )
 def test_a_part_that_draws_by_reference_is_refused(reference: str, tmp_path: Path) -> None:
-    (tmp_path / "REF.svg").write_text(f'<svg xmlns="{pictures.SVG}">{reference}</svg>', encoding="utf-8")
+    (tmp_path / "REF.svg").write_text(f'<svg xmlns="{composing.SVG}">{reference}</svg>', encoding="utf-8")
     with pytest.raises(PictureError, match=r"^Change REF\.svg in the picture 'one'"):
-        pictures.compose(told('[pictures.one]\nmeaning = "One"\nparts = [{ file = "REF" }]', tmp_path), tmp_path)
+        composing.compose(told('[pictures.one]\nmeaning = "One"\nparts = [{ file = "REF" }]', tmp_path), tmp_path)
 
 
 def test_the_same_file_gives_the_same_bytes_and_quickly(checkout: Path) -> None:
     built = checkout / "static" / "built"
     started = time.process_time()
-    first = pictures.build(checkout)
+    first = building.build(checkout)
     assert time.process_time() - started < 3
     before = {path: path.read_bytes() for path in built.rglob("*.*")}
-    assert pictures.build(checkout) == first
+    assert building.build(checkout) == first
     assert {path: path.read_bytes() for path in built.rglob("*.*")} == before
 
 
@@ -63,17 +63,17 @@ def test_the_list_names_every_built_picture_and_the_old_ones_are_gone(checkout: 
     built = checkout / "static" / "built"
     (built / "pictures").mkdir(parents=True)
     (built / "pictures" / "list-0123456789.svg").write_text("<svg/>", encoding="utf-8")
-    names = pictures.build(checkout)
+    names = building.build(checkout)
     assert names.keys() == PICTURES.keys() | card_words.drawings().keys()
     assert {path.name for path in (built / "pictures").iterdir()} == set(names.values())
     assert all(re.fullmatch(rf"{key}-[0-9a-f]{{10}}\.svg", name) for key, name in names.items())
-    assert pictures.addresses(built) == json.loads((built / "pictures.json").read_text(encoding="utf-8")) == names
+    assert building.addresses(built) == json.loads((built / "pictures.json").read_text(encoding="utf-8")) == names
 
 
 def test_a_picture_that_changes_gets_a_new_name(checkout: Path) -> None:
-    first, file = pictures.build(checkout), checkout / "static" / "pictures.toml"
+    first, file = building.build(checkout), checkout / "static" / "pictures.toml"
     file.write_text(file.read_text(encoding="utf-8").replace('file = "1F6A8"', 'file = "26A0"'), encoding="utf-8")
-    second = pictures.build(checkout)
+    second = building.build(checkout)
     assert "urgent" in {key for key in first if first[key] != second[key]}
     assert first["yes"] == second["yes"]
 
@@ -96,7 +96,7 @@ def test_a_picture_that_changes_gets_a_new_name(checkout: Path) -> None:
 )
 def test_what_is_missing_is_told_as_what_to_do(words: str, told_to_do: str, tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=f"^{told_to_do}[^.]*") as error:
-        pictures.compose(told(f"[pictures.one]\n{words}", tmp_path), OPENMOJI)
+        composing.compose(told(f"[pictures.one]\n{words}", tmp_path), OPENMOJI)
     assert "\n" not in str(error.value)
 
 
@@ -106,11 +106,11 @@ def test_a_key_that_could_leave_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_page_that_asks_for_a_picture_that_is_not_there_is_told_to_add_it(checkout: Path) -> None:
-    pictures.build(checkout)
+    building.build(checkout)
     with pytest.raises(PictureError, match=r"^Add the picture 'unicorn' to static/pictures\.toml"):
-        pictures.addresses(checkout / "static" / "built")["unicorn"]
+        building.addresses(checkout / "static" / "built")["unicorn"]
 
 
 def test_pictures_that_were_never_built_say_how_to_build_them(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match=r"^Run `make build`"):
-        pictures.addresses(tmp_path)
+        building.addresses(tmp_path)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from portal import pictures
+from portal.pictures import composing, declarations
 from tests.support.public.drawings import FILE, PICTURES, alone, colours, composed, is_red, parts
 
-SVG = f"{{{pictures.SVG}}}"
+SVG = f"{{{composing.SVG}}}"
 NEVER = {
     "a gavel": "2696",
     "a judge": "1F9D1-200D-2696-FE0F",
@@ -31,7 +31,7 @@ def test_no_built_picture_has_an_id_or_a_script(key: str) -> None:
     svg = ET.fromstring(composed(key))
     assert (svg.tag, svg.attrib) == (f"{SVG}svg", {"viewBox": "0 0 72 72"})
     for shape in svg.findall(".//*"):
-        assert shape.tag.removeprefix(SVG) in pictures.DRAWN
+        assert shape.tag.removeprefix(SVG) in composing.DRAWN
         assert not [name for name in shape.attrib if re.match(r"on|id$|class$|style$|href|\{|data-|aria-", name)]
         assert not (shape.text or "").strip()
         assert not [value for value in shape.attrib.values() if re.search(r"url|:|&", value)]
@@ -94,7 +94,7 @@ def test_every_line_can_be_seen_in_a_picture_64_pixels_wide(key: str) -> None:
         widths = [
             float(shape.get("stroke-width", 1)) for shape in group.iter() if shape.get("stroke", "none") != "none"
         ]
-        assert all(width * part.size / pictures.GRID > 1.49 for width in widths)
+        assert all(width * part.size / declarations.GRID > 1.49 for width in widths)
 
 
 def test_a_colour_that_is_changed_was_in_its_part() -> None:

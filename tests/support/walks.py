@@ -11,6 +11,7 @@ from portal.engine.journey import Journey, Route
 from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, Tell
 from portal.engine.taps import value_of
 from portal.journeys import JOURNEYS
+from portal.records.voices.contents import Birthday
 
 TODAY = date(2026, 11, 22)
 
@@ -139,5 +140,5 @@ def _ways(journey: Journey, saved: dict[str, Any], forks: Set[str]) -> Iterator[
         yield from _ways(journey, saved | {step.name: answer}, forks)
 
 
-ADULT = {"born": "2000-02-29"}
-CHILD = {"born": "2014-05-05"}
+ADULT: Birthday = {"born": "2000-02-29"}
+CHILD: Birthday = {"born": "2014-05-05"}

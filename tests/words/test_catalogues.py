@@ -3,7 +3,10 @@
 import re
 import subprocess
 import sys
+import tomllib
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -11,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from portal.config import ROOT
 from tests.support.easy_words import LONGEST_SENTENCE, sentences, words
-from tests.support.words.catalogues import OTHERS, catalogue, forms, terms, translated
+from tests.support.words.catalogues import OTHERS, catalogue, first_form, forms, mark_faults, terms, translated
 
 PLACES = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>|https?://\S+")
 NEVER = re.compile(r"[;؛—–()/&%]")
@@ -88,6 +91,27 @@ def test_one_thing_has_one_word(language: str) -> None:
             and not any(each.casefold() in other.casefold() for each in stems)
         ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_sentence_that_waits_is_one_of_ours_and_has_no_translation(portal_words: Catalog) -> None:
+    marks = tomllib.loads((ROOT / "translations" / "not-yet.toml").read_text("utf-8"))
+    assert set(marks) <= {"sentence"}
+    assert mark_faults(marks.get("sentence", ()), {first_form(each) for each in portal_words if each.id}) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "fault"),
+    [
+        ({"english": "Nobody ever said this."}, "is no sentence of the portal"),
+        ({"english": "Yes"}, "is translated in pl, so it does not wait"),
+        ({"english": "We have read it.", "languages": ["xx"]}, "there is no language xx"),
+        ({"english": "We have read it.", "since": None}, "say since when, and why"),
+        ({"english": "We have read it.", "why": ""}, "say since when, and why"),
+    ],
+)
+def test_a_mark_that_is_wrong_is_found_out(mark: dict[str, Any], fault: str) -> None:
+    whole = {"since": date(2026, 11, 30), "why": "The team still talks about these words."} | mark
+    assert f"{mark['english']}: {fault}" in mark_faults([whole], {"We have read it.", "Yes"})
 
 
 def test_every_catalogue_in_the_folder_is_one_that_people_can_choose() -> None:

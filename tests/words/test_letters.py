@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from portal import pictures
 from portal.config import ROOT
 from portal.database import database
+from portal.pictures import declarations
 from portal.records.correspondence import outbox
 from portal.records.correspondence.messages import Block, KeptMessage
 from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.requests.flows import NOS
 from portal.records.staff.accounts import Role
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
@@ -72,14 +73,14 @@ def test_a_picture_stays_with_its_line_when_lines_are_changed_around_it() -> Non
 
 
 def test_every_picture_that_staff_may_choose_is_declared_and_every_ready_line_has_one_of_them() -> None:
-    declared = pictures.declared(ROOT / "static" / "pictures.toml")
+    declared = declarations.declared(ROOT / "static" / "pictures.toml")
     lines = [block for each in ready.messages().values() for block in each.blocks] + list(ready.decision_lines())
     assert set(ready.pictures()) <= set(declared) and {each.picture for each in lines} <= set(ready.pictures())
 
 
 def test_there_is_a_ready_message_for_each_common_case() -> None:
     assert set(ready.messages()) >= {"got_it", "need", "meeting", "on_the_list", "withdrawn", "call", "advocate"}
-    assert set(ready.decided()) == {"not_on_list", "not_now", "other_review"}
+    assert set(ready.decided()) == {each.value for each in NOS}
 
 
 def test_a_decision_says_all_that_it_must_and_reads_nothing_in_what_staff_typed() -> None:

@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
-from portal import pictures
 from portal.config import ROOT
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import every_name
+from portal.pictures import declarations
 from tests.support.checked_client import CheckedClient, FetchedPage
 
 pytestmark = pytest.mark.about_pages
@@ -163,7 +163,7 @@ def test_an_odd_address_shows_a_whole_page(address: str, client: CheckedClient) 
 
 
 def test_each_word_has_a_picture_of_its_own() -> None:
-    declared = pictures.declared(ROOT / "static" / "pictures.toml")
+    declared = declarations.declared(ROOT / "static" / "pictures.toml")
     drawn = [each.picture for each in every_name()]
     assert set(drawn) <= declared.keys()
     assert [key for key in drawn if drawn.count(key) > 1 or key == "words"] == []

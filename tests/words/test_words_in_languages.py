@@ -1,6 +1,5 @@
 """No English word is left on a page in another language, and pages there are as short as in English."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +16,10 @@ from tests.support.drills import DRILLS
 from tests.support.easy_pages import PAGES, VOICES, badly_told, lengths, screens
 from tests.support.easy_words import LONGEST_SENTENCE, blocks, sentences, words
 from tests.support.people import Visitor
-from tests.support.words.catalogues import OTHERS, catalogue
+from tests.support.words.catalogues import OTHERS, said_in
+from tests.support.words.page_checks import left_in_english
 
 pytestmark = pytest.mark.about_pages
-
-MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
-# What is the same in every language: the service's name, what is typed here, numbers, and names of things.
-SAME = re.compile(
-    r"My support|Sam Example|sam@example\.com|NHS|SHOUT|West Sussex|OpenMoji|openmoji\.org|CC BY-SA 4\.0"
-    r"|creativecommons\.org"
-)
-NOT_OURS = (
-    "self::script or self::style or self::textarea or contains(@class,'said') or contains(@class,'for-whom')"
-    " or (@lang and not(self::html))"
-)
 
 
 @pytest.fixture
@@ -53,20 +42,6 @@ def marked_app(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def reads(client: CheckedClient, language: str) -> CheckedClient:
     client.client.set_cookie(COOKIE, language)
     return client
-
-
-def left_in_english(page: FetchedPage) -> list[str]:
-    """Every text and every label for the blind on this page that no catalogue has."""
-    ours = page.tree.xpath(f"//body//text()[not(ancestor::*[{NOT_OURS}])]")
-    labels = page.tree.xpath(f"//body//*[not(ancestor-or-self::*[{NOT_OURS}])]/@*[name()='aria-label' or name()='alt']")
-    left = _without_marked("|".join(map(str, ours))) + "|" + _without_marked("|".join([page.title, *labels]))
-    return sorted({each.strip() for each in SAME.sub("", left).split("|") if re.search(r"[A-Za-z]{3}", each)})
-
-
-def _without_marked(text: str) -> str:
-    while MARKED.search(text):  # one sentence may be filled into another
-        text = MARKED.sub("", text)
-    return text
 
 
 def test_no_word_is_left_in_english(marked_app: Any) -> None:
@@ -95,7 +70,7 @@ def test_no_word_is_left_in_english_on_ones_own_page(marked_app: Any) -> None:
 
 
 def faults(page: FetchedPage, language: str) -> list[str]:
-    problem = str(catalogue(language)["Problem: "].string)
+    problem = said_in(language, "Problem: ")
     shown = blocks(page, folded_too=False)
     long = [each for block in shown for each in sentences(block) if len(words(each)) > LONGEST_SENTENCE]
     exempt = page.address.split("?")[0] in ("/accessibility", "/privacy/full")

@@ -1,22 +1,22 @@
 """One step of a journey: its page, and what was posted from it."""
 
-from typing import Any
-
 from flask import g, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from portal.engine.pages.page import Page, press_again
+from portal.engine.pages.page import Page
+from portal.engine.questions import Posted
 from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
 from portal.engine.taps import KEY, value_of
+from portal.records.voices.contents import Value
+from portal.web.refusals import press_again
 
 
-def form_of(page: Page, step: Step, posted: Any = None) -> FlaskForm | None:
+def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:
     """The form of a question, with what was posted or what was saved; None where nothing is asked."""
     if not isinstance(step, Ask):
         return None
-    form: FlaskForm = step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
-    return form
+    return step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
 
 
 def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:
@@ -52,7 +52,7 @@ def wants_to_stop(page: Page) -> bool:
     return request.form.get("do") == "stop" and page.may_stop and not g.refusal
 
 
-def _value(step: Step, form: FlaskForm | None) -> Any:
+def _value(step: Step, form: FlaskForm | None) -> Value | None:
     """The answer that was posted; None when it needs another try (the form then knows why)."""
     if form is None or not isinstance(step, Ask):
         return SEEN
@@ -61,4 +61,5 @@ def _value(step: Step, form: FlaskForm | None) -> Any:
     tap = next((each for each in step.offered_taps if each.key == request.form.get(KEY)), None)
     if tap is not None:
         return value_of(tap)
-    return step.kind.read(form, step.name) if form.validate() else None
+    read: Value | None = step.kind.read(form, step.name) if form.validate() else None
+    return read

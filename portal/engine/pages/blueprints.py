@@ -6,10 +6,10 @@ from flask.typing import ResponseReturnValue
 from portal.engine.journey import Journey
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
-from portal.engine.pages.page import Drafts, Page, check_page, press_again, start_page
+from portal.engine.pages.page import Drafts, Page, check_page, start_page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 
 def blueprint(journey: Journey) -> Blueprint:

@@ -1,17 +1,17 @@
 """One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must know."""
 
 import re
-from typing import Any, Protocol
+from typing import Protocol
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from portal import calendar
 from portal.engine.journey import Journey, Route
 from portal.engine.pages import checking
 from portal.engine.steps import Ask, Step, Tell
 from portal.records.voices import drafts
+from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
 
 MARK = re.compile(f"[{drafts.MARK_LETTERS}]{{8}}")
@@ -78,7 +78,7 @@ class Page:
     def own_device(self) -> bool:
         return self.keeping.own_device(self)
 
-    def keep(self, name: str, value: Any) -> None:
+    def keep(self, name: str, value: Value) -> None:
         """Save one answer; the route may be another one now."""
         self.saved[name] = value
         self.route = self.journey.route(self.saved, calendar.today())
@@ -104,7 +104,7 @@ class Page:
         begun = any(each.name in answers for each in self.route.questions)
         return self.keeping.may_stop and begun and not (given and waits)
 
-    def show(self, template: str, step: Step | None, **more: Any) -> str:
+    def show(self, template: str, step: Step | None, **more: object) -> str:
         """Render a page of this journey."""
         name = step.name if step else None
         before = self.route.before(name)
@@ -148,8 +148,3 @@ def mark() -> str:
     """The mark of the draft that this page is about; "" when there is none, or none of ours."""
     given = request.form.get("draft") or request.args.get("draft") or ""
     return given if MARK.fullmatch(given) else ""
-
-
-def press_again() -> str:
-    """What a page says when a post did not count."""
-    return str(_("We did not save this page. Press the button again."))

@@ -65,7 +65,8 @@ def cards_for(answers: Answers) -> tuple[CardFor, ...]:
     """A second card: for the person when someone else asks, or for a helper who asks with them and wants one."""
     asker: Asker
     if for_someone_else(answers):
-        name = "" if not_told("you")(answers) else answers.get("you", "")
+        you = answers.get("you")
+        name = you if isinstance(you, str) and not not_told("you")(answers) else ""
         asker = {"voice": voice(answers), "name": name}
         return (CardFor(voice="person", checks=CHECKS, may_read=said("may_read", "yes")(answers), asker=asker),)
     if answers.get("helper_card") == "yes":

@@ -5,12 +5,12 @@ Nothing here is guessed: each fact follows from an answer (`domain.md` 2f, 4c).
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from portal.calendar import age_of
 from portal.engine.journey import Facts
-from portal.engine.steps import SKIPPED, Answers, Rule, Words
+from portal.engine.steps import SKIPPED, Answers, Rule
 from portal.engine.taps import tapped
+from portal.records.voices.contents import Value, ticks_in, way_in
 
 PARENTS = ("mum", "dad")
 
@@ -21,11 +21,11 @@ def for_me(answers: Answers) -> bool:
 
 def for_my_child(answers: Answers) -> bool:
     """A parent or guardian asks; "said by them" until staff have checked it."""
-    return bool(answers.get("who") == "my_child" or answers.get("parent") == "yes")
+    return answers.get("who") == "my_child" or answers.get("parent") == "yes"
 
 
 def for_someone_i_help(answers: Answers) -> bool:
-    return bool(answers.get("who") == "someone_i_help")
+    return answers.get("who") == "someone_i_help"
 
 
 def for_someone_else(answers: Answers) -> bool:
@@ -59,7 +59,7 @@ def said(name: str, *wanted: str) -> Rule:
     return lambda answers: _heard(answers, name) in wanted
 
 
-def _heard(answers: Answers, name: str) -> Any:
+def _heard(answers: Answers, name: str) -> Value | None:
     value = answers.get(name)
     return "not_sure" if tapped(value) else value
 
@@ -75,11 +75,10 @@ def ticked(name: str, *wanted: str) -> Rule:
 
 
 def ticks_of(answers: Answers, name: str) -> list[str]:
-    value = answers.get(name)
-    return value["ticks"] if isinstance(value, dict) and "ticks" in value else []
+    return ticks_in(answers.get(name))["ticks"]
 
 
-def by_voice(you: Words, they: Words) -> Callable[[Answers], Words]:
+def by_voice(you: str, they: str) -> Callable[[Answers], str]:
     """ "you" when people speak for themselves, "they" when someone else asks for them."""
     return lambda answers: they if for_someone_else(answers) else you
 
@@ -94,21 +93,21 @@ def voice(answers: Answers) -> str:
 def about(answers: Answers) -> str:
     """The name of the person it is for: the one they like, where there is one."""
     name = answers.get("name")
-    return (name["liked"] or name["name"]) if isinstance(name, dict) else ""
+    return (name["liked"] or name["name"]) if isinstance(name, dict) and "liked" in name else ""
 
 
 def own_device(answers: Answers) -> bool:
     """Nobody else uses or sees this phone or computer. Anything but a plain "no" is a shared one."""
-    return bool(answers.get("device") == "no")
+    return answers.get("device") == "no"
 
 
 def safe_way(answers: Answers) -> tuple[str, str] | None:
     """The first way that was ticked and said to be safe: a text, then an email."""
     ways = ticks_of(answers, "reach")
     for way, step in (("text", "phone"), ("email", "email")):
-        value = answers.get(step)
-        if way in ways and isinstance(value, dict) and value.get("safe") == "yes":
-            return way, value["detail"]
+        told = way_in(answers.get(step))
+        if way in ways and told and told["safe"] == "yes":
+            return way, told["detail"]
     return None
 
 
@@ -130,7 +129,7 @@ def facts(answers: Answers) -> Facts:
     marks = [
         mark
         for mark, holds in (
-            ("must_not_tell", bool(hidden_from) or bool((_as_dict(answers.get("private"))).get("words"))),
+            ("must_not_tell", bool(hidden_from) or bool(ticks_in(answers.get("private"))["words"])),
             ("who_not_to_tell_is_not_known", not_told("private")(answers)),
             ("talk_to_the_child_alone_first", bool(set(hidden_from) & set(PARENTS))),
             ("under_16_alone", answers.get("who") == "me" and under_16(answers)),
@@ -155,11 +154,7 @@ def kept_from_chairs(answers: Answers) -> bool:
     return not said("may_tell", "yes")(answers)
 
 
-def _as_dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def age_band(birthday: Any, today: date) -> str:
+def age_band(birthday: object, today: date) -> str:
     """ "under_16", "16_17", "adult" or "unknown", on this day."""
     age = age_of(None if birthday == SKIPPED else birthday, today)
     return "unknown" if age is None else "under_16" if age < 16 else "16_17" if age < 18 else "adult"

@@ -14,7 +14,7 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
-from portal.engine.pages.page import press_again
+from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
@@ -26,7 +26,7 @@ from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
 from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
@@ -161,7 +161,7 @@ def _wait() -> ResponseReturnValue:
     return render_template("my_page/way_back/wait.html"), 429
 
 
-def _date_form(posted: object) -> FlaskForm:
+def _date_form(posted: Posted) -> FlaskForm:
     return PickDate().form("birthday", Answers({}, calendar.today()), posted=posted)
 
 

@@ -8,13 +8,12 @@ from flask_babel import gettext as _
 
 from portal import calendar
 from portal.database import db
-from portal.engine.pages.page import press_again
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import press_again, shows_itself_again
 
 CHOICES = YesNoNotSure().choices
 

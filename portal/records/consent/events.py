@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -29,19 +29,24 @@ class ConsentEvent(AppendOnly, Base):
     sealed: Mapped[bytes]
 
 
-class Event(TypedDict):
-    """One answer, opened."""
+class Answered(TypedDict):
+    """One answer, as it is sealed."""
 
-    id: int
-    at: datetime
     purpose: str
     answer: str
     how: str
     words_shown: list[str]
     language: str
-    rules: str
     by: NotRequired[str]  # the member of staff who wrote it down
     unchecked: NotRequired[bool]  # no person had checked the words that were shown
+
+
+class Event(Answered):
+    """One answer, opened."""
+
+    id: int
+    at: datetime
+    rules: str
 
 
 def record(
@@ -64,15 +69,17 @@ def record(
     down. It is not confirmed until staff have spoken to the person (`domain.md` H10). `unchecked`: a computer had
     translated the words that were shown, and no person had checked them.
     """
-    said: dict[str, Any] = {
+    said: Answered = {
         "purpose": purpose,
         "answer": answer,
         "how": how,
         "words_shown": words_shown,
         "language": language,
     }
-    said |= {"by": by} if by else {}
-    said |= {"unchecked": True} if unchecked else {}
+    if by:
+        said["by"] = by
+    if unchecked:
+        said["unchecked"] = True
     place = _place(folder.id, at)
     sealed = sealing.seal(data_key, json.dumps(said).encode(), place=place)
     event = ConsentEvent(folder_id=folder.id, at=at, rules=RULES, sealed=sealed)
@@ -95,11 +102,12 @@ def folder_for(
 def history(db: Session, folder: Folder, data_key: bytes) -> list[Event]:
     """Every answer of this voice, the oldest first."""
     events = db.scalars(select(ConsentEvent).where(ConsentEvent.folder_id == folder.id).order_by(ConsentEvent.id))
-    return [
-        json.loads(sealing.unseal(data_key, event.sealed, place=_place(folder.id, event.at)))
-        | {"id": event.id, "at": event.at, "rules": event.rules}
-        for event in events
-    ]
+    return [_opened(event, data_key) for event in events]
+
+
+def _opened(event: ConsentEvent, data_key: bytes) -> Event:
+    said: Answered = json.loads(sealing.unseal(data_key, event.sealed, place=_place(event.folder_id, event.at)))
+    return {**said, "id": event.id, "at": event.at, "rules": event.rules}
 
 
 def _place(folder_id: str, at: datetime) -> str:

@@ -6,7 +6,6 @@ Append-only, and sealed to the staff ring alone: no card opens it, so it can nev
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -63,7 +62,7 @@ class Recorded:
 
 def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: str) -> None:
     """Write it down. The caller has seen that this form was not sent before (`was_kept`)."""
-    said: dict[str, Any] = asdict(recorded)
+    said: dict[str, object] = asdict(recorded)
     del said["at"], said["id"]
     db.add(ConsentRecord(folder_id=folder.id, at=datetime.now(UTC), once=once).seal(keys, json.dumps(said).encode()))
     db.flush()

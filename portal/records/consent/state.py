@@ -60,6 +60,14 @@ class _Voice:
     def is_no(self) -> bool:
         return self.now in NO or self.now == "changed_mind"
 
+    def stays_before(self, newer: Answer) -> bool:
+        """Does this count on, since what came after it was not confirmed? A no stops at once, confirmed or not.
+
+        Anybody can say on the web that they are this person: what staff confirmed is not undone by that alone (H4, H8).
+        """
+        counts = self.confirmed and (self.has_answered or self.is_no)
+        return counts and not newer.confirmed and newer.answer not in TAKEN_BACK
+
     @property
     def took_back(self) -> bool:
         return self.was_yes and self.now in TAKEN_BACK
@@ -107,10 +115,14 @@ def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
         who = f"parent {each.name}" if each.voice == "parent" else each.voice
         before = found.get(who)
         answered = bool(before and before.has_answered)
+        if before and before.stays_before(each):
+            continue
         if answered and each.answer in ATTEMPTS and each.answer != "seemed_no":
             continue  # what staff saw never stands in the place of what the child said; it can only stop
         was_yes = bool(before and (before.was_yes or before.now == "yes"))
-        found[who] = _Voice(each.answer, answered or each.answer not in ATTEMPTS, was_yes, each.confirmed)
+        says_it_again = bool(before and before.confirmed and before.is_no and each.answer in TAKEN_BACK)
+        is_confirmed = each.confirmed or says_it_again
+        found[who] = _Voice(each.answer, answered or each.answer not in ATTEMPTS, was_yes, is_confirmed)
     return found
 
 

@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -129,7 +128,7 @@ def give_up(db: Session, message: OutgoingMessage, reason: str) -> None:
     _end_try(db, message, due_at=None, failure=reason[:200], sealed=None)
 
 
-def _end_try(db: Session, message: OutgoingMessage, **columns: Any) -> None:
+def _end_try(db: Session, message: OutgoingMessage, **columns: object) -> None:
     """Nothing that was sent is tried again, even by a worker that was so slow that another one took over."""
     still_ours = OutgoingMessage.id == message.id, OutgoingMessage.sent_at.is_(None)
     db.execute(update(OutgoingMessage).where(*still_ours).values(**columns))

@@ -16,7 +16,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.queries import index
 from portal.records.queries.tokens import Kind
-from portal.records.requests.flows import Status
+from portal.records.requests.flows import LED_BY_A_CHAIR
 from portal.records.requests.submissions import Submission
 
 
@@ -25,10 +25,6 @@ class Team(StrEnum):
     ADULTS = "adults"
     CHAIRS = "chairs"
     PROBLEMS = "problems"
-
-
-# What was planned for a chair to lead, or given to one to answer.
-LED = (Status.PLANNED, Status.HELD, Status.REPORT_SENT, Status.ACTIONS_OPEN, Status.WITH_CHAIR)
 
 
 class StaffTeam(Base):
@@ -50,7 +46,7 @@ def _adults(keys: Keys) -> ColumnElement[bool]:
 
 
 def _chairs(_keys: Keys) -> ColumnElement[bool]:
-    return and_(Submission.status.in_(LED), Submission.kept_from_chairs.is_(False))
+    return and_(Submission.status.in_(LED_BY_A_CHAIR), Submission.kept_from_chairs.is_(False))
 
 
 def _problems(_keys: Keys) -> ColumnElement[bool]:

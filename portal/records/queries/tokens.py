@@ -61,11 +61,13 @@ def of_contents(contents: Contents) -> set[Word]:
         if not isinstance(value, dict):
             continue
         if "liked" in value:
-            found |= {*_of_name(value.get("name", "")), *_of_name(value["liked"])}
+            found |= {*_of_name(value["name"]), *_of_name(value["liked"])}
         if "born" in value:
             found.add((Kind.BIRTHDAY, value["born"]))
-        for each in (value.get("detail", ""), value.get("postcode", "")):
-            found |= set(_taken_out(each)[0])
+        if "detail" in value:
+            found |= set(_taken_out(value["detail"])[0])
+        if "postcode" in value:
+            found |= set(_taken_out(value["postcode"])[0])
     return found
 
 

@@ -156,10 +156,17 @@ FLOWS: Mapping[str, Flow] = {
     "lost": LOST,
     "call": CALL,
 }
+
+# What is true of some statuses. All of it stands here, so that whoever adds a status asks it of the new one too.
 ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
 OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be
 NOS = frozenset({S.NOT_ON_LIST, S.NOT_NOW, S.OTHER_REVIEW})  # a "no" or a "not now"
 DECIDED = NOS | {S.ON_LIST, S.AGREED, S.QUICK_MEETING, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.CLOSED}
+BEFORE_A_TALK = frozenset({S.NEW, S.ACKNOWLEDGED})  # until then nobody need have talked to the person
+DAY_MAY_COME = frozenset({S.PLANNED, S.AT_MEETING})  # its day may still be to come
+PAPERS_MAY_BE_OUT = frozenset({S.AT_MEETING, S.ON_LIST, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN})
+# Planned for a chair to lead, or given to one to answer.
+LED_BY_A_CHAIR = frozenset({S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.WITH_CHAIR})
 
 
 def moves(kind: str, status: str, roles: frozenset[Role]) -> tuple[Move, ...]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -44,7 +43,7 @@ class Made:
     by: str
     before: str
     after: str
-    said: dict[str, Any]
+    said: dict[str, str]
 
 
 class AlreadyMoved(Exception):
@@ -52,7 +51,7 @@ class AlreadyMoved(Exception):
 
 
 def make(
-    db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: Actor, said: dict[str, Any]
+    db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: Actor, said: dict[str, str]
 ) -> None:
     """Change the status, and keep what the move needed. `seen` is the status that whoever presses saw.
 
@@ -76,13 +75,13 @@ def of_submission(db: Session, keys: Keys, submission: Submission) -> list[Made]
     ]
 
 
-def last_said(db: Session, keys: Keys, ids: Collection[str], to: Collection[str]) -> dict[str, dict[str, Any]]:
+def last_said(db: Session, keys: Keys, ids: Collection[str], to: Collection[str]) -> dict[str, dict[str, str]]:
     """What the last move to one of these statuses needed, for each of these requests that made one."""
     wanted = select(KeptMove).where(KeptMove.submission_id.in_(ids), KeptMove.after.in_(to)).order_by(KeptMove.id)
     last = {each.submission_id: each for each in db.scalars(wanted)}
     return {id_: _said(each, keys) for id_, each in last.items()}
 
 
-def _said(kept: KeptMove, keys: Keys) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(kept.unseal(keys))
+def _said(kept: KeptMove, keys: Keys) -> dict[str, str]:
+    said: dict[str, str] = json.loads(kept.unseal(keys))
     return said

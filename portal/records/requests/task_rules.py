@@ -11,11 +11,6 @@ from enum import StrEnum
 
 from portal import calendar
 from portal.config import Settings
-from portal.records.requests.flows import Status
-
-PAPERS_MAY_BE_OUT = frozenset(
-    {Status.AT_MEETING, Status.ON_LIST, Status.PLANNED, Status.HELD, Status.REPORT_SENT, Status.ACTIONS_OPEN}
-)
 
 
 class Event(StrEnum):

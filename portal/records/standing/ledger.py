@@ -16,7 +16,7 @@ from portal.records.voices.contents import Contents, InWords, Said, Value
 from portal.records.voices.folders import Folder
 
 
-def value_of(contents: Contents, step: str) -> Value:
+def value_of(contents: Contents, step: str) -> Value | None:
     """The stored value of one answer; None when it was not asked or not sent."""
     return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.database import Base
-from portal.records.voices.contents import Answers
+from portal.records.voices.contents import Values
 
 KEPT_FOR = timedelta(hours=20)
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
@@ -98,18 +98,18 @@ def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     return db.scalars(live.order_by(Draft.changed_at.desc())).first()
 
 
-def read(draft: Draft, secret: bytes) -> Answers:
+def read(draft: Draft, secret: bytes) -> Values:
     """The answers, by the name of their step."""
     return read_with(draft, key_of(secret, draft.id))
 
 
-def read_with(draft: Draft, key: bytes) -> Answers:
+def read_with(draft: Draft, key: bytes) -> Values:
     """The same, with the key that its card holds."""
-    answers: Answers = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
+    answers: Values = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
     return answers
 
 
-def write(draft: Draft, secret: bytes, answers: Answers, *, own_device: bool = False, language: str = "") -> None:
+def write(draft: Draft, secret: bytes, answers: Values, *, own_device: bool = False, language: str = "") -> None:
     """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses.
 
     `language` is the one they were read in, when it may be another one now.

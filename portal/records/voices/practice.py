@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from portal.crypto import sealing
 from portal.records.voices import drafts
-from portal.records.voices.contents import Answers
+from portal.records.voices.contents import Values
 from portal.records.voices.drafts import Draft
 
 KEPT_FOR = timedelta(hours=2)
@@ -36,7 +36,7 @@ def find(db: Session, secret: bytes, mark: str, *, journey: str) -> Draft | None
     return drafts.find_and_hold(db, secret_of(secret), mark, kind=KIND + journey)
 
 
-def write(draft: Draft, secret: bytes, answers: Answers) -> None:
+def write(draft: Draft, secret: bytes, answers: Values) -> None:
     """Keep these answers, sealed, for 2 hours at most."""
     drafts.write(draft, secret_of(secret), answers)
     draft.expires_at = datetime.now(UTC) + KEPT_FOR

@@ -1,7 +1,6 @@
 """One's own sign-in: when it was used, signing out everywhere, staying signed in, and what was typed meanwhile."""
 
 import re
-from typing import Any
 
 from flask import Blueprint, Response, flash, g, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,7 +10,6 @@ from portal.database import db
 from portal.records.staff import changes as account_changes
 from portal.staff.access import unsent
 from portal.staff.access.gate import me
-from portal.staff.labels import words
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
@@ -34,7 +32,7 @@ def own_sign_in() -> ResponseReturnValue:
 
 def _page(error: str = "") -> str:
     found = account_changes.sign_ins(db(), current_user)
-    return render_template("staff/access/own_sign_in.html", sign_ins=found, error=error, words=words)
+    return render_template("staff/access/own_sign_in.html", sign_ins=found, error=error)
 
 
 @shows_itself_again
@@ -53,7 +51,7 @@ def still_here() -> ResponseReturnValue:
 
 def show_unsent() -> ResponseReturnValue:
     """What was typed before this browser was signed out, to be sent now or thrown away."""
-    found: Any = unsent.kept()
+    found = unsent.kept()
     if found is None:
         return redirect(url_for("staff.inbox"), 303)
     if not unsent.may_be_sent(me().may):

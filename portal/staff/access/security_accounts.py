@@ -82,7 +82,7 @@ def passed_second_step(account: StaffAccount) -> None:
 class NoMail(MailUtil):
     """Normalises addresses and never sends anything."""
 
-    def send_mail(self, *_args: Any, **_more: Any) -> None:
+    def send_mail(self, *_args: object, **_more: object) -> None:
         raise RuntimeError("The sign-in sends no e-mail.")
 
 

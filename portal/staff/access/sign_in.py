@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from flask import Flask, g, render_template
 from flask_security import user_authenticated, user_failed_authn
@@ -86,7 +85,7 @@ def configure(app: Flask, settings: Settings) -> None:
     app.config.update({f"SECURITY_MSG_{name}": (words, "info") for name, words in WORDS.items()})
 
 
-def draw(template: str, **more: Any) -> str:
+def draw(template: str, **more: object) -> str:
     """Render one of our pages; Flask-Security's own are never shown."""
     if not template.startswith("staff/"):
         raise RuntimeError(f"{template} is not ours.")
@@ -111,18 +110,18 @@ def add_sign_in(app: Flask, settings: Settings) -> None:
         mail_util_cls=NoMail,
         render_template=draw,
     )
-    never: Callable[[Any], bool] = lambda _request: False  # noqa: E731 - a name for the type checker
+    never: Callable[[object], bool] = lambda _request: False  # noqa: E731 - a name for the type checker
     security.want_json(never)
     app.login_manager._request_callback = None  # type: ignore[attr-defined] # no tokens: a session or nothing
     user_authenticated.connect(_signed_in, app)
     user_failed_authn.connect(_not_right, app)
 
 
-def _signed_in(_app: Flask, user: StaffAccount, **_more: Any) -> None:
+def _signed_in(_app: Flask, user: StaffAccount, **_more: object) -> None:
     g.new_staff_secret = True
     forms.forgive(user)
     audit.write(db(), actor=user.actor, did=Did.SIGNED_IN, record=Ref.staff(user.id))
 
 
-def _not_right(_app: Flask, user: StaffAccount, tfa: bool = False, **_more: Any) -> None:
+def _not_right(_app: Flask, user: StaffAccount, tfa: bool = False, **_more: object) -> None:
     audit.write(db(), actor=Actor.UNKNOWN, did=Did.WRONG_CODE if tfa else Did.WRONG_PASSWORD, record=Ref.staff(user.id))

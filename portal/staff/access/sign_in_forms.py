@@ -1,7 +1,6 @@
 """The forms of signing in: Flask-Security's, which heed where a post comes from and slow wrong tries down."""
 
 from datetime import timedelta
-from typing import Any
 
 from flask import g, request, session
 from flask_login import current_user
@@ -43,7 +42,7 @@ class Heeding:
 
     form_errors: list[str]
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         if g.refusal:
             return self.say(400, PRESS_AGAIN)
         return bool(super().validate(**more)) or self.say(422)  # type: ignore[misc]
@@ -65,7 +64,7 @@ class Counted(Heeding):
         """Whose sign-in this is, as a keyed hash of their address, whether or not there is such an account."""
         raise NotImplementedError
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         if g.refusal:
             return self.say(400, PRESS_AGAIN)
         wait = sign_in_tries.begin(db(), _limits(self.step, self.account()))
@@ -83,7 +82,7 @@ class Password(Counted, LoginForm):
     def account(self) -> bytes:
         return accounts.token_of(settings().keys, self.email.data or "")
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         right = super().validate(**more)
         if right:
             g.new_staff_secret = True
@@ -128,7 +127,7 @@ class Code(Counted, TwoFactorVerifyCodeForm):
     def account(self) -> bytes:
         return _half_signed_in()
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         self.code.data = "".join((self.code.data or "").split())
         return super().validate(**more)
 
@@ -141,7 +140,7 @@ class RecoveryCode(Counted, MfRecoveryForm):
     def account(self) -> bytes:
         return _half_signed_in()
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         self.code.data = (self.code.data or "").strip().lower()
         right = super().validate(**more)
         if right and isinstance(self.user, accounts.StaffAccount):
@@ -153,7 +152,7 @@ class RecoveryCode(Counted, MfRecoveryForm):
 class RecoveryCodes(Heeding, MfRecoveryCodesForm):
     """Asks for new recovery codes; the old ones end."""
 
-    def validate(self, **more: Any) -> bool:
+    def validate(self, **more: object) -> bool:
         right = super().validate(**more)
         if right:
             audit.write(db(), actor=current_user.actor, did=Did.MADE_RECOVERY_CODES, record=Ref.staff(current_user.id))

@@ -1,5 +1,7 @@
 """What was typed into a form whose session had ended: kept, sealed in the session, for the same account alone."""
 
+from typing import TypedDict
+
 from flask import g, request, session
 
 from portal.staff.access import permissions
@@ -10,6 +12,15 @@ KEPT = "unsent"
 PAGE = "/staff/unsent"
 SECRETS = frozenset({"csrf_token", "password", "code"})  # asked for again
 NEVER = frozenset({"staff.sign_out", "staff.throw_away", "staff.still_here", "staff.sign_out_everywhere"})
+
+
+class Unsent(TypedDict):
+    """One form: whose it is, where it goes, and what was typed."""
+
+    who: str
+    path: str
+    endpoint: str
+    fields: list[tuple[str, str]]
 
 
 def keep() -> str:
@@ -24,20 +35,20 @@ def keep() -> str:
     if not who or before.get("second_step") != who:
         return ""
     fields = [each for each in request.form.items(multi=True) if each[0] not in SECRETS]
-    session[KEPT] = {"who": who, "path": request.path, "endpoint": endpoint, "fields": fields}
+    session[KEPT] = Unsent(who=who, path=request.path, endpoint=endpoint, fields=fields)
     return PAGE
 
 
-def kept() -> dict[str, object] | None:
+def kept() -> Unsent | None:
     """What was kept for whoever is signed in."""
-    found = session.get(KEPT)
+    found: Unsent | None = session.get(KEPT)
     return found if found and found["who"] == session.get("_user_id") else None
 
 
 def may_be_sent(may: frozenset[May]) -> bool:
     """Is its page still one of theirs? Their roles may have changed since."""
     found = kept()
-    return found is not None and permissions.PAGES.get(str(found["endpoint"])) in may
+    return found is not None and permissions.PAGES.get(found["endpoint"]) in may
 
 
 def forget() -> None:

@@ -3,7 +3,6 @@
 - `contact_forms`: What staff are asked about a call or a talk with a voice, and about a try to reach it.
 - `contacts`: Writing down a call or a talk with a voice, and each try to reach it that failed. Only staff read what
   was said.
-- `links`: Which requests are about the same person: link by reference, and unlink. Never merged.
 - `locked_notes`: Opening a locked note: only safeguarding, and only for a reason that is written down.
 - `messages`: Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be
   safe.
@@ -13,8 +12,8 @@
   person.
 - `pauses`: Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked
   to it.
-- `person`: One person: all requests that staff linked, with every voice on them and where consent stands. Nothing
-  is merged.
+- `person`: One person: requests are linked by reference and unlinked, and stand on one page with each voice. Never
+  merged.
 - `status`: Moving a request on: only by a move of its flow, by whoever may make it, with all that the move needs.
 - `status_forms`: What staff are asked when they move a request on, by what the move needs. Pure: no database.
 - `suggestions`: Tasks that follow from the colour: offered on the request's page, added only when staff tick them.

@@ -1,14 +1,12 @@
 """What staff are asked when they move a request on, by what the move needs. Pure: no database."""
 
-from typing import Any
-
 from wtforms import HiddenField
 
 from portal import calendar
-from portal.records.requests.flows import Move, Need, Status
+from portal.records.requests.flows import DAY_MAY_COME, Move, Need
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import StaffForm, form_of
-from portal.staff.labels import words
+from portal.staff.labels import times
 from portal.staff.labels.decision_words import BECAUSE, CALLED
 
 PANEL = ("chair", "expert", "clinical")
@@ -31,7 +29,7 @@ class MoveForm(StaffForm):
 
 def form_for(move: Move) -> type[MoveForm]:
     """The form of this move; without a question for one that needs nothing more."""
-    asked: dict[str, Question[Any]] = {}
+    asked: dict[str, Question[object]] = {}
     if Need.REASON in move.needs:
         asked["reason"] = Write("Why?", hint=SEEN, missing="Write why")
     if Need.DAY in move.needs:
@@ -46,12 +44,11 @@ def form_for(move: Move) -> type[MoveForm]:
 
 
 def _day(move: Move) -> Day:
-    hint = f"Today is {words.day(calendar.today())}."
-    is_coming = move.to in (Status.PLANNED, Status.AT_MEETING)
-    return Day("On which day?", hint=hint, missing="Write the day", may_come=is_coming)
+    hint = f"Today is {times.day(calendar.today())}."
+    return Day("On which day?", hint=hint, missing="Write the day", may_come=move.to in DAY_MAY_COME)
 
 
-def _decision() -> dict[str, Question[Any]]:
+def _decision() -> dict[str, Question[object]]:
     return {
         "why": Line("Why, in one line?", hint=READ, missing="Write why, in one line"),
         "helps": Line("What else can help?", hint=READ, missing="Write what else can help"),

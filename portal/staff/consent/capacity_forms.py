@@ -8,7 +8,7 @@ from portal import calendar
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.staff.forms.fields import Choose, Day, Line, Pick, Question, Write
 from portal.staff.forms.form import KeptOnce, form_of
-from portal.staff.labels import consent_words, words
+from portal.staff.labels import consent_words, times
 
 PEOPLE = 5  # whom one can name as asked
 FOUR = {
@@ -155,7 +155,7 @@ def _write(label: str, hint: str = "") -> Write:
 
 
 def _on() -> Day:
-    return Day("On which day?", hint=f"Today is {words.day(calendar.today())}.", missing="Write the day")
+    return Day("On which day?", hint=f"Today is {times.day(calendar.today())}.", missing="Write the day")
 
 
 def _review() -> Day:
@@ -165,4 +165,4 @@ def _review() -> Day:
 
 def assessed(recorded: Recorded) -> str:
     """A capacity record in one line, as a best interests record names it."""
-    return f"{words.day(recorded.day)}, by {recorded.more['by_name']}: {consent_words.CAPACITY[recorded.answer]}"
+    return f"{times.day(recorded.day)}, by {recorded.more['by_name']}: {consent_words.CAPACITY[recorded.answer]}"

@@ -5,7 +5,7 @@ from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, R
 from portal.records.standing.consent_now import Stands
 from portal.staff.consent.capacity_forms import DecisionForm, assessed, form_for
 from portal.staff.forms.fields import Choose, Day, Question, as_day
-from portal.staff.labels import words
+from portal.staff.labels import times
 
 TITLES = {
     CAPACITY: "Capacity record",
@@ -73,4 +73,4 @@ def _in_words(question: Question[object], value: str) -> str:
     if isinstance(question, Choose):
         return str(question.choices.get(value, value))
     day = as_day(value) if isinstance(question, Day) else None
-    return words.day(day) if day else value
+    return times.day(day) if day else value

@@ -10,7 +10,7 @@ from portal.records.standing import consent_now
 from portal.records.standing.ledger import Heard
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import KeptOnce, form_of
-from portal.staff.labels import consent_words, words
+from portal.staff.labels import consent_words, times, words
 from portal.staff.request.lookup import Looked
 
 ANOTHER_PARENT = "parent-new"
@@ -136,7 +136,7 @@ def answers_to_confirm(looked: Looked) -> dict[int, tuple[Heard, Event]]:
 def _answers(looked: Looked) -> dict[int, str]:
     return {
         number: f"{consent_words.voice_words(voice)}: {words.of(words.ANSWER, event['answer'])}, "
-        f"{words.of(words.PURPOSE, event['purpose'])}, {words.short_moment(event['at'])}"
+        f"{words.of(words.PURPOSE, event['purpose'])}, {times.short_moment(event['at'])}"
         for number, (voice, event) in answers_to_confirm(looked).items()
     }
 
@@ -146,7 +146,7 @@ def _purpose() -> Choose[str]:
 
 
 def _on() -> Day:
-    return Day("On which day?", hint=f"Today is {words.day(calendar.today())}.", missing="Write the day")
+    return Day("On which day?", hint=f"Today is {times.day(calendar.today())}.", missing="Write the day")
 
 
 def _alone(more: dict[str, str]) -> Choose[str]:

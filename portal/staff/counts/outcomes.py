@@ -9,6 +9,7 @@ from portal.records.requests.flows import NOS, Status
 from portal.staff.counts.board import Bar, Board, Shown, Table, bars
 from portal.staff.labels import words
 from portal.staff.labels.decision_words import BECAUSE
+from portal.staff.labels.times import day
 from portal.statistics.counts import STEPS, Figures, Step
 
 ALL = "all"
@@ -105,7 +106,7 @@ def waiting(made: Board, figures: Figures) -> None:
         total = made.number(name, "waiting all", is_=everyone)
         made.add_up((name, "waiting"), [(name, "waiting in time"), (name, "waiting late")])
         made.add_up((name, "waiting all"), [(name, "waiting"), (name, "waiting before")])
-        oldest = words.day(step.oldest.astimezone(LONDON).date()) if step.oldest else "–"
+        oldest = day(step.oldest.astimezone(LONDON).date()) if step.oldest else "–"
         rows.append((STEP[name], [*parts, total, Shown(words=oldest, tells=total.tells)]))
     made.tables.append(
         Table(

@@ -9,7 +9,7 @@ from portal.records.correspondence.notes import Note
 from portal.records.requests import moves, ratings, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
-from portal.staff.labels import words
+from portal.staff.labels import times
 
 PERSON = "person"
 
@@ -35,4 +35,4 @@ def inside(submission: Submission) -> Inside:
 def _as_note(call: Call) -> Note:
     """A talk with the person, or an attempt to reach them, as staff wrote it down."""
     what = "Talk" if call.reached else "Attempt to reach them"
-    return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {words.day(call.on)}.\n{call.words}")
+    return Note(id=0, at=call.at, by=call.by, locked=False, words=f"{what} on {times.day(call.on)}.\n{call.words}")

@@ -1,7 +1,6 @@
 """What staff are asked when they make a copy for the person, and when they check one. Pure: no database."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from wtforms import ValidationError
 
@@ -72,29 +71,29 @@ def making(of: Sequence[Inside]) -> type[CopyForm]:
     if not others:
         return CopyForm
     label = "Who else agreed that the person gets what they wrote?"
-    asked: dict[str, Question[Any]] = {
+    asked: dict[str, Question[object]] = {
         "agreed": Ticks(label, others, hint="Left without a tick, nothing of theirs is in it."),
         "agreed_how": Write("If you ticked someone: when and how did they agree?"),
     }
     return form_of(asked, CopyWithOthers)
 
 
-def wanted(said: Mapping[str, Any]) -> Wanted:
+def wanted(said: Mapping[str, object]) -> Wanted:
     """What was ticked when it was made."""
     also = _ticks(said, "also")
     return Wanted(notes="notes" in also, decisions="decisions" in also, agreed=frozenset(_ticks(said, "agreed")))
 
 
-def parts(said: Mapping[str, Any]) -> list[str]:
+def parts(said: Mapping[str, object]) -> list[str]:
     """What is in it, by name, for the trail: no word of anyone."""
     return ["own words", *_ticks(said, "also"), *(["others who agreed"] if _ticks(said, "agreed") else [])]
 
 
-def agreed_words(of: Sequence[Inside], said: Mapping[str, Any]) -> list[str]:
+def agreed_words(of: Sequence[Inside], said: Mapping[str, object]) -> list[str]:
     """Those who agreed, in words."""
     known = {subject_access.voice_key(each): consent_words.voice_words(each) for each in subject_access.others(of)}
     return [f"{key.partition(' ')[0]}: {known.get(key, 'someone')}" for key in _ticks(said, "agreed")]
 
 
-def _ticks(said: Mapping[str, Any], name: str) -> list[str]:
+def _ticks(said: Mapping[str, object], name: str) -> list[str]:
     return [each for each in str(said.get(name, "")).split(",") if each]

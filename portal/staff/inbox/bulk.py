@@ -12,12 +12,12 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.inbox.bulk_forms import ACKNOWLEDGE, GiveForm, SeveralForm, UndoForm, giving
-from portal.staff.inbox.page import refused
+from portal.staff.inbox.page import list_again
 from portal.staff.labels import words
 from portal.staff.request.lookup import request_named
 from portal.staff.request.reasons import is_closed_to_them
 from portal.staff.responses import PRESS_AGAIN, back_to
-from portal.web.refusals import shows_itself_again
+from portal.web.refusals import shows_instead, shows_itself_again
 
 WHOM = "Choose to whom first."
 WHY_NOT = {
@@ -39,11 +39,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/hand-over", "hand_over", hand_over, methods=["GET", "POST"])
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def look() -> ResponseReturnValue:
     """What would be done, to how many, and what is left out. Nothing is done yet."""
-    if g.refusal:
-        return refused()
     form = giving(SeveralForm)(request.form)
     picked = form.picked
     if not picked:
@@ -63,10 +61,8 @@ def look() -> ResponseReturnValue:
     )
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def do() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     form = giving(SeveralForm)(request.form)
     picked = form.picked
     wish = _wish(form, picked)
@@ -77,10 +73,8 @@ def do() -> ResponseReturnValue:
     return _back(f"Nothing was changed.{left_out}" if not found.done_to else left_out.strip())
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def undo() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     last = bulk.last(db(), me().id)
     if last is None or last[0].id != UndoForm(request.form).change.data:
         return _back("That cannot be undone any more.")

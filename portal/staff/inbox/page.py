@@ -130,7 +130,7 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
     )
 
 
-def refused() -> ResponseReturnValue:
+def list_again() -> ResponseReturnValue:
     """The list again, for a post that does not count."""
     flash(PRESS_AGAIN)
     g.page_status = 400

@@ -1,6 +1,6 @@
 """Views of the inbox that a member of staff saves under a name of their own, and deletes."""
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import text
@@ -13,8 +13,8 @@ from portal.staff.forms.fields import Line
 from portal.staff.forms.form import StaffForm
 from portal.staff.forms.marks import Given
 from portal.staff.inbox import filters
-from portal.staff.inbox.page import refused, who_can_own
-from portal.web.refusals import shows_itself_again
+from portal.staff.inbox.page import list_again, who_can_own
+from portal.web.refusals import shows_instead
 
 LONGEST = 40
 
@@ -37,11 +37,9 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/views/delete", "delete_view", delete_view, methods=["POST"])
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def save_view() -> ResponseReturnValue:
     """Keep what is chosen under the name that was typed."""
-    if g.refusal:
-        return refused()
     may = filters.options(who_can_own())
     form = SaveForm(request.form)
     choice, name = filters.kept(form.choice.data, may), form.name.said
@@ -54,10 +52,8 @@ def save_view() -> ResponseReturnValue:
     return redirect(f"{url_for('staff.inbox')}?{choice.address or 'all=yes'}", 303)
 
 
-@shows_itself_again
+@shows_instead(list_again)
 def delete_view() -> ResponseReturnValue:
-    if g.refusal:
-        return refused()
     if saved_views.forget(db(), me().id, DeleteForm(request.form).view.data):
         flash("The view is deleted.")
     else:

@@ -2,13 +2,6 @@
 
 import re
 
-# Templates are given this module alone, and read days and moments by it too.
-from portal.staff.labels.times import ago as ago
-from portal.staff.labels.times import day as day
-from portal.staff.labels.times import moment as moment
-from portal.staff.labels.times import short_day as short_day
-from portal.staff.labels.times import short_moment as short_moment
-
 STATUS = {
     "new": "New",
     "acknowledged": "Acknowledged",

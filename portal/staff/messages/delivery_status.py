@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from portal.database import db
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.staff.labels import words
+from portal.staff.labels import times, words
 from portal.staff.labels.failure_words import KINDS, MESSAGE, kind_of
 
 NOT_SENT = "Not sent: no way is safe. Nothing tells them that it is there. Speak to them alone."
@@ -46,7 +46,7 @@ def state(message: OutgoingMessage) -> State:
     """Where this message is now."""
     what, way = words.of(MESSAGE, message.template), f"by {message.way}"
     if message.sent_at:
-        return State(what=what, said=f"Left {way}: {words.moment(message.sent_at)}")
+        return State(what=what, said=f"Left {way}: {times.moment(message.sent_at)}")
     if message.seen_to_at:
         return State(what=what, said="Did not leave. Someone saw to it.")
     if not message.failure:
@@ -55,5 +55,5 @@ def state(message: OutgoingMessage) -> State:
     if message.due_at is None:
         return State(what=what, said=f"Failed, and is not tried again. {kind}.", is_bad=True, to_do=to_do)
     tries = f"{message.tries} {'try' if message.tries == 1 else 'tries'}"
-    again = words.short_moment(message.due_at)
+    again = times.short_moment(message.due_at)
     return State(what=what, said=f"Not left after {tries}. {kind}. Again: {again}.", is_bad=True, to_do=to_do)

@@ -1,7 +1,5 @@
 """Telling a voice that there is something for it: only by the way that it, or whoever asked for it, said is safe."""
 
-from typing import Any
-
 from portal import calendar
 from portal.config import settings
 from portal.database import db
@@ -15,7 +13,7 @@ def way_to(opened: Opened, key: str) -> Way | None:
     return safe_way(opened.submission.kind, opened.voices, key, calendar.today())
 
 
-def tell(opened: Opened, key: str, template: str, *, about: int | None = None, **fields: Any) -> Way | None:
+def tell(opened: Opened, key: str, template: str, *, about: int | None = None, **fields: str) -> Way | None:
     """Put this message to the voice into the outbox. The way it leaves by; None when no way is safe.
 
     `about` is the message of the thread that it tells of.

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 from portal.config import ROOT
 from portal.records.correspondence.messages import Block
@@ -21,10 +21,27 @@ class Ready:
     blocks: tuple[Block, ...]
 
 
+class _Message(TypedDict):
+    title: str
+    lines: list[dict[str, str]]
+
+
+class _Decisions(TypedDict):
+    decided: dict[str, str]
+    lines: list[dict[str, str]]
+
+
+class _File(TypedDict):
+    messages: dict[str, _Message]
+    decisions: _Decisions
+    pictures: dict[str, str]
+
+
 @cache
-def _file() -> Mapping[str, Any]:
+def _file() -> _File:
     with (ROOT / "portal" / "staff/messages/ready_messages.toml").open("rb") as file:
-        return tomllib.load(file)
+        found = tomllib.load(file)
+    return _File(messages=found["messages"], decisions=found["decisions"], pictures=found["pictures"])
 
 
 def _blocks(lines: list[dict[str, str]]) -> tuple[Block, ...]:
@@ -41,14 +58,12 @@ def messages() -> Mapping[str, Ready]:
 
 def pictures() -> Mapping[str, str]:
     """The pictures that staff choose from, and what each shows."""
-    found: Mapping[str, str] = _file()["pictures"]
-    return found
+    return _file()["pictures"]
 
 
 def decided() -> Mapping[str, str]:
     """The first line of each decision, by the status that it is."""
-    found: Mapping[str, str] = _file()["decisions"]["decided"]
-    return found
+    return _file()["decisions"]["decided"]
 
 
 def decision_lines() -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import value_of
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, ticks_in
 from portal.records.voices.folders import Folder
 from portal.staff.labels import words
 
@@ -84,10 +84,10 @@ def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Th
 
 def language_of(contents: Contents, written_in: str) -> str:
     """The language this voice uses: the one it named, sign language, or the one it read the questions in."""
-    named, how = value_of(contents, "language"), value_of(contents, "how")
+    named = value_of(contents, "language")
     if isinstance(named, str) and named and named != SKIPPED:
         return named
-    if isinstance(how, dict) and "bsl" in how.get("ticks", ()):
+    if "bsl" in ticks_in(value_of(contents, "how"))["ticks"]:
         return SIGN_LANGUAGE
     return words.of(words.LANGUAGE, written_in)
 

@@ -20,7 +20,7 @@ from portal.records.staff import accounts
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Day, Line, Pick, Question
 from portal.staff.forms.form import StaffForm, form_of
-from portal.staff.labels import audit_words, words
+from portal.staff.labels import audit_words, times
 from portal.staff.labels.actors import actor_words
 from portal.staff.responses import page_number
 
@@ -91,7 +91,6 @@ def trail() -> ResponseReturnValue:
         pages=max(1, -(-found[1] // PER_PAGE)),
         form=form,
         waiting=None if me().is_chair else chain.how_many_wait(db()),
-        words=words,
     )
 
 
@@ -128,12 +127,12 @@ def _record(form: TrailForm) -> str:
     return Ref.submission(found.id)
 
 
-def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, Any]]:
+def _rows(events: list[AuditEvent], names: dict[int, str]) -> list[dict[str, str]]:
     references = audit_search.references(db(), events)
     known = RECORD | references | {Ref.staff(id_): name for id_, name in names.items()}
     return [
         {
-            "When": words.short_moment(each.at, year=True),
+            "When": times.short_moment(each.at, year=True),
             "Who": actor_words(each.actor, names),
             "Did": audit_words.did(each.did),
             "About": known.get(each.record, each.record),

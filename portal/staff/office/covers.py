@@ -4,7 +4,7 @@ from portal.config import settings
 from portal.database import db
 from portal.records.staff import accounts, covers
 from portal.staff.access.gate import me
-from portal.staff.labels import words
+from portal.staff.labels import times
 
 
 def away_and_cover(owner_id: int | None) -> str:
@@ -13,7 +13,7 @@ def away_and_cover(owner_id: int | None) -> str:
     if found is None or owner_id is None:
         return ""
     names = accounts.names(db(), settings().keys, (owner_id, found.deputy_id))
-    return f"{names[owner_id]} is away until {words.day(found.until)}. {names[found.deputy_id]} covers."
+    return f"{names[owner_id]} is away until {times.day(found.until)}. {names[found.deputy_id]} covers."
 
 
 def covering() -> dict[int, str]:

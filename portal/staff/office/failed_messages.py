@@ -12,7 +12,7 @@ from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.queries import failed_messages
 from portal.staff.access.gate import me
-from portal.staff.labels import words
+from portal.staff.labels import times, words
 from portal.staff.labels.failure_words import KINDS, MESSAGE, kind_of
 from portal.staff.responses import PRESS_AGAIN, page_number
 from portal.web.refusals import shows_itself_again
@@ -42,7 +42,7 @@ def tell_on_every_page(app: Flask) -> None:
     @app.context_processor
     def failing() -> dict[str, str]:
         since = g.get("failing_since")
-        return {"failing_since": words.short_moment(since) if since else ""}
+        return {"failing_since": times.short_moment(since) if since else ""}
 
 
 def page() -> ResponseReturnValue:

@@ -1,7 +1,5 @@
 """One request: what to know before contacting anyone, what each voice said, consent, and what was done with it."""
 
-from typing import Any
-
 from flask import Blueprint, abort, flash, g, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -19,7 +17,7 @@ from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
-from portal.staff.labels import words
+from portal.staff.labels import times, words
 from portal.staff.labels.actors import actor_words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
@@ -29,7 +27,7 @@ from portal.staff.messages.thread import threads
 from portal.staff.office import covers
 from portal.staff.request import redaction as closed
 from portal.staff.request import voices
-from portal.staff.request.lookup import find, request_named
+from portal.staff.request.lookup import find, look, request_named
 from portal.staff.request.parts import parts
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.wording.readability import plainer
@@ -81,20 +79,21 @@ def page(
     keys = settings().keys
     was_opened(submission, why=g.get("opened_because", ""))
     trail = audit.trail(db(), Ref.submission(submission.id), chair=me().is_chair)
-    shown: dict[str, Any] = {"opened": None}
+    shown: dict[str, object] = {"opened": None}
     names = accounts.names(db(), keys, [submission.owner_id, *(staff_id(event.actor) for event in trail)])
     try:
         opened = submissions.opened(db(), keys, submission)
         made = moves.of_submission(db(), keys, submission)
         judged = ratings.of_submission(db(), keys, submission.id)
         written = notes.of_submission(db(), keys, submission.id)
-        beside = parts(opened)
-        open_now, closed_now, noes = closed.without_closed(opened, beside["looked"])
-        shown = (
-            _opened(opened) | beside | {"opened": open_now, "closed": closed_now, "threads": threads(open_now, noes)}
-        )
-        talked = [each for thread in shown["threads"].values() for each in thread.entries]
-        by = [each.by for each in (*talked, *made, *judged, *written)]
+        looked = look(submission, opened)
+        open_now, closed_now, noes = closed.without_closed(opened, looked)
+        said_here = threads(open_now, noes)
+        shown = _opened(opened) | parts(opened, looked)
+        shown |= {"opened": open_now, "closed": closed_now, "threads": said_here}
+        talked = [each for thread in said_here.values() for each in thread.entries]
+        by = [each.by for each in talked] + [each.by for each in made]
+        by += [each.by for each in judged] + [each.by for each in written]
         names |= accounts.names(db(), keys, (staff_id(each) for each in by))
         shown |= {"moves_made": made, "colours_set": judged, "staff_notes": written}
     except CannotOpen:
@@ -127,7 +126,7 @@ def was_opened(submission: Submission, *, why: str = "") -> None:
     read_log.opened(db(), submission.id, me().roles, why=why, team=team)
 
 
-def _opened(opened: Opened) -> dict[str, Any]:
+def _opened(opened: Opened) -> dict[str, object]:
     today = calendar.today()
     return {
         "opened": opened,
@@ -152,7 +151,7 @@ def _due(submission: Submission) -> list[tuple[str, str, str]]:
     }
     read_on = submission.read_at.astimezone(calendar.LONDON).date() if submission.read_at else None
     state = "" if read_on is None else "Read in time" if read_on <= by["Read by"] else "Read late"
-    return [(name, words.day(day), state if name == "Read by" else "") for name, day in by.items()]
+    return [(name, times.day(day), state if name == "Read by" else "") for name, day in by.items()]
 
 
 def refused() -> ResponseReturnValue:

@@ -1,7 +1,6 @@
 """The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to be done."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from portal import calendar
 from portal.config import settings
@@ -19,7 +18,7 @@ from portal.staff.labels.decision_words import BECAUSE, CALLED
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import disclosures as shared
-from portal.staff.request.lookup import Looked, look
+from portal.staff.request.lookup import Looked
 from portal.staff.request.suggestions import offer
 
 ALIKE_SHOWN = 10
@@ -42,10 +41,9 @@ class ByVoice:
     to_confirm: int = 0  # the answer that staff have to speak to them about
 
 
-def parts(opened: Opened) -> dict[str, Any]:
+def parts(opened: Opened, looked: Looked) -> dict[str, object]:
     """What the page's parts need. Raises CannotOpen when a key is missing."""
     submission = opened.submission
-    looked = look(submission, opened)
     together = [each for each in looked.together if each.id != submission.id]
     recorders = [each.by for voice in looked.heard for each in voice.records]
     given = reasons.of_submission(db(), settings().keys, submission.id)

@@ -8,7 +8,7 @@ from portal.engine.taps import tapped
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
-from portal.records.voices.contents import Contents, Said
+from portal.records.voices.contents import Contents, Said, WaySaid, ticks_in, way_in
 from portal.staff.labels import words
 
 WAYS = ("phone", "email", "letter", "someone")
@@ -40,35 +40,30 @@ class Way:
 
 def ways(contents: Contents) -> list[Way]:
     """Every way that was given, the safe ones first."""
-    given = [(way, value_of(contents, way)) for way in WAYS]
-    found = [
-        Way(name=words.WAY[way], detail=value["detail"], when=value["when"], safe=value["safe"])
-        for way, value in given
-        if isinstance(value, dict) and not tapped(value)
-    ]
+    found = [_way(way, said) for way in WAYS if (said := way_in(value_of(contents, way)))]
     return sorted(found, key=lambda way: way.safe != "yes")
 
 
 def ways_to(opened: Opened, key: str) -> list[Way]:
     """Every way to this one voice: what it gave itself, and for the person what whoever asked gave for them."""
     own = ways(opened.voices[key])
-    given = value_of(opened.first, "reach_them")
-    if key.startswith("person") and isinstance(given, dict) and not tapped(given):
-        own.append(Way(name=words.WAY["given"], detail=given["detail"], when=given["when"], safe=given["safe"]))
-    return own
+    given = way_in(value_of(opened.first, "reach_them")) if key.startswith("person") else None
+    return [*own, _way("given", given)] if given else own
+
+
+def _way(key: str, said: WaySaid) -> Way:
+    return Way(name=words.WAY[key], detail=said["detail"], when=said["when"], safe=said["safe"])
 
 
 def chosen_ways(contents: Contents) -> list[str]:
     """What was ticked under "How can we reach you", in words."""
-    value = value_of(contents, "reach")
-    return [words.of(words.REACH, tick) for tick in value.get("ticks", ())] if isinstance(value, dict) else []
+    return [words.of(words.REACH, tick) for tick in ticks_in(value_of(contents, "reach"))["ticks"]]
 
 
 def must_not_be_told(contents: Contents) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
-    value = value_of(contents, "private")
-    named = isinstance(value, dict) and (set(value.get("ticks", ())) - {"anyone"} or value.get("words"))
-    return lines_of(contents, "private") if named else []
+    said = ticks_in(value_of(contents, "private"))
+    return lines_of(contents, "private") if set(said["ticks"]) - {"anyone"} or said["words"] else []
 
 
 def is_not_known_who(contents: Contents) -> bool:

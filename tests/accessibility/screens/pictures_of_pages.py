@@ -79,7 +79,7 @@ IN_THE_README = {
 def test_the_six_pictures_of_the_readme_are_kept(
     browser: Chrome, every_screen: list[Screen], staff_screens: list[Screen]
 ) -> None:
-    """Copy them to docs/ when a page has changed."""
+    """Copy them to docs/screens/ when a page has changed."""
     folder = FOLDER.parent / "readme"
     folder.mkdir(parents=True, exist_ok=True)
     for name, (path, error) in IN_THE_README.items():

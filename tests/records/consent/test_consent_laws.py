@@ -78,6 +78,15 @@ def test_a_last_no_of_the_person_never_leaves_sharing_open(answers: list[Answer]
     assert not opens_sharing(state([*answers, last], known))
 
 
+@given(EVENTS, KNOWN, st.sampled_from(["yes", "no", "not_sure", "changed_mind"]), st.sampled_from(["yes", "not_sure"]))
+def test_what_nobody_confirmed_never_undoes_what_staff_confirmed(
+    answers: list[Answer], known: Known, confirmed: str, newer: str
+) -> None:
+    before = Answer(voice="person", answer=confirmed, at=START + timedelta(days=90), confirmed=True)
+    after = Answer(voice="person", answer=newer, at=START + timedelta(days=91))
+    assert state([*answers, before, after], known) is state([*answers, before], known)
+
+
 @given(EVENTS, KNOWN, st.sampled_from(["seemed_yes", *ASKED]), st.booleans())
 def test_what_staff_saw_never_opens_what_the_person_closed(
     answers: list[Answer], known: Known, seen: str, confirmed: bool

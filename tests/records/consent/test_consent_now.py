@@ -21,7 +21,9 @@ TABLE: list[tuple[Any, tuple[str, ...], str, State]] = [
     (ADULT, ("must_not_tell",), "A person yes; A person spoke with_someone", UNCONFIRMED),
     (ADULT, ("someone_was_with_them",), "A person yes; A person spoke with_someone", UNCONFIRMED),
     (ADULT, ("must_not_tell",), "A person yes; A person spoke alone", GIVEN),
-    (ADULT, (), "A person yes; A person spoke alone; A person yes", UNCONFIRMED),  # a new answer is to be confirmed
+    (ADULT, (), "A person yes; A person spoke alone; A person yes", GIVEN),  # heard once it is confirmed
+    (ADULT, (), "A person yes; A person spoke alone; B person not_sure", GIVEN),
+    (ADULT, (), "A person no; A person spoke alone; B person yes", State.REFUSED),  # whoever says they are the person
     (ADULT, (), "A person yes; A person spoke alone; B person no", State.WITHDRAWN),  # on another request
     (ADULT, (), "A person no; B person yes; B person spoke alone", GIVEN),
     (ADULT, (), "A helper yes; A helper spoke alone", State.WAITING_FOR_PERSON),

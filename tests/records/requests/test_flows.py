@@ -2,12 +2,13 @@
 
 import pytest
 
-from portal import pictures
 from portal.config import ROOT
 from portal.journeys import JOURNEYS
 from portal.my_page.stages import STAGES
+from portal.pictures import declarations
 from portal.records.requests.flows import DECIDED, ENDS, FLOWS, NOS, Move, Need, Status, find, moves
 from portal.records.staff.accounts import Role
+from portal.staff.labels import words
 
 EVERY_MOVE = [
     pytest.param(kind, status, move, id=f"{kind}: {status} to {move.to}")
@@ -15,12 +16,20 @@ EVERY_MOVE = [
     for status, found in flow.items()
     for move in found
 ]
-DECLARED = pictures.declared(ROOT / "static" / "pictures.toml")
+DECLARED = declarations.declared(ROOT / "static" / "pictures.toml")
 READERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
 
 
 def test_every_journey_has_a_flow() -> None:
     assert set(FLOWS) == {journey.name for journey in JOURNEYS}
+
+
+def test_every_status_is_one_that_some_request_can_have() -> None:
+    assert {status for flow in FLOWS.values() for status in flow} == set(Status)
+
+
+def test_every_status_has_its_words_for_staff() -> None:
+    assert set(words.STATUS) == {each.value for each in Status}
 
 
 @pytest.mark.parametrize("kind", FLOWS)

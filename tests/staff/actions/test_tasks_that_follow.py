@@ -12,8 +12,8 @@ from portal.commands.index import make_findings
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
 from portal.records.requests import sending, submissions, tasks
+from portal.records.requests.flows import PAPERS_MAY_BE_OUT
 from portal.records.requests.submissions import Submission
-from portal.records.requests.task_rules import PAPERS_MAY_BE_OUT
 from portal.records.requests.tasks import Task
 from tests.support.staff.tasks import kinds, no
 from tests.support.staff_fixtures import Office, said, to_send

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.requests import submissions
@@ -98,3 +100,11 @@ def test_opening_is_written_down_each_time(office: Office) -> None:
 def test_help_lines_say_when_each_was_checked(office: Office) -> None:
     page = office.signs_in(office.hires(Role.ADMIN)).get("/staff/help-lines")
     assert "85258" in page.words() and "Not yet checked" in page.words()
+
+
+@pytest.mark.parametrize("what", ["several", "several/do", "several/undo", "views/save", "views/delete"])
+def test_a_post_from_elsewhere_shows_the_list_again(office: Office, what: str) -> None:
+    client = office.signs_in(office.hires())
+    page = client.post(f"/staff/{what}", {}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert page.status == 400 and page.h1 == client.get("/staff/").h1
+    assert "Press the button again." in page.words()

@@ -10,7 +10,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.roles import Role
 from portal.records.staff import covers
-from portal.staff.labels import words
+from portal.staff.labels import times
 from tests.support.staff.inbox import changes, references
 from tests.support.staff.reasons import asks, of
 from tests.support.staff.request_pages import part
@@ -38,7 +38,7 @@ def test_someone_names_a_deputy_who_then_has_their_work(office: Office) -> None:
     changes(office, request, level="normal")
     assert asks(deputy.get(of(request)))
     page = away.post("/staff/away", {"deputy": str(kim.id), "until": str(day(10))})
-    sentence = f"Sam Bell is away until {words.day(day(10))}. Kim Lee covers."
+    sentence = f"Sam Bell is away until {times.day(day(10))}. Kim Lee covers."
     assert sentence in page.words()
     assert sentence in deputy.get(of(request)).words()
     mine = deputy.get("/staff/?owner=mine")

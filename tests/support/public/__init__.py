@@ -5,6 +5,8 @@
 - `messages`: Messages between staff and a voice: written, waiting in the outbox, and opened by a link on a page.
 - `my_pages`: Someone on their own page: how they came there, every page of it, and changing an answer.
 - `network`: What a browser reached for, from the log of its network.
+- `new_page`: A program of its own: starts the portal that stands in the working folder, walks to one page of it and
+  answers it.
 - `practising`: Someone who practises: every journey in practice, and what the database holds meanwhile.
 - `taps`: A whole way through a journey with these answers, and what it sends.
 - `voices`: The voices of one request on devices of their own: who asked, the person, an invited parent, a helper.

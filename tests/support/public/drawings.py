@@ -4,22 +4,22 @@ import colorsys
 import re
 from pathlib import Path
 
-from portal import pictures
 from portal.config import ROOT
-from portal.pictures import Part, Picture
+from portal.pictures import building, composing, declarations
+from portal.pictures.declarations import Part, Picture
 
 FILE = ROOT / "static" / "pictures.toml"
-OPENMOJI = ROOT / pictures.OPENMOJI
-PICTURES = pictures.declared(FILE)
+OPENMOJI = ROOT / building.OPENMOJI
+PICTURES = declarations.declared(FILE)
 
 
 def composed(key: str) -> str:
-    return pictures.compose(PICTURES[key], OPENMOJI)
+    return composing.compose(PICTURES[key], OPENMOJI)
 
 
 def alone(part: Part) -> str:
     """A picture of this part and nothing else."""
-    return pictures.compose(Picture("alone", "Alone", (part,), False), OPENMOJI)
+    return composing.compose(Picture("alone", "Alone", (part,), False), OPENMOJI)
 
 
 def parts() -> list[tuple[str, Part]]:
@@ -38,4 +38,4 @@ def colours(svg: str) -> set[str]:
 def told(words: str, folder: Path) -> Picture:
     """The picture "one", from a pictures.toml with these words in it."""
     (folder / "pictures.toml").write_text(words, encoding="utf-8")
-    return pictures.declared(folder / "pictures.toml")["one"]
+    return declarations.declared(folder / "pictures.toml")["one"]
