@@ -79,7 +79,7 @@ static/built/manifest.json: static/build.mjs static/class_names.mjs node_modules
 	@echo 'Building the styles and scripts.'
 	@exec node static/build.mjs
 
-static/built/pictures.json: $(wildcard static/pictures.toml portal/pictures.py) node_modules/.package-lock.json .venv/installed
+static/built/pictures.json: $(wildcard static/pictures.toml portal/pictures/*.py) node_modules/.package-lock.json .venv/installed
 	@echo 'Building the pictures.'
 	@.venv/bin/python -m portal build-pictures
 	@touch $@

@@ -2,9 +2,7 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
-from portal.records.accountability.audit import AuditEvent
 from portal.records.staff.accounts import Role
 from portal.staff.access import permissions
 from portal.staff.access.permissions import May
@@ -109,19 +107,3 @@ def test_json_is_never_spoken(office: Office) -> None:
         answer = client.post("/staff/sign-in", json=body, headers={"Accept": "application/json"})
         assert answer.mimetype == "text/html" and answer.status_code == 404
     assert client.get("/staff/sign-in", headers={"Accept": "application/json"}).mimetype == "text/html"
-
-
-def test_no_post_from_elsewhere_does_anything(office: Office) -> None:
-    reference = office.receives().shown_reference
-    worker = office.hires(*Role)
-    client = office.signs_in(worker)
-    for rule in staff_rules(office.app):
-        for method, address in ways(rule, reference, worker.id):
-            if method == "POST" and rule.endpoint in permissions.PAGES:
-                answer = client.client.post(address, data={}, headers={"Sec-Fetch-Site": "cross-site"})
-                assert answer.status_code in (302, 303, 400), (address, answer.status_code)
-    page = client.get(f"/staff/request/{reference}")
-    assert "Mark as acknowledged" in page.words() and "Nobody yet" in page.words()
-    with office.database.transaction() as db:
-        done = set(db.scalars(select(AuditEvent.did).where(AuditEvent.actor == f"staff:{worker.id}")))
-        assert {each for each in done if not each.startswith("looked")} == {"signed in", "chose a password", "read"}

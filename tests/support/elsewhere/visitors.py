@@ -1,0 +1,64 @@
+"""People on the public side, with every form there in front of them."""
+
+from collections.abc import Iterator
+
+from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
+from portal.public.display_choices import LOOKS
+from tests.support.card_holders import boxes, sends, types
+from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.elsewhere.filling import Filled, Typed, forms_of
+from tests.support.people import ADULT, CHILD, Visitor
+from tests.support.public.messages import SAFE, staff_write
+from tests.support.public.voices import HELPER, comes, press, second_card
+from tests.support.staff_fixtures import Office
+
+TYPED: Typed = {**ADULT, "phone": "07700 900123", "leave_empty": "", "name": "Sam Example"}
+WANTED = {"who": "me", "agree": "yes"}
+OWN_PAGES = ("/my-page", "/my-page/add", "/my-page/answer/list", "/my-page/helping", "/come-back/private")
+
+
+def every_form(office: Office) -> Iterator[Filled]:
+    """Each form that the public meets, wherever they are in it; many more than once."""
+    for start in (*(f"/{each.name}" for each in JOURNEYS), *(f"/practice/{each.name}" for each in ON_THE_FIRST_PAGE)):
+        client = _browser(office)
+        visitor = Visitor(client)
+        visitor.answers_until(visitor.opens(start), WANTED, "/check")
+        yield from _all_of(client, visitor.seen)
+    client = _browser(office)
+    yield from _all_of(client, [client.get(each.address) for each in LOOKS])
+    yield from _on_the_way_back(office)
+    yield from _on_their_own_page(office)
+
+
+def _on_the_way_back(office: Office) -> Iterator[Filled]:
+    """Somebody with a card: typing it, and saying once more who they are."""
+    _receipt, card = sends(_browser(office))
+    back, checked = _browser(office), _browser(office)
+    yield from forms_of(back, back.get("/come-back"), {**boxes(card.words)})
+    yield from forms_of(checked, types(checked, card.words), {"name": "Sam Example", **dict.fromkeys(CHILD, "")})
+
+
+def _on_their_own_page(office: Office) -> Iterator[Filled]:
+    """A child whom a helper asked for, with a message to read and a card for a parent to pass on."""
+    helper = _browser(office)
+    receipt, _own_card = sends(helper, **(HELPER | SAFE | CHILD))
+    card = second_card(helper, receipt)
+    staff_write(office.signs_in(office.hires()), receipt, "Hello Sam.")
+    device, _page = comes(_browser(office), card)
+    device.checks = False
+    pages = [device.get(each) for each in OWN_PAGES]
+    pages.append(press(device, device.get("/my-page/helping"), "Make a card for my parent"))
+    links = {href for page in pages for href in page.tree.xpath("//a/@href") if href.startswith("/my-page/")}
+    yield from _all_of(device, [*pages, *(device.get(each) for each in sorted(links))])
+
+
+def _browser(office: Office) -> CheckedClient:
+    """Its pages are looked at by other tests."""
+    client = office.client()
+    client.checks = False
+    return client
+
+
+def _all_of(client: CheckedClient, pages: list[FetchedPage]) -> Iterator[Filled]:
+    for page in pages:
+        yield from forms_of(client, page, TYPED)
