@@ -12,7 +12,7 @@ from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from portal import config
-from portal.commands.alarms import tell_duty
+from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
 from portal.commands.flow_tasks import papers_out
@@ -94,7 +94,9 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
 
 def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
     def alarms() -> None:
-        tell_duty(app.extensions["portal.settings"], app.extensions["portal.database"])
+        told_of = app.extensions["portal.settings"], app.extensions["portal.database"]
+        tell_duty(*told_of)
+        tell_of_guesses(*told_of)
 
     def deliver() -> None:
         left, stayed = deliver_due(app, stopping=stopping)
