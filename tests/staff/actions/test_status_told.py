@@ -16,7 +16,7 @@ from tests.support.checked_client import CheckedClient
 from tests.support.easy_words import sentences, words
 from tests.support.public.messages import staff_write
 from tests.support.public.my_pages import change_in_one_more_tap
-from tests.support.staff.moves import MONDAY_AT_10, moved, status_of
+from tests.support.staff.moves import MONDAY_AT_10, TYPED, moved, status_of
 from tests.support.staff_fixtures import Office
 
 pytestmark = [pytest.mark.about_pages, pytest.mark.usefixtures("opening_hours")]
@@ -43,6 +43,26 @@ def test_a_no_is_told_in_easy_words_on_the_persons_page_and_how_to_go_on(client:
         assert wanted in told.words()
     lines = [each.text_content() for each in told.main.xpath(".//p[@class='said']")]
     assert all(len(words(each)) <= 15 for line in lines for each in sentences(line))
+
+
+def test_a_no_is_checked_and_seen_as_it_is_read_before_it_goes(client: CheckedClient, office: Office) -> None:
+    receipt, card = sends(client, **SAFE)
+    lead = office.signs_in(office.hires(Role.CASE_LEAD))
+    moved(lead, receipt.reference, "looking")
+    address = f"/staff/request/{receipt.reference}/move/not_on_list"
+    typed = {**TYPED, "seen": "looking", "why": "You failed the assessment."}
+    page = lead.post(address, typed)
+    assert "As they read it" in page.words() and "Write: finding out what you need" in page.words()
+    assert "Send it and do this" in page.words() and "You failed the assessment." in page.text
+    other = lead.post(address, typed | {"why": "You are ineligible.", "shown": page.hidden()["shown"]})
+    assert "As they read it" in other.words() and "Why: You are ineligible." in other.words(), "changed: seen again"
+    device = CheckedClient(client.app)
+    assert "There is a message for you." not in comes_back(device, card).words(), "nothing went"
+    sent = lead.post(address, typed | {"why": "You have a plan.", "shown": "0" * 64})
+    assert "As they read it" in sent.words(), "a made-up mark sends nothing"
+    sent = lead.post(address, typed | {"why": "You have a plan.", "shown": sent.hidden()["shown"]})
+    assert "It is now: Not on the list." in sent.words()
+    assert "There is a message for you." in device.get("/my-page").words()
 
 
 def test_a_no_is_told_only_when_someone_is_there_to_answer(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
