@@ -11,7 +11,7 @@ from flask import Flask
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from portal import config
+from portal import config, private_files
 from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
@@ -72,6 +72,8 @@ def _log_quietly() -> None:
 def _queue(settings: Settings, database: Database) -> Huey:
     """The clock's own file, or its own schema: nothing in it is lost that the outbox does not have."""
     if database.is_sqlite:
+        private_files.make_folder(settings.instance)
+        private_files.make_file(settings.instance / "worker.sqlite")
         return SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
     where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     try:
