@@ -37,6 +37,7 @@ from portal.web.refusals import shows_itself_again
 from portal.wording import card_words
 
 NO_VOICE = "There is no such voice on this request."
+SEE_IT_FIRST = "It is not sent yet. Look at what could be plainer, then send it"
 NO_SAFE_WAY = "There is no safe email or number for texts: speak to them alone."
 NOT_SENT = "A card does not leave by email or text here: someone must not be told, or they are under 16."
 LONGEST = 200
@@ -70,6 +71,8 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
     error, field = draft.wrong()
     if error:
         return page(submission, error, field=field, draft=draft), 422
+    if draft.is_unread:
+        return page(submission, SEE_IT_FIRST, field=f"words-{key}", draft=replace(draft, seen=True)), 422
     return _send(submission, opened, folder, draft)
 
 
