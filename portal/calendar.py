@@ -70,6 +70,22 @@ def age_of(value: object, today: date) -> int | None:
     return None
 
 
+def born_between(value: object) -> tuple[date, date] | None:
+    """The first and the last day on which a stored birthday answer may mean; None when nobody knows.
+
+    Who said that they are 15 was born in the year that ended 15 years before that day.
+    """
+    if not isinstance(value, dict):
+        return None
+    if "born" in value:
+        born = date.fromisoformat(value["born"])
+        return born, born
+    if "age" in value:
+        said, age = date.fromisoformat(value["said"]), int(value["age"])
+        return _years_after(said, -age - 1) + timedelta(days=1), _years_after(said, -age)
+    return None
+
+
 def turns_on(value: object, years: int) -> date | None:
     """The day on which a stored birthday answer says someone turns this old; None when nobody knows.
 

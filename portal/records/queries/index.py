@@ -19,6 +19,7 @@ from sqlalchemy import (
     delete,
     exists,
     insert,
+    not_,
     or_,
     select,
 )
@@ -147,6 +148,7 @@ class Why(StrEnum):
     NHS_NUMBER = "nhs_number"  # staff added the same one to both
     NAME = "name"  # the same name and birthday
     SOUND = "sound"  # the same birthday, and a part of a name that is alike or sounds alike
+    AGE = "age"  # the same, where one of them gave an age that fits
     CONTACT = "contact"  # the same phone number or email
 
 
@@ -157,6 +159,7 @@ def may_be_same(db: Session, submission: Submission, *, chair: bool = False) -> 
         (Why.NHS_NUMBER, _shares(submission, NHS_NUMBER)),
         (Why.NAME, _shares(submission, NAME_AND_BIRTHDAY)),
         (Why.SOUND, and_(_shares(submission, Kind.BIRTHDAY), _shares(submission, Kind.NAME, Kind.SOUND))),
+        (Why.AGE, and_(_fits_in_age(submission), _shares(submission, Kind.NAME, Kind.SOUND))),
         (Why.CONTACT, _shares(submission, Kind.PHONE, Kind.EMAIL)),
     ):
         ids = dict.fromkeys(db.scalars(select(Submission.id).where(same).limit(MOST_ALIKE)), why) | ids
@@ -171,6 +174,15 @@ def _shares(submission: Submission, *kinds: str) -> ColumnElement[bool]:
     same = and_(mine.kind == theirs.kind, mine.token == theirs.token)
     found = select(theirs.submission_id).join(mine, same)
     return Submission.id.in_(found.where(mine.submission_id == submission.id, mine.kind.in_(kinds)))
+
+
+def _fits_in_age(submission: Submission) -> ColumnElement[bool]:
+    """Requests that may be of the same year of birth, unless both gave a birthday: then that decides."""
+    gave = select(Finding.submission_id).where(Finding.kind == Kind.BIRTHDAY)
+    both = and_(
+        Submission.id.in_(gave), exists().where(Finding.submission_id == submission.id, Finding.kind == Kind.BIRTHDAY)
+    )
+    return and_(_shares(submission, Kind.BORN_IN), not_(both))
 
 
 def _add(db: Session, submission_id: str, kind: str, token: bytes) -> None:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 import jellyfish
 import phonenumbers
 
-from portal import text
+from portal import names, text
+from portal.calendar import born_between
 from portal.records.voices.contents import Contents
 
 
@@ -18,6 +20,7 @@ class Kind(StrEnum):
     NAME = "name"  # one part of a name, or of the name they like
     SOUND = "sound"  # how a part of a name sounds
     BIRTHDAY = "birthday"
+    BORN_IN = "born_in"  # a year they may be born in: that of a birthday, or the two that an age can mean
     PHONE = "phone"
     EMAIL = "email"
     POSTCODE = "postcode"
@@ -64,6 +67,7 @@ def of_contents(contents: Contents) -> set[Word]:
             found |= {*_of_name(value["name"]), *_of_name(value["liked"])}
         if "born" in value:
             found.add((Kind.BIRTHDAY, value["born"]))
+        found |= {(Kind.BORN_IN, str(each.year)) for each in born_between(value) or ()}
         if "detail" in value:
             found |= set(_taken_out(value["detail"])[0])
         if "postcode" in value:
@@ -77,12 +81,24 @@ def typed(words: str, today: date) -> list[list[Word]]:
     wanted = [[each] for each in found]
     born, rest = _birthday(rest, today)
     wanted += [[(Kind.BIRTHDAY, born.isoformat())]] if born else []
-    return wanted + [[(Kind.NAME, part), *_sounds(part)] for part in text.plain(rest).split()]
+    return wanted + _name_typed(rest)
+
+
+def _name_typed(name: str) -> list[list[Word]]:
+    """Each part of it, or with a neighbour as one: who types "anne marie" finds "Annemarie"."""
+    parts = names.words_of(name)
+    joined = [one + other for one, other in pairwise(parts)]
+    beside = [[*joined[max(at - 1, 0) : at], *joined[at : at + 1]] for at in range(len(parts))]
+    return [
+        [(Kind.NAME, part), *_sounds(part), *((Kind.NAME, each) for each in pairs)]
+        for part, pairs in zip(parts, beside, strict=True)
+    ]
 
 
 def _of_name(name: str) -> Iterator[Word]:
-    for part in text.plain(name).split():
+    for part in names.found_by(name):
         yield Kind.NAME, part
+    for part in names.words_of(name):
         yield from _sounds(part)
 
 

@@ -26,6 +26,7 @@ ALIKE = {
     index.Why.NHS_NUMBER: "The same NHS number.",
     index.Why.NAME: "The same name and birthday.",
     index.Why.SOUND: "The same birthday, and a name that is alike.",
+    index.Why.AGE: "An age that fits, and a name that is alike.",
     index.Why.CONTACT: "The same phone number or email. It may be the helper’s.",
 }
 
