@@ -40,6 +40,17 @@ Rule = Callable[[Answers], bool]
 Words = str | Callable[[Answers], str]  # a text, translated when it is shown, or a function that gives one
 
 
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """One sentence in as many words as there are people to say it to; `to` names whose of them are shown."""
+
+    words: Mapping[str, str]
+    to: Callable[[Answers], str]
+
+    def __call__(self, answers: Answers) -> str:
+        return self.words[self.to(answers)]
+
+
 def always(_answers: Answers) -> bool:
     return True
 
@@ -89,11 +100,17 @@ class Ask(_Step):
     private: bool = False  # the check page says only "Answered", and no other voice ever reads it
     about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
     handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
+    of_now: bool = False  # how someone is at this moment: though private, the check page shows it to whoever said it
 
     def understands(self, value: object) -> bool:
         if tapped(value):
             return tapped(value) in [each.key for each in self.offered_taps]
         return value == SKIPPED if value == SKIPPED and self.skip else self.kind.understands(value)
+
+    @property
+    def is_hidden(self) -> bool:
+        """May its answer be told only to whoever gave it?"""
+        return self.private or self.handed_over
 
     @property
     def offered_taps(self) -> tuple[Tap, ...]:

@@ -102,7 +102,7 @@ def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:
 
 def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers: Answers) -> PassedOn:
     """A folder for a voice that has said nothing here: what opens its second check, and what it may read."""
-    read = [ask for ask in asked if not (ask.private or ask.about_asker or ask.handed_over)] if card.may_read else []
+    read = [ask for ask in asked if not (ask.is_hidden or ask.about_asker)] if card.may_read else []
     return PassedOn(
         voice=card.voice,
         contents={

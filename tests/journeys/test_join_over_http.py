@@ -134,7 +134,7 @@ def test_the_check_page_says_only_answered_for_what_must_stay_private(client: Ch
             strict=True,
         )
     )
-    assert shown["Are you safe right now?"] == "Answered"
+    assert shown["Are you safe right now?"] == "No", "whoever said it sees it"
     assert shown["Who must we not tell?"] == "Answered"
 
 

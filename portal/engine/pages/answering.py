@@ -16,7 +16,7 @@ def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:
     """The form of a question, with what was posted or what was saved; None where nothing is asked."""
     if not isinstance(step, Ask):
         return None
-    return step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
+    return step.kind.form(step.name, page.route.answers, posted=posted, value=page.in_box(step))
 
 
 def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:

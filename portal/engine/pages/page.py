@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.engine import asked
 from portal.engine.journey import Journey, Route
 from portal.engine.pages import checking
 from portal.engine.steps import Ask, Step, Tell
@@ -71,7 +72,7 @@ class Page:
 
     def __init__(self, keeping: Drafts, draft: Draft) -> None:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
-        self.saved = drafts.read(draft, keeping.secret)
+        self.saved = asked.without_old(self.journey.steps, drafts.read(draft, keeping.secret))
         self.route: Route = self.journey.route(self.saved, calendar.today())
 
     @property
@@ -81,8 +82,16 @@ class Page:
     def keep(self, name: str, value: Value) -> None:
         """Save one answer; the route may be another one now."""
         self.saved[name] = value
+        asked.keep(name, self.saved, request.form.get("asked"))
         self.route = self.journey.route(self.saved, calendar.today())
         self.keeping.write(self)
+
+    def in_box(self, ask: Ask) -> Value | None:
+        """What was answered before, also in other words; never what only whoever said it may see again."""
+        return self.saved.get(ask.name) if ask.name in self.route.answers or not ask.is_hidden else None
+
+    def shown_as(self, step: Step) -> str:
+        return self.journey.shown_as(step, self.route)
 
     def address(self, step: Step | None) -> str:
         """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""

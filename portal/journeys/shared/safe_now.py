@@ -26,6 +26,7 @@ SAFE_NOW = Ask(
     picture="safe",
     kind=_safe_choices(),
     private=True,
+    of_now=True,
     why=_("We read messages from people in danger first."),
 )
 
@@ -36,6 +37,7 @@ ASKER_SAFE_NOW = Ask(
     kind=_safe_choices(),
     only_if=for_someone_else,
     private=True,
+    of_now=True,
     why=_("We want to keep you safe too."),
 )
 
