@@ -1,6 +1,6 @@
 """As what a step was shown: in which words, to which voice. An answer holds only for the question it was given to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from portal.engine.steps import Answers, Ask, Spoken, Step, Stop, Tell
@@ -40,6 +40,11 @@ def keep(name: str, saved: Values, shown: str | None) -> None:
     saved.pop(name + AS, None)
     if shown:
         saved[name + AS] = shown[:LONGEST]
+
+
+def names(saved: Iterable[str]) -> Iterator[str]:
+    """The names of the steps that were answered, without what is kept beside them."""
+    return (name for name in saved if not name.endswith(AS))
 
 
 def without_old(steps: tuple[Step, ...], saved: Values) -> Values:

@@ -26,6 +26,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
+from portal.records.voices import card_sessions
 from portal.web.refusals import press_again, shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
@@ -55,6 +56,7 @@ def my_page() -> ResponseReturnValue:
         helping=others.others(own),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
+        closes_after=card_sessions.IDLE.seconds // 60,
     )
 
 

@@ -16,6 +16,7 @@ class Did(StrEnum):
     USED_INVITATION = "used an invitation"
     ENDED_INVITATION = "ended an invitation"
     ENDED_VOICE = "ended a voice"
+    CHANGED_OWN_CARD = "changed their own card"
 
     # What staff do with one request
     READ = "read"

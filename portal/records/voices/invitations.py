@@ -15,7 +15,7 @@ from portal.database import Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.voices import card_numbers, cards, folders
+from portal.records.voices import card_numbers, cards, folders, receipts
 from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.cards import Card
 from portal.records.voices.folders import Folder
@@ -103,7 +103,7 @@ def numbers_on(db: Session, invitation: Invitation, key: bytes) -> Numbers:
 def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
     """The card of another voice that whoever sent this from this browser passes on, for the receipt."""
     for folder in folders.of_submission(db, submission_id):
-        data_key = folders.key_for_browser(db, folder, secret)
+        data_key = receipts.key(db, folder, secret)
         passed = passed_on(db, folder) if data_key else []
         if passed and data_key:
             return numbers_on(db, passed[0], data_key)

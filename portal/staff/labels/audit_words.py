@@ -15,6 +15,7 @@ DID = {
     "used an invitation": "Used a card that was passed on",
     "ended an invitation": "Ended a card that was passed on",
     "ended a voice": "Ended the part of someone who helped",
+    "changed their own card": "Said that someone else has their card, and got a new one",
     "a no by card": "Said no on their own page",
     "sharing paused": "A yes was taken back, so sharing stopped",
     "took it": "Took it",

@@ -37,6 +37,7 @@ STORED = {
     "USED_INVITATION": "used an invitation",
     "ENDED_INVITATION": "ended an invitation",
     "ENDED_VOICE": "ended a voice",
+    "CHANGED_OWN_CARD": "changed their own card",
     "READ": "read",
     "TOOK": "took it",
     "GAVE": "gave it",
