@@ -55,6 +55,10 @@ def always(_answers: Answers) -> bool:
     return True
 
 
+def no_panel(_answers: Answers) -> str:
+    return ""
+
+
 def words_for(words: Words, answers: Answers) -> str:
     """The words themselves: a text as it is, or what the function says for these answers."""
     return str(words(answers) if callable(words) else words)
@@ -81,6 +85,7 @@ class Tell(_Step):
 
     lines: tuple[Line, ...] | Callable[["Settings"], tuple[Line, ...]]
     crisis: bool = False  # shows the crisis numbers in place of rows
+    panel: Callable[[Answers], str] = no_panel  # for whom it opens with what to do now: "you", "they", or "" for nobody
     closes_way_back: bool = False  # no Back from here: another person holds the phone now
 
     def understands(self, value: object) -> bool:

@@ -79,10 +79,11 @@ def ticks_of(answers: Answers, name: str) -> list[str]:
 
 def by_voice(you: str, they: str) -> Spoken:
     """ "you" when people speak for themselves, "they" when someone else asks for them."""
-    return Spoken(words={"you": you, "they": they}, to=_spoken_to)
+    return Spoken(words={"you": you, "they": they}, to=spoken_to)
 
 
-def _spoken_to(answers: Answers) -> str:
+def spoken_to(answers: Answers) -> str:
+    """ "you" or "they": in whose words a page is, told by who is asking."""
     return "they" if for_someone_else(answers) else "you"
 
 
