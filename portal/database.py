@@ -17,7 +17,7 @@ from sqlalchemy import Connection, DateTime, Engine, MetaData, TypeDecorator, cr
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 
-from portal import sides
+from portal import private_files, sides
 
 
 class Moment(TypeDecorator[datetime]):
@@ -79,8 +79,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             path = Path(str(self.url.database))
-            path.parent.mkdir(parents=True, exist_ok=True)
             self.lock_file = path.with_suffix(".lock")
+            private_files.make_sqlite(path, self.lock_file)
             self.engine = create_engine(self.url, connect_args={"timeout": 30, "check_same_thread": False})
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)

@@ -11,8 +11,8 @@ from flask import Flask
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from portal import config
-from portal.commands.alarms import tell_duty
+from portal import config, private_files
+from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
 from portal.commands.flow_tasks import papers_out
@@ -72,6 +72,8 @@ def _log_quietly() -> None:
 def _queue(settings: Settings, database: Database) -> Huey:
     """The clock's own file, or its own schema: nothing in it is lost that the outbox does not have."""
     if database.is_sqlite:
+        private_files.make_folder(settings.instance)
+        private_files.make_file(settings.instance / "worker.sqlite")
         return SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
     where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     try:
@@ -94,7 +96,9 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
 
 def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
     def alarms() -> None:
-        tell_duty(app.extensions["portal.settings"], app.extensions["portal.database"])
+        told_of = app.extensions["portal.settings"], app.extensions["portal.database"]
+        tell_duty(*told_of)
+        tell_of_guesses(*told_of)
 
     def deliver() -> None:
         left, stayed = deliver_due(app, stopping=stopping)

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from portal import private_files
 from portal.config.fields import Settings
 from portal.config.safety import CannotStart, check
 from portal.crypto import keys
@@ -46,7 +47,9 @@ def _as_type(name: str, value: str, wanted: object) -> object:
 
 def _with_keys(settings: Settings) -> Settings:
     folder = settings.keys_folder or settings.instance / "keys"
+    private_files.close(settings.instance)
     if settings.development:
+        private_files.make_folder(settings.instance)
         keys.make_missing(folder)
     try:
         read = keys.read(folder, staff=settings.serves_staff)

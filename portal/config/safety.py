@@ -31,6 +31,10 @@ EVERYWHERE: tuple[Rule, ...] = (
 )
 IN_PRODUCTION: tuple[Rule, ...] = (
     (
+        lambda each: each.sides == "public" and each.database.startswith("sqlite"),
+        "Set PORTAL_DATABASE_URL to PostgreSQL: in a SQLite file the public side could rewrite what was sent.",
+    ),
+    (
         lambda each: not each.address.startswith("https://"),
         "Set PORTAL_ADDRESS to the https:// address of the portal, or PORTAL_MODE=development.",
     ),

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -20,7 +19,7 @@ from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.checked_client import CheckedClient, FetchedPage, check_page
 from tests.support.people import Visitor
-from tests.support.servers import free_port
+from tests.support.servers import PostgresqlServer, free_port
 
 PHONES = {
     "a new browser": {"Sec-Fetch-Site": "same-origin", "Origin": "own", "Referer": "own"},
@@ -70,7 +69,7 @@ class TlsClient(CheckedClient):
 
 @pytest.fixture(scope="module")
 def public_only(
-    tmp_path_factory: pytest.TempPathFactory, migrated_sqlite: Path
+    tmp_path_factory: pytest.TempPathFactory, postgresql_server: PostgresqlServer, migrated_postgresql: str
 ) -> Iterator[tuple[str, ssl.SSLContext]]:
     """gunicorn with a certificate, serving the public side alone."""
     folder = tmp_path_factory.mktemp("public-only")
@@ -78,7 +77,6 @@ def public_only(
     (folder / "keys").mkdir()
     for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
         (folder / "keys" / name).write_text((folder / "all-keys" / name).read_text())
-    (folder / "portal.sqlite").write_bytes(migrated_sqlite.read_bytes())
     authority = trustme.CA()
     certificate = authority.issue_cert("127.0.0.1")
     certificate.private_key_pem.write_to_path(folder / "key.pem")
@@ -88,6 +86,7 @@ def public_only(
         "PORTAL_SIDES": "public",
         "PORTAL_ADDRESS": f"https://127.0.0.1:{port}",
         "PORTAL_INSTANCE": str(folder),
+        "PORTAL_DATABASE_URL": postgresql_server.new_database(template=migrated_postgresql),
         "PORTAL_SENDING": "smtp",
         "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_REQUESTS_A_MINUTE": "100000",

@@ -22,6 +22,9 @@ SAFE = {
 }
 
 
+ON_POSTGRESQL = {"PORTAL_DATABASE_URL": "postgresql+psycopg://portal_public@127.0.0.1/portal"}
+
+
 @pytest.mark.parametrize(
     ("environment", "sentence"),
     [
@@ -32,7 +35,9 @@ SAFE = {
         ({**SAFE, "PORTAL_SMTP_HOST": "mail.example"}, "Set PORTAL_SMTP_STARTTLS"),
         ({**SAFE, "PORTAL_SENDING": "notify"}, "Set PORTAL_NOTIFY_KEY"),
         (SAFE, "The key file staff.public is missing"),
-        ({**SAFE, "PORTAL_SIDES": "public"}, "The key file staff.public is missing"),
+        ({**SAFE, "PORTAL_SIDES": "public"}, "Set PORTAL_DATABASE_URL to PostgreSQL"),
+        ({**SAFE, "PORTAL_SIDES": "public", "PORTAL_DATABASE_URL": "sqlite:///else.sqlite"}, "Set PORTAL_DATABASE_URL"),
+        ({**SAFE, "PORTAL_SIDES": "public", **ON_POSTGRESQL}, "The key file staff.public is missing"),
         ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),
         ({"PORTAL_MODE": "test"}, "Set PORTAL_MODE"),
         ({"PORTAL_TYPO": "1"}, "There is no setting PORTAL_TYPO"),
@@ -58,7 +63,7 @@ def test_the_public_side_starts_without_any_private_key(tmp_path: Path) -> None:
     for path in (tmp_path / "keys").iterdir():
         if path.name not in ("staff.public", "sending.public", "forms.key", "cards.key"):
             path.unlink()
-    public = start(tmp_path, **SAFE, PORTAL_SIDES="public")
+    public = start(tmp_path, **SAFE, **ON_POSTGRESQL, PORTAL_SIDES="public")
     assert not public.keys.staff_private.keys
     with pytest.raises(CannotStart, match=r"staff\.private|accounts\.key"):
         start(tmp_path, **SAFE, PORTAL_SIDES="staff")

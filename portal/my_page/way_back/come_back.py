@@ -18,7 +18,7 @@ from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
-from portal.my_page.way_back import which_word, words
+from portal.my_page.way_back import waiting, which_word, words
 from portal.my_page.way_back.card import to_card
 from portal.my_page.way_back.which_word import BOXES
 from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations, page_openings, tickets
@@ -92,28 +92,33 @@ def check() -> ResponseReturnValue:
         return _check_page(found, form, error=_("Write one of the two.")), 422
     if date_typed and not name and not form.validate():
         return _check_page(found, form), 422
-    limits = card_tries.at_the_second_check(settings(), found.card.id)
-    if not card_tries.begin(db(), limits):
-        return _wait()
+    places = card_tries.at_the_second_check(settings(), browser=visit().secret, card_id=found.card.id)
+    begun = card_tries.begin(db(), places)
+    if begun.wait:
+        boxes = ("name", *PickDate().boxes("birthday"))
+        typed = {box: request.form[box] for box in boxes if box in request.form}
+        return waiting.page(begun.wait, url_for("my_page.check"), typed)
     born = PickDate().read(form, "birthday").get("born") if date_typed and form.validate() else None
     if name not in found.names and (born is None or born != found.born):
         return _check_page(found, form, error=_("This is not what you told us. Check it.")), 422
-    card_tries.take_back(db(), limits)
+    card_tries.take_back(db(), begun)
     return _carry_on(found)
 
 
 def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
     """Count the try, look the card up, and go on to the second check."""
-    limits = card_tries.at_a_card(settings(), address=request.remote_addr or "", today=calendar.today())
-    if not card_tries.begin(db(), limits):
-        return _wait()
+    browser, address = visit().secret, request.remote_addr or ""
+    visit().wanted = True  # the browser is known when it tries again
+    places = card_tries.at_a_card(settings(), browser=browser, address=address, today=calendar.today())
+    begun = card_tries.begin(db(), places)
+    if begun.wait:
+        return waiting.page(begun.wait, url_for("my_page.look_up"), dict(zip(BOXES, typed or numbers, strict=True)))
     found = cards.find(db(), settings().keys, numbers)
     opening = Opening(card_id=found[0].id, key=found[1]) if found else None
     if opening is None or behind.of(opening) is None:
         return _not_found(typed)
-    card_tries.take_back(db(), limits)
+    card_tries.take_back(db(), begun)
     card_sessions.remember(db(), visit().secret, opening)
-    visit().wanted = True
     return redirect(url_for("my_page.second_check"), 303)
 
 
@@ -174,10 +179,6 @@ def _not_found(typed: list[str]) -> ResponseReturnValue:
 
 def _check_word(typed: list[str], at: int) -> ResponseReturnValue:
     return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at]), 422
-
-
-def _wait() -> ResponseReturnValue:
-    return render_template("my_page/way_back/wait.html"), 429
 
 
 def _date_form(posted: Posted) -> FlaskForm:

@@ -97,6 +97,7 @@ class Did(StrEnum):
     # What the portal does by itself
     TOLD_OF_LATE_TASKS = "told of late tasks"
     TOLD_DUTY = "told the duty address"
+    TOLD_OF_GUESSES = "told of guesses at cards"
     SENT_HEAD = "sent the head of the trail"
 
 

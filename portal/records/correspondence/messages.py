@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
@@ -129,6 +129,12 @@ def of_folder(db: Session, folder: Folder, data_key: bytes) -> list[Message]:
     """The whole thread of this voice, the oldest first."""
     found = db.scalars(select(KeptMessage).where(KeptMessage.folder_id == folder.id).order_by(KeptMessage.id))
     return [_opened(each, folder, data_key) for each in found]
+
+
+def last_of_staff(db: Session, folder: Folder, *, since: datetime) -> datetime | None:
+    """When staff last wrote to this voice, if that was not before this moment."""
+    wanted = select(func.max(KeptMessage.at)).where(KeptMessage.folder_id == folder.id, KeptMessage.by != VOICE)
+    return db.scalar(wanted.where(KeptMessage.at >= since))
 
 
 def _opened(kept: KeptMessage, folder: Folder, data_key: bytes) -> Message:

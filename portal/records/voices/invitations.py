@@ -1,4 +1,4 @@
-"""Invitations: a card that someone passes on, for exactly one voice on one request, and for one purpose or their page.
+"""Invitations: a card that someone passes on, or staff send, for one voice on one request, for a purpose or their page.
 
 Whoever passes it on can read its words until it is used, and never what it opens afterwards: with its first use the
 voice gets a card of its own, and the one that was passed on ends.
@@ -54,12 +54,14 @@ def make(
     *,
     passed_on_by: tuple[Folder, bytes] | None,
     purpose: str = "",
+    in_place_of: Card | None = None,
 ) -> tuple[Invitation, Numbers]:
     """A card for this folder that someone passes on: whoever's folder and key these are, or staff (None).
 
-    For one purpose it runs for 28 days; for a page of one's own until it is used.
+    For one purpose, and from staff, it runs for 28 days; what a voice passes on for a page of one's own, until it is
+    used. `in_place_of` is the lost card that ends when it is used.
     """
-    card = cards.for_folder(db, keys, folder, data_key)
+    card = cards.for_folder(db, keys, folder, data_key, in_place_of=in_place_of)
     numbers = cards.numbers_on(card, data_key)
     made = Invitation(
         card_id=card.id,
@@ -68,7 +70,7 @@ def make(
         purpose=purpose,
         shown=_sealed(numbers, card, passed_on_by[1]) if passed_on_by else None,
         made_at=datetime.now(UTC),
-        until=datetime.now(UTC) + RUNS_FOR if purpose else None,
+        until=datetime.now(UTC) + RUNS_FOR if purpose or passed_on_by is None else None,
     )
     db.add(made)
     db.flush()
@@ -91,6 +93,13 @@ def on_submission(db: Session, submission_id: str) -> list[Invitation]:
     wanted = select(Invitation).join(Folder, Folder.id == Invitation.folder_id)
     ours = wanted.where(Folder.submission_id == submission_id, Invitation.ended_at.is_(None))
     return list(db.scalars(ours.order_by(Invitation.id)))
+
+
+def from_staff(db: Session, folder: Folder) -> list[Invitation]:
+    """Those to a page of one's own that staff sent to this voice, and that were not used."""
+    ours = Invitation.folder_id == folder.id, Invitation.passed_on_by.is_(None), Invitation.purpose == ""
+    unused = Invitation.used_at.is_(None), Invitation.ended_at.is_(None)
+    return list(db.scalars(select(Invitation).where(*ours, *unused)))
 
 
 def numbers_on(db: Session, invitation: Invitation, key: bytes) -> Numbers:

@@ -46,6 +46,7 @@ DID = {
     "took the counts out": "Downloaded the counts",
     "read the audit trail": "Looked at the audit trail",
     "told the duty address": "Told the duty address that nobody opened it",
+    "told of guesses at cards": "Told the duty address that very many cards were tried",
     "sent the head of the trail": "Sent out the end of the audit chain",
     "signed in": "Signed in",
     "signed out": "Signed out",

@@ -106,6 +106,7 @@ STORED = {
     "ENDED_COVER": "ended a cover",
     "TOLD_OF_LATE_TASKS": "told of late tasks",
     "TOLD_DUTY": "told the duty address",
+    "TOLD_OF_GUESSES": "told of guesses at cards",
     "SENT_HEAD": "sent the head of the trail",
 }
 
@@ -130,7 +131,7 @@ def test_actors_and_records_are_stored_as_they_always_were() -> None:
         "message:7",
         "submission:a1",
     ]
-    assert [Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD] == [
+    assert [Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD, Ref.CARDS] == [
         "inbox",
         "counts",
         "messages",
@@ -138,6 +139,7 @@ def test_actors_and_records_are_stored_as_they_always_were() -> None:
         "team",
         "audit",
         "audit head",
+        "cards",
     ]
     assert json.dumps([Actor.staff(7), Ref.INBOX, MovedTo(Status.NEW)]) == '["staff:7", "inbox", "status new"]'
 
