@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.engine import asked
 from portal.engine.steps import Answers, Ask, Rule, Step, Stop, Tell, Words
-from portal.records.voices.contents import Asker, Value, Values
+from portal.records.voices.contents import Asker, Meaning, Value, Values
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class CardFor:
     """Another voice that gets a card of its own, which the sender passes on."""
 
     voice: str
-    checks: tuple[str, ...]  # the steps whose answers open the second check: a name, a birthday
+    checks: tuple[Meaning, ...]  # the answers that open the second check: a name, a birthday
     may_read: bool  # may they read what was written, but for what is private?
     asker: Asker  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
 
@@ -149,6 +149,11 @@ class Journey:
         names = [each.name for each in route.steps[:upto] if each.name in route.answers]
         above = Answers({name: route.answers[name] for name in names}, route.answers.today)
         return asked.shown_as(step, above, self.voice(above))
+
+    def by_meaning(self, saved: Mapping[str, Value]) -> Values:
+        """The answers of a draft that mean something to those who read them, by their meaning."""
+        asks = [step for step in self.steps if isinstance(step, Ask) and step.name in saved]
+        return {ask.means: saved[ask.name] for ask in asks if ask.means}
 
     def sent_questions(self, route: Route) -> tuple[Ask, ...]:
         """The questions whose answers are sent: those on the way, or the few the person chose to send."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
-from portal.records.voices.contents import Value
+from portal.records.voices.contents import Meaning, Value
 
 if TYPE_CHECKING:
     from portal.config import Settings
@@ -97,6 +97,7 @@ class Ask(_Step):
     """One question. Its name is its address, its form field and the key of its answer."""
 
     kind: "Kind[Any]"
+    means: Meaning | None = None  # what code reads its answer as; without it, it is read only as words
     picture: str
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away

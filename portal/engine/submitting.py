@@ -109,7 +109,7 @@ def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers:
         contents={
             "about": journey.about(answers),
             "said": [],
-            "check": {name: answers[name] for name in card.checks if name in answers},
+            "check": {ask.means: answers[ask.name] for ask in asked if ask.means in card.checks},
             "asker": card.asker,
             "asker_wrote": [_said(ask, answers) for ask in read],
         },
@@ -126,6 +126,7 @@ def _said(ask: Ask, answers: Answers) -> Said:
     words = _in_words(ask, answers)
     said: Said = {
         "step": ask.name,
+        "means": ask.means or "",
         "value": answers[ask.name],
         "question": words["question"],
         "lines": words["lines"],
