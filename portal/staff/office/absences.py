@@ -19,12 +19,14 @@ from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.forms.marks import Pressed
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words
+from portal.staff.office.account_notices import tell_of
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
 LONGEST = timedelta(days=366)
 TOO_LONG = "Choose a day within the next year"
 IN_THE_PAST = "Choose today or a day after it"
+YOURSELF = "You cannot cover for somebody by your own word: they or another admin choose you"
 AWAY_TOO = "They are away themselves: choose someone else"
 
 
@@ -89,10 +91,12 @@ def _answer(account: StaffAccount) -> ResponseReturnValue:
         flash("Nobody covers any more." if ended else "Nobody covered any more.")
         return redirect(request.path, 303)
     if form.validate():
-        form.refuse(form.against or _against(form.deputy.answer))
+        form.refuse(form.against or _against(account, form.deputy.answer))
     if form.wrong:
         return _page(account, form), 422
     covers.name(db(), owner_id=account.id, deputy_id=form.deputy.answer, until=form.until.answer, actor=me().actor)
+    if account.id != me().id:
+        tell_of(account)
     flash("It is written down.")
     return redirect(request.path, 303)
 
@@ -109,8 +113,10 @@ def _form_of(account: StaffAccount) -> type[AwayForm]:
     return form_of({"deputy": Pick("Who covers?", deputies, missing="Choose who covers"), "until": until}, AwayForm)
 
 
-def _against(deputy: int) -> dict[str, str]:
-    """There is no deputy of a deputy."""
+def _against(account: StaffAccount, deputy: int) -> dict[str, str]:
+    """There is no deputy of a deputy, and nobody takes somebody's work by naming themselves."""
+    if deputy == me().id and account.id != me().id:
+        return {"deputy": YOURSELF}
     return {"deputy": AWAY_TOO} if covers.of_owner(db(), deputy) else {}
 
 
