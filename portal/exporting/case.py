@@ -31,7 +31,7 @@ from portal.records.consent.records import Recorded
 from portal.records.standing.consent_now import Said as SaidYes
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, in_english
-from portal.records.voices.contents import Said, way_in
+from portal.records.voices.contents import Contents, Meaning, Said, meaning_of, way_in
 
 Name = Callable[[str], str]  # the name of "staff:7"
 FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
@@ -111,7 +111,7 @@ def _request(of: Inside, ask: Ask, age: int | None) -> Request:
 
 
 def _voice(heard: Heard, ask: Ask) -> Voice:
-    goes = [each for each in heard.contents["said"] if _may_go(each, ask)]
+    goes = [each for each in heard.contents["said"] if _may_go(each, heard.contents, ask)]
     said = [(in_english(each), tapped(each["value"])) for each in goes]
     return Voice(
         voice=heard.voice,
@@ -121,13 +121,14 @@ def _voice(heard: Heard, ask: Ask) -> Voice:
     )
 
 
-def _may_go(said: Said, ask: Ask) -> bool:
+def _may_go(said: Said, contents: Contents, ask: Ask) -> bool:
     """Who must not be told never goes; how to reach them and who must stay away only when those were ticked."""
-    if said["step"] in inside.NOT_TO_BE_TOLD:
+    meaning = meaning_of(said, contents)
+    if meaning == Meaning.MUST_NOT_TELL:
         return False
-    if said["step"] in inside.STAY_AWAY:
+    if meaning == Meaning.STAY_AWAY:
         return Part.CARE in ask.parts
-    return Part.WAYS in ask.parts or not (said["step"] in inside.CONTACT or way_in(said["value"]))
+    return Part.WAYS in ask.parts or not (meaning in inside.CONTACT or way_in(said["value"]))
 
 
 def _consent(stands: Stands) -> Consent:

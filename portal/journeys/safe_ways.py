@@ -6,7 +6,7 @@ from datetime import date
 from portal.engine.reaching import is_email, is_phone
 from portal.engine.steps import Answers
 from portal.journeys import JOURNEYS
-from portal.records.voices.contents import Contents, Value, way_in
+from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, way_in
 
 Way = tuple[str, str]  # ("text" or "email", where to)
 
@@ -22,7 +22,7 @@ def safe_way(kind: str, voices: Mapping[str, Contents], key: str, today: date) -
     if found or not key.startswith("person"):
         return found
     asked_first = next((each for each in voices.values() if each.get("asked_for_this")), Contents())
-    return _any_way(_answers(asked_first, today).get("reach_them"))
+    return _any_way(by_meaning(asked_first).get(Meaning.GIVEN))
 
 
 def _answers(contents: Contents, today: date) -> Answers:

@@ -26,7 +26,6 @@ from portal.web.refusals import shows_itself_again
 LONGEST = timedelta(days=366)
 TOO_LONG = "Choose a day within the next year"
 IN_THE_PAST = "Choose today or a day after it"
-YOURSELF = "You cannot cover for somebody by your own word: they or another admin choose you"
 AWAY_TOO = "They are away themselves: choose someone else"
 
 
@@ -91,7 +90,7 @@ def _answer(account: StaffAccount) -> ResponseReturnValue:
         flash("Nobody covers any more." if ended else "Nobody covered any more.")
         return redirect(request.path, 303)
     if form.validate():
-        form.refuse(form.against or _against(account, form.deputy.answer))
+        form.refuse(form.against or _against(form.deputy.answer))
     if form.wrong:
         return _page(account, form), 422
     covers.name(db(), owner_id=account.id, deputy_id=form.deputy.answer, until=form.until.answer, actor=me().actor)
@@ -103,7 +102,8 @@ def _answer(account: StaffAccount) -> ResponseReturnValue:
 
 def _form_of(account: StaffAccount) -> type[AwayForm]:
     those = colleagues.with_a_role(db(), settings().keys, READERS)
-    deputies = {each.id: each.name for each in those if each.id != account.id}
+    # Nobody takes somebody's work by naming themselves: they, or another admin, choose who covers.
+    deputies = {each.id: each.name for each in those if each.id not in (account.id, me().id)}
     until = Day(
         "Until when?",
         hint="The last day away. The cover ends by itself after it.",
@@ -113,10 +113,8 @@ def _form_of(account: StaffAccount) -> type[AwayForm]:
     return form_of({"deputy": Pick("Who covers?", deputies, missing="Choose who covers"), "until": until}, AwayForm)
 
 
-def _against(account: StaffAccount, deputy: int) -> dict[str, str]:
-    """There is no deputy of a deputy, and nobody takes somebody's work by naming themselves."""
-    if deputy == me().id and account.id != me().id:
-        return {"deputy": YOURSELF}
+def _against(deputy: int) -> dict[str, str]:
+    """There is no deputy of a deputy."""
     return {"deputy": AWAY_TOO} if covers.of_owner(db(), deputy) else {}
 
 

@@ -139,7 +139,7 @@ def test_no_admin_puts_themselves_in_a_team_or_takes_somebodys_work(office: Offi
     assert page.status == 422
     from_today = client.get(one(owner, "away"))
     page = client.send(from_today, {"deputy": str(admin.id), "until": today()})
-    assert page.status == 422 and "You cannot cover for somebody by your own word" in page.words()
+    assert page.status == 422 and "Choose who covers" in page.words()
     with office.database.transaction() as db:
         assert teams.of_account(db, admin.id) == frozenset()
     assert "Their teams are changed." in client.post(one(owner, "teams"), {"teams": Team.ADULTS.value}).words()
