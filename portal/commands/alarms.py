@@ -1,4 +1,4 @@
-"""Telling the duty address that nobody opened a request marked "now": once, and again each working day after that."""
+"""Telling the duty address: nobody opened a request marked "now" in time; very many cards were tried."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
 from portal.records.queries import unread_now
 from portal.records.requests.submissions import Submission
+from portal.records.voices import tries
 
 
 def tell_duty(settings: Settings, database: Database, now: datetime | None = None) -> int:
@@ -59,3 +60,22 @@ def _tell(db: Session, submission: Submission, settings: Settings) -> None:
         },
     )
     audit.write(db, actor=Actor.WORKER, did=Did.TOLD_DUTY, record=Ref.submission(submission.id))
+
+
+def tell_of_guesses(settings: Settings, database: Database, now: datetime | None = None) -> int:
+    """Post one message on a day on which there were more tries at cards than people make. How many there were."""
+    today = (now or calendar.now()).astimezone(calendar.LONDON).date()
+    with Session(database.engine) as db:
+        if not settings.duty_email or not tries.too_many_in_all(db, settings, today):
+            return 0
+    with database.transaction() as db:
+        wait_for_turn(db, "duty")
+        last = audit.last(db, record=Ref.CARDS, did=Did.TOLD_OF_GUESSES)
+        if last is not None and last.at.astimezone(calendar.LONDON).date() >= today:
+            return 0
+        fields = {"link": f"{settings.staff_url}/staff/"}
+        outbox.post(
+            db, settings.keys, template="many_card_tries", way="email", address=settings.duty_email, fields=fields
+        )
+        audit.write(db, actor=Actor.WORKER, did=Did.TOLD_OF_GUESSES, record=Ref.CARDS)
+    return 1

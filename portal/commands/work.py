@@ -12,7 +12,7 @@ from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from portal import config, private_files
-from portal.commands.alarms import tell_duty
+from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
 from portal.commands.flow_tasks import papers_out
@@ -25,7 +25,7 @@ from portal.delivery.delivering import application_without_pages, deliver_due
 from portal.records.correspondence import outbox
 from portal.records.staff import sessions as staff_sessions
 from portal.records.staff import sign_in_tries
-from portal.records.voices import card_sessions, cards, drafts, practice
+from portal.records.voices import card_sessions, cards, drafts, practice, receipts, tickets
 from portal.records.voices import tries as card_tries
 
 SCHEMA = "worker"  # on PostgreSQL
@@ -96,7 +96,9 @@ class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
 
 def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
     def alarms() -> None:
-        tell_duty(app.extensions["portal.settings"], app.extensions["portal.database"])
+        told_of = app.extensions["portal.settings"], app.extensions["portal.database"]
+        tell_duty(*told_of)
+        tell_of_guesses(*told_of)
 
     def deliver() -> None:
         left, stayed = deliver_due(app, stopping=stopping)
@@ -108,14 +110,18 @@ def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
         make_findings(app)
         papers_out(app)
 
-    def end_practice() -> None:
+    def end_what_ran_out() -> None:
         with app.extensions["portal.database"].transaction() as db:
             practice.forget_expired(db)
+            drafts.forget_expired(db)
+            card_sessions.forget_old(db)
+            tickets.forget_old(db)
+            receipts.put_old_away(db)
 
     def chain() -> None:
         keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
 
-    return alarms, deliver, match_requests, chain, end_practice
+    return alarms, deliver, match_requests, chain, end_what_ran_out
 
 
 def _each_hour(app: Flask) -> tuple[Job, ...]:

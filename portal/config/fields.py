@@ -51,9 +51,9 @@ class Settings:
     days_after_blue: int = 10
     days_after_green: int = 20
     requests_a_minute: int = 1200  # from one address, for each web process: a school shares one; 0: no limit
-    card_tries_an_hour: int = 20  # wrong cards from one address; then it waits, for an hour at most
-    card_tries_an_hour_in_all: int = 2000
-    second_checks_an_hour: int = 10  # for one card
+    free_card_tries: int = 20  # wrong cards from one address before anybody new there waits, for 60 seconds at most
+    free_second_checks: int = 10  # the same for the second check of one card
+    card_tries_an_hour_in_all: int = 2000  # more raise an alarm, and refuse nobody
     idle_warn_seconds: int = 600  # on a device that others may look at
     idle_clear_seconds: int = 120
     languages_checked: str = ""  # "pl: who checked the Polish words, and when; uk: …"; all others say that nobody did

@@ -109,6 +109,25 @@ def new_pair() -> tuple[str, str]:
     )
 
 
+def seal_to(public: bytes, words: bytes, *, place: str) -> bytes:
+    """Lock `words` so that only the private half of this key opens them (HPKE, RFC 9180)."""
+    return SUITE.encrypt(words, X25519PublicKey.from_public_bytes(public), info=place.encode())
+
+
+def unseal_with(private: bytes, sealed: bytes, *, place: str) -> bytes:
+    """The words that `seal_to` locked to the other half of this key, for this place; CannotOpen for anything else."""
+    try:
+        return SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), info=place.encode())
+    except (InvalidTag, ValueError) as error:
+        raise CannotOpen(place) from error
+
+
+def sealed_pair(key: bytes, *, place: str) -> tuple[bytes, bytes]:
+    """A new key pair: the public half in the clear, and the private half locked with this key."""
+    private = X25519PrivateKey.generate()
+    return private.public_key().public_bytes_raw(), seal(key, private.private_bytes_raw(), place=place)
+
+
 def new_secret_line() -> str:
     """A new 256-bit secret as one line of text."""
     return b64encode(new_key()).decode()

@@ -29,7 +29,8 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     kept = to_send(
         journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
     )
-    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret)
+    own_device = journey.own_device(route.answers)
+    submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
     _tell_team(submission, settings)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
     if journey.gives_card:
@@ -39,12 +40,12 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
 
 
 def _give_card(submission: Submission, voice: str, draft: Draft, settings: Settings) -> None:
-    """The voice that sent it gets a card; one that the draft had already goes on with the same words."""
+    """The voice that sent it gets a card. One that the draft had ends."""
     secret = visit().secret
     folder = folders.find(db(), submission.id, voice)
     data_key = folders.key_for_browser(db(), folder, secret) if folder else None
     if folder and data_key:
-        cards.for_sent_folder(db(), settings.keys, folder, data_key, draft=draft, secret=secret)
+        cards.for_sent_folder(db(), settings.keys, folder, data_key, draft=draft)
 
 
 def to_send(

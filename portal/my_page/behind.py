@@ -16,6 +16,7 @@ from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
 from portal.records.voices.invitations import Invitation
 from portal.web.cookies import visit
+from portal.web.short_writes import briefly
 
 PERSON = "person"
 
@@ -110,7 +111,12 @@ def here(*, checked: bool) -> Behind | None:
     if visit().is_new:
         return None
     opening = card_sessions.find(db(), visit().secret)
-    return of(opening) if opening and opening.checked == checked else None
+    if opening is None or opening.checked != checked:
+        return None
+    if card_sessions.is_to_be_seen(db(), visit().secret):
+        with briefly() as short:
+            card_sessions.see(short, visit().secret)
+    return of(opening)
 
 
 def own() -> Own | None:

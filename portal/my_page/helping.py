@@ -18,6 +18,7 @@ from portal.my_page.behind import Own
 from portal.my_page.others import others
 from portal.my_page.own_answers import purpose_of
 from portal.my_page.telling import tell_team
+from portal.my_page.way_back.card import to_card
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
@@ -77,7 +78,7 @@ def invite() -> ResponseReturnValue:
         abort(404)
     already = [each for each in invitations.passed_on(db(), own.folder) if each.is_open and each.purpose == purpose]
     if already and request.form.get("do") != "another":  # pressed twice
-        return redirect(url_for("my_page.card", invitation=already[0].id), 303)
+        return to_card({"invitation": str(already[0].id)})
     contents: Contents = {"about": own.contents.get("about", ""), "said": [], "check": _checks(own)}
     try:
         folder, key = folders.make(
@@ -94,7 +95,7 @@ def invite() -> ResponseReturnValue:
         db(), settings().keys, folder, key, passed_on_by=(own.folder, own.key), purpose=purpose
     )
     audit.write(db(), actor=Actor.PUBLIC, did=Did.MADE_INVITATION, record=Ref.submission(own.submission.id))
-    return redirect(url_for("my_page.card", invitation=made.id), 303)
+    return to_card({"invitation": str(made.id)})
 
 
 @shows_itself_again

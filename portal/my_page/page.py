@@ -26,6 +26,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
+from portal.records.voices import card_sessions
 from portal.web.refusals import press_again, shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
@@ -55,6 +56,7 @@ def my_page() -> ResponseReturnValue:
         helping=others.others(own),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
+        closes_after=card_sessions.IDLE.seconds // 60,
     )
 
 
@@ -144,7 +146,9 @@ def news(own: Own, settings: Settings) -> list[Line]:
     if not own.sees_more:
         return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
     lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
-    stage = stages.line(submission.kind, submission.status)
+    wrote = messages.last_of_staff(db(), own.folder, since=submission.status_at)
+    wrote_on = _day(wrote.astimezone(calendar.LONDON).date()) if wrote else ""
+    stage = stages.line(submission.kind, submission.status, wrote_on=wrote_on)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
     if submission.status in BEFORE_A_TALK and not talked:

@@ -1,4 +1,7 @@
-"""Where a request is now, in the words the person reads for each status. What is not told here is told by a person."""
+"""Where a request is now, in the words the person reads for each status. What is not told here is told by a person.
+
+A sentence says no more than the move to that status shows. That we wrote, sent or talked is said only of what was kept.
+"""
 
 from flask_babel import lazy_gettext as _
 
@@ -14,7 +17,7 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
         S.CONSENT_CHECK: ("consent", _("We want to talk to you about your yes or no.")),
         S.AT_MEETING: ("community_team", _("A team talks about what you asked for.")),
         S.ON_LIST: ("list", _("You are on the list.")),
-        S.NOT_ON_LIST: ("letter", _("You are not on the list now. We wrote to you about it.")),
+        S.NOT_ON_LIST: ("letter", _("You are not on the list now.")),
         S.WITHDRAWN: ("no", _("This has stopped. You can ask again at any time.")),
     },
     "review": {
@@ -22,18 +25,18 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
         S.WAITING: ("waiting", _("We are waiting for something that we asked for.")),
         S.AGREED: ("action_plan", _("We are planning a meeting about your care.")),
         S.QUICK_MEETING: ("urgent", _("There might be a quick meeting first.")),
-        S.OTHER_REVIEW: ("letter", _("We look at your care in another way. We wrote to you about it.")),
-        S.NOT_NOW: ("letter", _("There is no meeting now. We wrote to you about it.")),
-        S.PLANNED: ("days_and_hours", _("Your meeting has a date. We wrote to you about it.")),
+        S.OTHER_REVIEW: ("letter", _("We look at your care in another way.")),
+        S.NOT_NOW: ("letter", _("There is no meeting now.")),
+        S.PLANNED: ("days_and_hours", _("Your meeting has a date.")),
         S.HELD: ("meeting", _("Your meeting has happened.")),
-        S.REPORT_SENT: ("standard_letter", _("We sent you the report of your meeting.")),
-        S.ACTIONS_OPEN: ("action_plan", _("People are doing what the meeting agreed.")),
-        S.CLOSED: ("sent", _("All that the meeting agreed is done.")),
+        S.REPORT_SENT: ("standard_letter", _("The report of your meeting was sent. Tell us if you did not get it.")),
+        S.ACTIONS_OPEN: ("action_plan", _("There is a plan of what happens next.")),
+        S.CLOSED: ("sent", _("This has finished. You can ask again at any time.")),
         S.WITHDRAWN: ("no", _("This has stopped. You can ask again at any time.")),
     },
     "consent": {
         S.SPOKEN: ("talk_to_you_first", _("We talked about your answer.")),
-        S.CLOSED: ("sent", _("We wrote down your answer.")),
+        S.CLOSED: ("sent", _("We have dealt with your answer.")),
     },
     "advocate": {
         S.REFERRED: ("waiting", _("We asked an advocate to help you.")),
@@ -43,19 +46,25 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
     },
     "problem": {
         S.WITH_CHAIR: ("chairperson", _("The chairperson has what you wrote.")),
-        S.ANSWERED: ("letter", _("We gave you an answer.")),
-        S.RESOLVED: ("sent", _("You told us that it is better.")),
-        S.PASSED_ON: ("letter", _("Another team looks at it now.")),
+        S.ANSWERED: ("letter", _("We looked at what you wrote.")),
+        S.RESOLVED: ("sent", _("This has finished. Tell us if it is not better.")),
+        S.PASSED_ON: ("letter", _("We passed it on to another team.")),
     },
     "lost": {S.CLOSED: ("sent", _("We have dealt with your lost card."))},
     "call": {
-        S.SPOKEN: ("phone_call", _("We talked on the phone.")),
+        S.SPOKEN: ("talk_to_you_first", _("We talked with you.")),
         S.CLOSED: ("sent", _("We have dealt with your call.")),
     },
 }
 
 
-def line(kind: str, status: str) -> Line | None:
-    """What the person reads for this status; None while it is new."""
+def line(kind: str, status: str, *, wrote_on: str) -> Line | None:
+    """What the person reads for this status; None while it is new.
+
+    `wrote_on`: the day on which staff wrote to this voice since then, in words; "" when nobody did.
+    """
     found = STAGES.get(kind, {}).get(status)
-    return Line(picture=found[0], words=str(found[1])) if found else None
+    if found is None:
+        return None
+    said = [found[1], _("We wrote to you on %(day)s.", day=wrote_on)] if wrote_on else [found[1]]
+    return Line(picture=found[0], words=" ".join(map(str, said)))

@@ -4,6 +4,7 @@ The frame of an error page is the same on both sides, so the staff side has them
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, request
 
@@ -23,12 +24,19 @@ def display() -> dict[str, str]:
     return {name: value if value in CHOICES[name] else CHOICES[name][0] for name, value in found.items()}
 
 
+def this_address() -> str:
+    """The address of this page, to come back to it; without its ticket, which is spent."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "ticket"]
+    return f"{request.path}?{urlencode(kept)}" if kept else request.path
+
+
 def init_app(app: Flask) -> None:
     @app.context_processor
     def for_every_template() -> dict[str, Any]:
         chosen = display()
         return {
             "display": chosen,
+            "this_address": this_address,
             "is_dark": chosen["colours"] in DARK,
             "words_for": words_for,
             "lines_of": lambda step: lines_of(step, settings()),

@@ -9,5 +9,7 @@
 - `refusals`: A post that does not count (`g.refusal`) is refused before any view sees it, unless the view shows its
   form again.
 - `security`: Response headers, who may post here, and coarse limits. The same for both sides, errors too.
+- `short_writes`: A short write of a page that only reads: on its own, so that no other writer waits until the page is
+  made.
 - `templates`: What every template may use: pictures and built files by name, settings, help lines, the language.
 """

@@ -1,6 +1,7 @@
 // What the public pages do better with a script. Every page works without it.
 
 import { Button, ErrorSummary, SkipLink, createAll } from "nhsuk-frontend";
+import { countDown } from "./counting.js";
 import { watchIdle } from "./idle.js";
 import { listen } from "./listen.js";
 
@@ -11,6 +12,7 @@ createAll(SkipLink);
 
 const stopReading = listen();
 watchIdle(stopReading);
+countDown();
 
 for (const link of document.querySelectorAll("[data-leave]")) {
   link.addEventListener("click", (event) => {

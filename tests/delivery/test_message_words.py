@@ -44,9 +44,18 @@ def test_a_message_is_written_in_its_readers_language(words: Flask) -> None:
     assert "maandag" in dutch
 
 
-def test_the_acknowledgement_gives_crisis_help_and_promises_nothing(words: Flask) -> None:
+def test_the_acknowledgement_promises_nothing(words: Flask) -> None:
     with words.app_context():
         _subject, body = transports.written(Settings(), template="received", language="en", fields={})
-    for wanted in ("999", "111", "85258", "We have not decided. It might be yes or no.", "20 working days"):
+    for wanted in ("We have not decided. It might be yes or no.", "20 working days"):
         assert wanted in body
     assert " will " not in body
+
+
+@pytest.mark.parametrize("template", sorted(TO_PEOPLE))
+def test_no_message_to_people_has_a_help_line_that_hints_at_danger(words: Flask, template: str) -> None:
+    """Whoever looks at the phone reads it too."""
+    with words.app_context():
+        fields = {"link": "https://people.example/come-back/1-2-3-4-5"}
+        subject, body = transports.written(Settings(), template=template, language="en", fields=fields)
+    assert not re.search(r"\b(999|111|85258|danger|upset|hurt|text)\b", f"{subject} {body}", re.IGNORECASE)

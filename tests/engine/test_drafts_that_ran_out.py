@@ -25,7 +25,7 @@ def test_an_answer_that_is_sent_after_its_draft_ran_out_is_kept(client: CheckedC
     page = client.send(at_town, {"town": "Worthing"})
     assert page.status == 200 and LOST in page.words()
     town = Visitor(client).answers_until(page, {"who": "me"}, "/town", "/about")
-    assert "Worthing" in client.get(town.address.replace("/about", "/town")).text
+    assert "Worthing" in client.back(town).text
 
 
 def test_the_mark_of_one_journey_sent_to_another_starts_that_one_and_harms_nothing(

@@ -118,7 +118,7 @@ def test_words_that_look_like_a_tap_stay_words(client: CheckedClient) -> None:
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/problem"), {"who": "me"}, "/tell")
     after = client.send(page, {"tell": "not_now"})
-    kept = client.get(page.address)
+    kept = client.back(after)
     assert "/when" in after.address
     assert kept.form.xpath(".//textarea")[0].text.strip() == "not_now"
     assert not tapped("not_now") and not tapped('{"tap": "not_now"}')

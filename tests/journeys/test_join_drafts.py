@@ -33,7 +33,7 @@ def test_another_browser_sees_no_trace_of_a_draft(client: CheckedClient) -> None
 def test_back_keeps_every_answer(client: CheckedClient) -> None:
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "town": "Worthing"}, "/about")
-    back = client.get(page.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
+    back = client.back(page)
     assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
 
 

@@ -108,7 +108,7 @@ def test_a_restart_of_the_server_in_mid_journey_loses_nothing(client: CheckedCli
     assert cookie is not None
     restarted.client.set_cookie("visit", cookie.value)
     assert restarted.get(page.address).h1 == "What is true for you?"
-    back = restarted.get(page.address.replace("/about", "/town"))
+    back = restarted.back(page)
     assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
     restarted.app.extensions["portal.database"].engine.dispose()
 

@@ -63,7 +63,7 @@ def test_a_month_may_be_written_as_people_write_it(typed: str, client: CheckedCl
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
     after = client.send(page, {"birthday": "05", "birthday-month": typed, "birthday-year": "2009"})
     assert after.h1 == "Where are you now?"
-    back = client.get(after.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
+    back = client.back(after)
     assert back.form.xpath(".//input[@type='text']/@value") == ["5", "3", "2009", ""]
 
 

@@ -40,23 +40,26 @@ def test_the_same_numbers_under_another_pepper_find_nothing(settings: Settings) 
 def test_the_receipt_shows_the_card_and_shows_it_again(client: CheckedClient) -> None:
     receipt, card = sends(client)
     assert words_on(receipt) == card.words and len(card.words) == len(card.numbers) == 5
-    assert words_on(client.get(receipt.address)) == card.words
+    again = client.press(receipt.main.xpath(".//form[@action='/card']//button")[0])
+    assert words_on(again) == card.words
     assert card.path == f"/come-back/{'-'.join(card.numbers)}"
 
 
 def test_only_the_browser_that_sent_it_is_shown_the_card(client: CheckedClient) -> None:
     receipt, _card = sends(client)
-    (address,) = receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")
+    (button,) = receipt.main.xpath(".//form[@action='/card']//button")
     other = CheckedClient(client.app)
     Visitor(other).opens("/join")
-    assert other.get(address).h1 == "What is on your card?"
-    assert other.client.get(address.replace("/card?", "/card/qr?")).status_code == 404
+    assert other.press(button).h1 == "What is on your card?"
+    shown = client.press(button)
+    assert other.get(shown.address).h1 == "What is on your card?"
+    assert other.client.get(shown.address.replace("/card?", "/card/qr?")).status_code == 404
 
 
 def test_the_picture_to_point_a_phone_at_has_no_style_and_no_id(client: CheckedClient) -> None:
     receipt, _card = sends(client)
-    (address,) = receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")
-    (source,) = client.get(address).main.xpath(".//img[@class='card-code']/@src")
+    (button,) = receipt.main.xpath(".//form[@action='/card']//button")
+    (source,) = client.press(button).main.xpath(".//img[@class='card-code']/@src")
     answer = client.client.get(source)
     drawn = answer.get_data(as_text=True)
     assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")

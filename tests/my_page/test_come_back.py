@@ -173,7 +173,7 @@ def test_every_page_of_the_way_back_is_easy_to_read(client: CheckedClient) -> No
     second = types(other, card.words)
     pages = [
         receipt,
-        client.get(receipt.main.xpath(".//a[contains(@href,'/card?')]/@href")[0]),
+        client.press(receipt.main.xpath(".//form[@action='/card']//button")[0]),
         other.get("/come-back"),
         other.get("/lost"),
         types(other, ["1", "2", "3", "4", "5"]),

@@ -11,7 +11,7 @@ from portal.database import database
 from portal.records.correspondence.messages import KeptMessage
 from portal.records.staff.accounts import Role
 from portal.staff.actions.messages import NO_SAFE_WAY
-from tests.support.card_holders import LOOKED_AT, card_of, comes_back, sends, types
+from tests.support.card_holders import card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient
 from tests.support.people import CHILD, Visitor
 from tests.support.public.messages import NOT_SAFE, SAFE, WORDS, posted, press_link, staff_write
@@ -87,7 +87,7 @@ def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
 def test_a_new_card_goes_only_the_safe_way_and_the_lost_one_ends_when_it_is_first_used(
     client: CheckedClient, office: Office, settings: Settings
 ) -> None:
-    receipt, lost = sends(client, **SAFE)
+    receipt, lost = sends(client, **SAFE, private=["anyone"], **{"private-words": ""})
     staff = office.signs_in(office.hires())
     staff.get(f"/staff/request/{receipt.reference}")
     assert (
@@ -101,9 +101,12 @@ def test_a_new_card_goes_only_the_safe_way_and_the_lost_one_ends_when_it_is_firs
     device = CheckedClient(client.app)
     second = device.get(path)
     assert second.h1 == "One more thing" and types(CheckedClient(client.app), lost.words).h1 == "One more thing"
-    assert device.send(second, {"name": "Sam Example"}).h1 == LOOKED_AT
+    shown = device.send(second, {"name": "Sam Example"})
+    assert shown.h1 == "Your card" and "The other one has stopped." in shown.words()
     assert types(CheckedClient(client.app), lost.words).errors(), "now it has ended"
-    assert card_of(device, device.get("/card")).words != lost.words
+    own = card_of(device, shown)
+    assert own.words != lost.words and comes_back(CheckedClient(client.app), own).h1 == "My page"
+    assert CheckedClient(client.app).get(path).errors(), "and what was sent ended with its first use"
 
 
 def test_the_same_words_sent_twice_are_one_message(client: CheckedClient, office: Office) -> None:

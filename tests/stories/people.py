@@ -45,8 +45,7 @@ class OnAPhone(KeyboardVisitor):
 
     def card_to_give(self) -> list[str]:
         """The words of the card that the receipt gives for someone else."""
-        (link,) = self.page().main.xpath(".//a[contains(@href,'theirs')]/@href")
-        self.opens(link)
+        self.goes_to("See or print the second card")
         return words_on(self.page())
 
     def clears(self) -> None:

@@ -35,8 +35,8 @@ def words_on(page: FetchedPage) -> list[str]:
 
 def card_of(client: CheckedClient, page: FetchedPage) -> CardInHand:
     """The card that a receipt, or the card's own page, shows."""
-    more = page.main.xpath(".//a[contains(@href,'/card?')]/@href")
-    shown = client.get(more[0]) if more else page
+    more = page.main.xpath(".//form[@action='/card'][not(.//input[@name='theirs'])]//button")
+    shown = client.press(more[0]) if more else page
     (numbers,) = shown.main.xpath(".//*[@id='numbers']/text()")
     (link,) = shown.main.xpath(".//a[contains(@class,'card-link')]/@href")
     return CardInHand(words_on(shown), numbers.split(), link)
@@ -94,6 +94,8 @@ def comes_back(
     check = types(client, card.words)
     assert check.h1 == "One more thing", check.words()
     page = client.send(check, {"name": name})
+    if "Carry on" in page.words():  # a draft on another device, with a new card
+        page = client.send(page, press="Carry on")
     return client.send(page, press=looked_at) if page.h1 == LOOKED_AT else page
 
 

@@ -82,6 +82,26 @@ class CheckedClient:
             return self.get(page.form.get("action") or page.address, query_string=filled)
         return self.post(page.form.get("action") or page.address, filled)
 
+    def back(self, page: FetchedPage) -> FetchedPage:
+        """Press the "Back" of a page: a button, or on the first page a link."""
+        for button in page.tree.xpath("//nav//button[@value='back']"):
+            return self.press(button)
+        return self.get(page.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
+
+    def change(self, page: FetchedPage, step: str) -> FetchedPage:
+        """Press the "Change" of one answer on the check page."""
+        (button,) = page.main.xpath(f".//button[@name='change'][@value='{step}']")
+        return self.press(button)
+
+    def press(self, button: Any) -> FetchedPage:
+        """Press a button wherever it stands, with the form that it belongs to."""
+        named = button.get("form")
+        form = button.getroottree().xpath(f"//form[@id='{named}']")[0] if named else button.xpath("ancestor::form")[0]
+        filled = {each.get("name"): each.get("value") or "" for each in form.xpath(".//input[@type='hidden']")}
+        if button.get("name"):
+            filled[button.get("name")] = button.get("value")
+        return self.post(form.get("action"), filled)
+
     def _button(self, page: FetchedPage, press: str) -> Any:
         buttons = page.form.xpath(".//button")
         wanted = [b for b in buttons if press and press in b.text_content()] if press else buttons[:1]

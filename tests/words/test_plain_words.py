@@ -67,6 +67,18 @@ def test_staff_see_it_before_it_is_sent_and_nothing_is_sent_by_looking(client: C
     assert "Hello.\nWe want to talk to you." in page.text
     unfilled = staff.post(address, {"words": "We ring you on [day].", "do": "send"})
     assert unfilled.status == 422 and "what stands in [ ]" in unfilled.words()
+    unseen = staff.post(address, {"words": "We will complete the assessment.", "do": "send"})
+    assert unseen.status == 422 and "It is not sent yet." in unseen.words() and "As they read it" in unseen.words()
     assert "They have a page with a card." in staff.get(f"/staff/request/{receipt.reference}").words(), (
         "nothing was sent"
     )
+
+
+def test_what_could_be_plainer_is_sent_once_it_was_seen(client: CheckedClient, office: Office) -> None:
+    receipt, _card = sends(client)
+    staff = office.signs_in(office.hires())
+    address = f"/staff/request/{receipt.reference}/write/person"
+    typed = {"words": "We will complete the assessment.", "do": "send"}
+    (mark,) = staff.post(address, typed).main.xpath(".//input[@name='shown']/@value")
+    assert staff.post(address, typed | {"words": "We utilise it.", "shown": mark}).status == 422
+    assert "Sent. We tell them by text" in staff.post(address, typed | {"shown": mark}).words()

@@ -4,6 +4,7 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
+from portal.engine.pages import checking
 from portal.engine.pages.page import Page
 from portal.engine.questions import Posted
 from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
@@ -16,13 +17,22 @@ def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:
     """The form of a question, with what was posted or what was saved; None where nothing is asked."""
     if not isinstance(step, Ask):
         return None
-    return step.kind.form(step.name, page.route.answers, posted=posted, value=page.saved.get(step.name))
+    value = page.saved.get(step.name) if posted is None and page.may_show(step.name) else None
+    return step.kind.form(step.name, page.route.answers, posted=posted, value=value)
 
 
 def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:
     """The page of one step: with what was saved, or with the form that was posted."""
     kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
-    return page.show(kind, step, form=form or form_of(page, step), lost=lost, error=error)
+    hidden = isinstance(step, Ask) and step.name in page.route.answers and not page.may_show(step.name)
+    return page.show(
+        kind,
+        step,
+        form=form or form_of(page, step),
+        lost=lost,
+        error=error,
+        not_shown=checking.not_shown() if hidden else "",
+    )
 
 
 def answer_step(page: Page, step: Step) -> ResponseReturnValue:
@@ -30,8 +40,12 @@ def answer_step(page: Page, step: Step) -> ResponseReturnValue:
     form = form_of(page, step, request.form)
     if g.refusal:
         return step_page(page, step, form=form, error=press_again()), 400
+    if request.form.get("do") == "back":
+        return page.back_from(step.name)
     if isinstance(step, Stop):
         return page.keeping.clear(page)
+    if request.form.get("do") == "keep" and step.name in page.route.answers:
+        return page.onward()
     value = _value(step, form)
     if value is None:
         return step_page(page, step, form=form), 422

@@ -4,6 +4,7 @@ from flask import Blueprint, g, request
 from flask.typing import ResponseReturnValue
 
 from portal.engine.journey import Journey
+from portal.engine.pages.adding import Adding
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
 from portal.engine.pages.page import Drafts, Page, check_page, start_page
@@ -11,12 +12,18 @@ from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
 from portal.web.refusals import press_again, shows_itself_again
 
+GOES = ("back", "keep")  # buttons that save nothing
+
 
 def blueprint(journey: Journey) -> Blueprint:
     """The blueprint of a journey, at `/<name>`."""
     keeping = DraftsToSend(journey)
     bp = _blueprint(keeping)
     bp.add_url_rule("/sent", "sent", keeping.sent)
+    adding = Adding(journey)
+    bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
+    bp.add_url_rule("/add", "add", adding.add)
+    bp.add_url_rule("/add", "keep_addition", adding.keep, methods=["POST"])
     return bp
 
 
@@ -64,7 +71,8 @@ def _add_steps(bp: Blueprint, keeping: Drafts) -> None:
     def answer(name: str) -> ResponseReturnValue:
         draft = keeping.find()
         if draft is None:
-            return keeping.nothing_to_answer(name)
+            goes = request.form.get("do") in GOES
+            return keeping.nothing_to_show() if goes else keeping.nothing_to_answer(name)
         page = Page(keeping, draft)
         found = _open_step(page, name)
         if found is None:
@@ -92,12 +100,23 @@ def _add_check(bp: Blueprint, keeping: Drafts) -> None:
             return page.onward()
         if g.refusal:
             return check_page(page, error=press_again()), 400
-        return _stop(page, None) if wants_to_stop(page) else keeping.send(page)
+        return _stop(page, None) if wants_to_stop(page) else _changes(page) or keeping.send(page)
 
 
 def _open_step(page: Page, name: str) -> Step | None:
     """The step with this name, where it may be opened now."""
     return page.route.find(name) if page.route.may_open(name) else None
+
+
+def _changes(page: Page) -> ResponseReturnValue | None:
+    """Back, Change, or the check page again; None when Send was pressed."""
+    do, change = request.form.get("do"), request.form.get("change", "")
+    if change:
+        step = _open_step(page, change)
+        return page.to(step) if step else page.onward()
+    if do == "back":
+        return page.back_from(None)
+    return page.onward() if do == "carry_on" else None
 
 
 def _stop(page: Page, step: Step | None) -> ResponseReturnValue:

@@ -12,16 +12,21 @@ from portal.engine.steps import Answers, Ask, words_for
 from portal.records.requests.submissions import Submission
 
 
-def rows(journey: Journey, route: Route, address: Callable[[Ask], str]) -> list[dict[str, object]]:
-    """Each question that will be sent, its answer as they read it, and where to change it."""
+def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> list[dict[str, object]]:
+    """Each question that will be sent, its answer as they read it, and its name where it can be changed."""
     return [
         {
             "question": words_for(ask.title, route.answers),
-            "says": _says(ask, route.answers),
-            "change": None if ask.handed_over else address(ask),
+            "says": _says(ask, route.answers) if may_show(ask.name) else [not_shown()],
+            "change": "" if ask.handed_over else ask.name,
         }
         for ask in journey.sent_questions(route)
     ]
+
+
+def not_shown() -> str:
+    """What stands in place of an answer that this page must not show."""
+    return str(_("You told us. We do not show it here."))
 
 
 def _says(ask: Ask, answers: Answers) -> list[str]:

@@ -7,12 +7,12 @@ from portal.config import settings
 from portal.database import db
 from portal.engine import submitting
 from portal.engine.journey import Journey
-from portal.engine.pages import checking
+from portal.engine.pages import checking, walking
 from portal.engine.pages.answering import keep_what_was_typed
 from portal.engine.pages.page import Page, mark
 from portal.languages import chosen
 from portal.records.requests import submissions
-from portal.records.voices import cards, drafts, invitations
+from portal.records.voices import cards, drafts, invitations, receipts
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 
@@ -50,7 +50,14 @@ class DraftsToSend:
         return draft
 
     def write(self, page: Page) -> None:
-        drafts.write(page.draft, self.secret, page.saved, own_device=page.own_device, language=chosen())
+        drafts.write(
+            page.draft,
+            self.secret,
+            page.saved,
+            said_on=page.said_on,
+            own_device=page.own_device,
+            language=chosen(),
+        )
         visit().keep(own_device=page.own_device)
 
     def own_device(self, page: Page) -> bool:
@@ -70,8 +77,10 @@ class DraftsToSend:
         held = drafts.find_and_hold(db(), self.secret, page.draft.mark, kind=self.journey.name)
         if held is None:
             return redirect(url_for(f"{self.at}.start"), 303)
-        cards.for_draft(db(), settings().keys, held, self.secret)
-        return redirect(url_for("my_page.card", draft=held.mark), 303)
+        walk, all_of_it = "" if page.own_device else page.walk, all(map(page.may_show, page.saved))
+        cards.for_draft(db(), settings().keys, held, self.secret, walk=walk, shows_all=all_of_it)
+        ticket = walking.ticket(f"card draft={held.mark}", page.walk)
+        return redirect(url_for("my_page.card", draft=held.mark, ticket=ticket), 303)
 
     def clear(self, page: Page) -> ResponseReturnValue:
         drafts.forget(db(), page.draft)
@@ -79,29 +88,46 @@ class DraftsToSend:
 
     def send(self, page: Page) -> ResponseReturnValue:
         looks_automatic = bool(request.form.get("leave_empty"))
-        submitting.send(self.journey, page.route, page.draft, settings(), looks_automatic=looks_automatic)
-        return redirect(url_for(f"{self.at}.sent", draft=page.draft.mark), 303)
+        submitting.send(
+            self.journey,
+            page.route,
+            page.draft,
+            settings(),
+            looks_automatic=looks_automatic,
+        )
+        return self._to_receipt(page.draft.mark)
 
     def sent(self) -> ResponseReturnValue:
         """The receipt."""
         found = submissions.find(db(), drafts.id_of(self.secret, mark())) if mark() else None
         if not found:
             return redirect(url_for(f"{self.at}.start"), 303)
+        own_device = receipts.is_own_device(db(), found.id)
+        shows = own_device or bool(walking.spent(f"sent {mark()}"))
         return render_template(
             "journey/sent.html",
             journey=self.journey,
             submission=found,
             due=checking.due(found, settings()),
-            card=cards.shown_to_browser(db(), found.id, self.secret),
-            passes_on=invitations.shown_to_browser(db(), found.id, self.secret) is not None,
+            card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
+            passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
             mark=mark(),
+            may_add=receipts.adds_to(db(), found.id) is not None,
+            added="added" in request.args,
+            proof=walking.proof(f"sent {mark()}") if shows else "",
         )
 
     def _receipt(self) -> ResponseReturnValue | None:
         """Where to go when this draft was sent already: a second Send finds the first one's receipt."""
         if not mark() or submissions.find(db(), drafts.id_of(self.secret, mark())) is None:
             return None
-        return redirect(url_for(f"{self.at}.sent", draft=mark()), 303)
+        return self._to_receipt(mark())
+
+    def _to_receipt(self, sent: str) -> ResponseReturnValue:
+        """To the receipt of the draft with this mark; after Send it shows the card, once."""
+        if request.method != "POST":
+            return redirect(url_for(f"{self.at}.sent", draft=sent), 303)
+        return redirect(url_for(f"{self.at}.sent", draft=sent, ticket=walking.receipt_ticket(f"sent {sent}")), 303)
 
     def _save_what_is_left(self, name: str) -> ResponseReturnValue:
         """The draft of this page ran out, or the browser forgot it: keep the answer that was typed, and go on."""
@@ -111,4 +137,4 @@ class DraftsToSend:
         if not g.refusal and not getattr(step, "handed_over", False):
             keep_what_was_typed(page, step)
         visit().keep(own_device=False)
-        return redirect(page.address(page.route.next) + "&lost=1", 303)
+        return page.onward(lost=1)

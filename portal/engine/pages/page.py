@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from portal import calendar
 from portal.engine.journey import Journey, Route
-from portal.engine.pages import checking
-from portal.engine.steps import Ask, Step, Tell
+from portal.engine.pages import checking, walking
+from portal.engine.steps import Answers, Ask, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
@@ -71,8 +71,15 @@ class Page:
 
     def __init__(self, keeping: Drafts, draft: Draft) -> None:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
-        self.saved = drafts.read(draft, keeping.secret)
+        written = drafts.opened(draft, drafts.key_of(keeping.secret, draft.id))
+        self.saved, self.said_on = written.answers, written.said_on
+        self.walk = walking.of_request(draft, self.said_on)
         self.route: Route = self.journey.route(self.saved, calendar.today())
+
+    @property
+    def goes_on_with(self) -> str:
+        """The walk that its forms carry: this one, or the one that was just broken off."""
+        return self.walk or walking.resumed(self.draft, self.said_on)
 
     @property
     def own_device(self) -> bool:
@@ -82,7 +89,19 @@ class Page:
         """Save one answer; the route may be another one now."""
         self.saved[name] = value
         self.route = self.journey.route(self.saved, calendar.today())
+        own = self.own_device
+        self.said_on = walking.said(name, self.said_on, self.walk, saved=self.saved, own_device=own)
         self.keeping.write(self)
+
+    def may_show(self, name: str) -> bool:
+        """May this page show the answer of this step?"""
+        return walking.may_show(name, self.said_on, self.walk, own_device=self.own_device)
+
+    @property
+    def about(self) -> str:
+        """The name of the person it is for, where this page may show it."""
+        known = {name: value for name, value in self.route.answers.items() if self.may_show(name)}
+        return self.journey.about(Answers(known, self.route.answers.today))
 
     def address(self, step: Step | None) -> str:
         """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""
@@ -91,9 +110,21 @@ class Page:
             return url_for(f"{at}.check", draft=self.draft.mark)
         return url_for(f"{at}.step", name=step.name, draft=self.draft.mark)
 
-    def onward(self) -> ResponseReturnValue:
+    def to(self, step: Step | None, **more: int) -> ResponseReturnValue:
+        """Lead to this step, with a ticket on which it shows what was said on this walk."""
+        said = "".join(f"&{name}={value}" for name, value in more.items())
+        if self.walk and not self.own_device:
+            said += f"&ticket={walking.ticket(self.draft.id, self.walk)}"
+        return redirect(self.address(step) + said, 303)
+
+    def onward(self, **more: int) -> ResponseReturnValue:
         """To the first step with no answer, or to the check page."""
-        return redirect(self.address(self.route.next), 303)
+        return self.to(self.route.next, **more)
+
+    def back_from(self, name: str | None) -> ResponseReturnValue:
+        """To the step before this one, or to the start."""
+        before = self.route.before(name)
+        return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
     @property
     def may_stop(self) -> bool:
@@ -107,19 +138,18 @@ class Page:
     def show(self, template: str, step: Step | None, **more: object) -> str:
         """Render a page of this journey."""
         name = step.name if step else None
-        before = self.route.before(name)
         is_first = bool(self.route.steps) and step is self.route.steps[0]
-        start = url_for(f"{self.keeping.at}.start")
         number, count = self.route.page_of(name)
         return render_template(
             f"journey/{template}.html",
             page=self,
             step=step,
             answers=self.route.answers,
-            back=start if is_first else (before and self.address(before)),
+            start=url_for(f"{self.keeping.at}.start") if is_first else "",
+            goes_back=self.route.before(name) is not None,
             page_number=number,
             page_count=count,
-            about=self.journey.about(self.route.answers),
+            about=self.about,
             own_device=self.own_device,
             **more,
         )
@@ -141,7 +171,7 @@ def start_page(keeping: Drafts, error: str = "") -> str:
 
 def check_page(page: Page, error: str = "") -> str:
     """Every answer, and where each is changed."""
-    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.address), error=error)
+    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.may_show), error=error)
 
 
 def mark() -> str:

@@ -41,7 +41,7 @@ class PracticeDrafts:
         return practice.begin(db(), visit().secret, journey=self.journey.name, language=chosen())
 
     def write(self, page: Page) -> None:
-        practice.write(page.draft, visit().secret, page.saved)
+        practice.write(page.draft, visit().secret, page.saved, page.said_on)
 
     def own_device(self, _page: Page) -> bool:
         """Never: it is cleared after some quiet minutes, and the browser fills in no box."""

@@ -23,7 +23,7 @@ DEVICE = Ask(
     picture="shared_device",
     kind=YesNoNotSure(),
     about_asker=True,
-    why=_("If someone may look, this page keeps nothing when you close it."),
+    why=_("If someone may look, we show each answer only once."),
 )
 
 WHO = Ask(

@@ -6,6 +6,9 @@
   opens the rest.
 - `private`: `/come-back/private`: does anyone look at your phone or papers? Unless they say no, every answer stays
   hidden.
+- `waiting`: Too many tries: how many seconds to wait, counted down, and a button that sends what was typed once more.
+- `which_card`: Which card a request is about: of a draft, of what was sent, one to pass on, or the one of one's own
+  page.
 - `which_word`: Which word is on the card? A word spelt wrong, or its first letter, leads to at most six pictures.
   Never a guess.
 - `words`: The words of cards, in the language being read.

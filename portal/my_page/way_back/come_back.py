@@ -18,12 +18,15 @@ from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
-from portal.my_page.way_back import which_word, words
+from portal.my_page.way_back import waiting, which_word, words
+from portal.my_page.way_back.card import to_card
 from portal.my_page.way_back.which_word import BOXES
-from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations
+from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations, page_openings, tickets
 from portal.records.voices import tries as card_tries
 from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
+from portal.records.voices.cards import Card
+from portal.records.voices.drafts import Written
 from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
@@ -89,28 +92,33 @@ def check() -> ResponseReturnValue:
         return _check_page(found, form, error=_("Write one of the two.")), 422
     if date_typed and not name and not form.validate():
         return _check_page(found, form), 422
-    limits = card_tries.at_the_second_check(settings(), found.card.id)
-    if not card_tries.begin(db(), limits):
-        return _wait()
+    places = card_tries.at_the_second_check(settings(), browser=visit().secret, card_id=found.card.id)
+    begun = card_tries.begin(db(), places)
+    if begun.wait:
+        boxes = ("name", *PickDate().boxes("birthday"))
+        typed = {box: request.form[box] for box in boxes if box in request.form}
+        return waiting.page(begun.wait, url_for("my_page.check"), typed)
     born = PickDate().read(form, "birthday").get("born") if date_typed and form.validate() else None
     if name not in found.names and (born is None or born != found.born):
         return _check_page(found, form, error=_("This is not what you told us. Check it.")), 422
-    card_tries.take_back(db(), limits)
+    card_tries.take_back(db(), begun)
     return _carry_on(found)
 
 
 def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
     """Count the try, look the card up, and go on to the second check."""
-    limits = card_tries.at_a_card(settings(), address=request.remote_addr or "", today=calendar.today())
-    if not card_tries.begin(db(), limits):
-        return _wait()
+    browser, address = visit().secret, request.remote_addr or ""
+    visit().wanted = True  # the browser is known when it tries again
+    places = card_tries.at_a_card(settings(), browser=browser, address=address, today=calendar.today())
+    begun = card_tries.begin(db(), places)
+    if begun.wait:
+        return waiting.page(begun.wait, url_for("my_page.look_up"), dict(zip(BOXES, typed or numbers, strict=True)))
     found = cards.find(db(), settings().keys, numbers)
     opening = Opening(card_id=found[0].id, key=found[1]) if found else None
     if opening is None or behind.of(opening) is None:
         return _not_found(typed)
-    card_tries.take_back(db(), limits)
+    card_tries.take_back(db(), begun)
     card_sessions.remember(db(), visit().secret, opening)
-    visit().wanted = True
     return redirect(url_for("my_page.second_check"), 303)
 
 
@@ -123,23 +131,39 @@ def _carry_on(found: Behind) -> ResponseReturnValue:
     draft = found.draft
     if draft is None:
         return redirect(url_for("my_page.come_back"), 303)
-    if drafts.id_of(secret, draft.mark) != draft.id:
-        draft = cards.move_draft(db(), settings().keys, found.card, draft, found.opening.key, secret)
-        about_here = {name: value for name, value in found.answers.items() if name != "device"}
-        drafts.write(draft, secret, about_here)  # who looks at this device is another question than for the last one
-    return redirect(url_for(f"{draft.kind}.check", draft=draft.mark), 303)
+    written, card, walk = drafts.opened(draft, found.opening.key), found.card, tickets.new_walk()
+    answers, is_another = written.answers, drafts.id_of(secret, draft.mark) != draft.id
+    said_on = {name: walk if _shows(card, written, name) else (written.said_on or {})[name] for name in answers}
+    if is_another:
+        draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
+        # Who looks at this device is another question than for the last one.
+        answers = {name: value for name, value in answers.items() if name != "device"}
+    card.walk = walk
+    drafts.write(draft, secret, answers, said_on=said_on)
+    if is_another:
+        return to_card({"draft": draft.mark}, walk=walk, is_new=True)
+    ticket = tickets.give(db(), draft.id, walk=walk)
+    return redirect(url_for(f"{draft.kind}.check", draft=draft.mark, ticket=ticket), 303)
+
+
+def _shows(card: Card, written: Written, name: str) -> bool:
+    """Does the card of this draft show this answer: was it said on the walk on which the card was made?"""
+    on = (written.said_on or {}).get(name)
+    return on is None or card.walk is None or on == card.walk
 
 
 def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
     """To their page. A card that someone passed on ends here, and they get one that nobody else has seen."""
     opening, invitation = replace(found.opening, checked=True), found.invitation
     cards.first_used(db(), found.card)
+    page_openings.write_down(db(), folder)
     if invitation and not invitation.purpose:
         own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
         opening = replace(opening, card_id=own.id)
     card_sessions.remember(db(), visit().secret, opening)
-    is_new = invitation is not None and not invitation.purpose
-    return redirect(url_for("my_page.card", new=1) if is_new else url_for("my_page.private"), 303)
+    if invitation is None or invitation.purpose:
+        return redirect(url_for("my_page.private"), 303)
+    return to_card(is_new=True)
 
 
 def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:
@@ -155,10 +179,6 @@ def _not_found(typed: list[str]) -> ResponseReturnValue:
 
 def _check_word(typed: list[str], at: int) -> ResponseReturnValue:
     return _words_page(typed, error=_("Check word %(number)s.", number=at + 1), field=BOXES[at]), 422
-
-
-def _wait() -> ResponseReturnValue:
-    return render_template("my_page/way_back/wait.html"), 429
 
 
 def _date_form(posted: Posted) -> FlaskForm:

@@ -51,6 +51,7 @@ class Ref(str):
     TEAM: ClassVar["Ref"]
     AUDIT: ClassVar["Ref"]
     AUDIT_HEAD: ClassVar["Ref"]  # the end of the chain, sent out of the system
+    CARDS: ClassVar["Ref"]  # tries at cards, all together
 
     def __new__(cls, kept: str) -> "Ref":
         if not re.fullmatch(r"submission:[0-9a-zA-Z-]+|(staff|message):[0-9]+|" + "|".join(PLACES), kept):
@@ -73,5 +74,5 @@ class Ref(str):
         return cls(f"message:{message_id}")
 
 
-PLACES = ("inbox", "counts", "messages", "staff list", "team", "audit", "audit head")
-Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD = map(Ref, PLACES)
+PLACES = ("inbox", "counts", "messages", "staff list", "team", "audit", "audit head", "cards")
+Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD, Ref.CARDS = map(Ref, PLACES)

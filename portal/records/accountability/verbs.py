@@ -16,6 +16,7 @@ class Did(StrEnum):
     USED_INVITATION = "used an invitation"
     ENDED_INVITATION = "ended an invitation"
     ENDED_VOICE = "ended a voice"
+    CHANGED_OWN_CARD = "changed their own card"
 
     # What staff do with one request
     READ = "read"
@@ -96,6 +97,7 @@ class Did(StrEnum):
     # What the portal does by itself
     TOLD_OF_LATE_TASKS = "told of late tasks"
     TOLD_DUTY = "told the duty address"
+    TOLD_OF_GUESSES = "told of guesses at cards"
     SENT_HEAD = "sent the head of the trail"
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
@@ -13,6 +13,7 @@ from portal.database import Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
+from portal.records.voices import folders
 from portal.records.voices.folders import Folder
 
 VOICE = "voice"  # written by the voice whose folder it is
@@ -40,6 +41,7 @@ class KeptMessage(Base):
     at: Mapped[datetime]
     read_at: Mapped[datetime | None]  # by the one it was written to
     in_blocks: Mapped[bool]  # sentences of staff, each with its picture, and not words as they were typed
+    to_pair: Mapped[bool]  # added by someone who cannot open the folder: sealed to its public half
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -88,6 +90,14 @@ def write(db: Session, folder: Folder, data_key: bytes, words: str, *, by: Actor
     _write_down(db, folder, by)
 
 
+def add(db: Session, folder: Folder, words: str) -> None:
+    """Keep these words of the voice in its folder, for whoever may add to it and cannot open it."""
+    now = datetime.now(UTC)
+    sealed = sealing.seal_to(folder.public_key or b"", words.encode(), place=_place(folder.id, now))
+    db.add(KeptMessage(folder_id=folder.id, by=VOICE, at=now, in_blocks=False, to_pair=True, sealed=sealed))
+    _write_down(db, folder, None)
+
+
 def send(db: Session, folder: Folder, data_key: bytes, letter: Letter, *, by: Actor) -> int:
     """Keep this message of a member of staff in the voice's folder; its number."""
     kept = _keep(db, folder, data_key, json.dumps(asdict(letter)).encode(), by=by, in_blocks=True)
@@ -118,11 +128,21 @@ def mark_read(db: Session, message: Message) -> None:
 def of_folder(db: Session, folder: Folder, data_key: bytes) -> list[Message]:
     """The whole thread of this voice, the oldest first."""
     found = db.scalars(select(KeptMessage).where(KeptMessage.folder_id == folder.id).order_by(KeptMessage.id))
-    return [_opened(each, data_key) for each in found]
+    return [_opened(each, folder, data_key) for each in found]
 
 
-def _opened(kept: KeptMessage, data_key: bytes) -> Message:
-    text = sealing.unseal(data_key, kept.sealed, place=_place(kept.folder_id, kept.at)).decode()
+def last_of_staff(db: Session, folder: Folder, *, since: datetime) -> datetime | None:
+    """When staff last wrote to this voice, if that was not before this moment."""
+    wanted = select(func.max(KeptMessage.at)).where(KeptMessage.folder_id == folder.id, KeptMessage.by != VOICE)
+    return db.scalar(wanted.where(KeptMessage.at >= since))
+
+
+def _opened(kept: KeptMessage, folder: Folder, data_key: bytes) -> Message:
+    place = _place(kept.folder_id, kept.at)
+    if kept.to_pair:
+        text = sealing.unseal_with(folders.private_half(folder, data_key), kept.sealed, place=place).decode()
+    else:
+        text = sealing.unseal(data_key, kept.sealed, place=place).decode()
     letter = _letter(text) if kept.in_blocks else None
     return Message(
         id=kept.id,
@@ -154,7 +174,8 @@ def _keep(
 ) -> KeptMessage:
     now = datetime.now(UTC)
     sealed = sealing.seal(data_key, contents, place=_place(folder.id, now))
-    kept = KeptMessage(folder_id=folder.id, by=by, about_id=about_id, at=now, in_blocks=in_blocks, sealed=sealed)
+    kept = KeptMessage(folder_id=folder.id, by=by, about_id=about_id, at=now, in_blocks=in_blocks, to_pair=False)
+    kept.sealed = sealed
     db.add(kept)
     db.flush()
     return kept

@@ -64,7 +64,13 @@ def _new_reference(db: Session) -> str:
 
 
 def send(
-    db: Session, keys: Keys, sent: ToSend, *, browser_secret: bytes | None = None, at: datetime | None = None
+    db: Session,
+    keys: Keys,
+    sent: ToSend,
+    *,
+    browser_secret: bytes | None = None,
+    own_device: bool = False,
+    at: datetime | None = None,
 ) -> Submission:
     """Keep what was sent: once. A second call with the same id gives back the first submission.
 
@@ -95,6 +101,7 @@ def send(
         contents={**sent.contents, "asked_for_this": True},
         at=now,
         browser_secret=browser_secret,
+        own_device=own_device,
     )
     opened = {sent.voice: own}
     for voice in dict.fromkeys(each.voice for each in sent.consents):

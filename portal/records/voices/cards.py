@@ -1,14 +1,18 @@
-"""Cards: five numbers that open one voice's folder, or a draft, without an account. What is kept opens nothing."""
+"""Cards: five numbers that open one voice's folder, or a draft, without an account. What is kept opens nothing.
+
+The card of a draft ends when another browser carried the draft and was shown a new one, and with Send. The card of a
+page lasts until its voice says that someone else has it, or a lost one is replaced.
+"""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, delete, select
+from sqlalchemy import ForeignKey, LargeBinary, Select, String, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
-from portal.records.voices import drafts, folders
+from portal.records.voices import drafts, folders, receipts
 from portal.records.voices.card_numbers import Numbers, Secret, new_numbers, secret_of, written
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
@@ -28,6 +32,7 @@ class Card(Base):
     made_at: Mapped[datetime]
     in_place_of: Mapped[int | None]  # the lost card of the same folder, which ends when this one is first used
     ended_at: Mapped[datetime | None]
+    walk: Mapped[str | None] = mapped_column(String(32))  # of a draft: it shows what was said on it; none: everything
 
 
 def find(db: Session, keys: Keys, numbers: Numbers) -> tuple[Card, bytes] | None:
@@ -43,8 +48,14 @@ def find_live(db: Session, card_id: int) -> Card | None:
     return card if card and card.ended_at is None else None
 
 
-def of_draft(db: Session, draft_id: str) -> Card | None:
-    return db.scalars(select(Card).where(Card.draft_id == draft_id, Card.ended_at.is_(None))).first()
+def of_draft(db: Session, draft_id: str, walk: str = "") -> Card | None:
+    """The newest card of this draft that a page of this walk may show; one that belongs to no walk, any may."""
+    ours = or_(Card.walk.is_(None), Card.walk == walk)
+    return db.scalars(_of_draft(draft_id).where(ours).order_by(Card.id.desc())).first()
+
+
+def _of_draft(draft_id: str) -> Select[Card]:
+    return select(Card).where(Card.draft_id == draft_id, Card.ended_at.is_(None))
 
 
 def of_folder(db: Session, folder: Folder) -> Card | None:
@@ -63,12 +74,20 @@ def numbers_on(card: Card, key: bytes) -> Numbers:
     return tuple(int(each) for each in sealing.unseal(key, card.shown, place=_place("shown", card)).split(b"-"))
 
 
-def for_draft(db: Session, keys: Keys, draft: Draft, secret: bytes) -> Numbers:
-    """The card of this browser's draft, made when there is none. The draft is kept for 28 days."""
-    key, card = drafts.key_of(secret, draft.id), of_draft(db, draft.id)
+def for_draft(
+    db: Session, keys: Keys, draft: Draft, secret: bytes, *, walk: str = "", shows_all: bool = False
+) -> Numbers:
+    """The card of this browser's draft for this walk, made when there is none. The draft is kept for 28 days.
+
+    `shows_all`: the walk shows all that stands in the draft, so that any of its cards may be its own.
+    """
+    key = drafts.key_of(secret, draft.id)
+    every = _of_draft(draft.id).order_by(Card.id.desc())
+    card = db.scalars(every).first() if shows_all else of_draft(db, draft.id, walk)
     if card is None:
         card = _make(db, keys, key, draft_id=draft.id)
         drafts.keep_with_card(draft)
+    card.walk = walk or None
     return numbers_on(card, key)
 
 
@@ -77,34 +96,42 @@ def for_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, in_p
     return _make(db, keys, data_key, folder_id=folder.id, in_place_of=in_place_of.id if in_place_of else None)
 
 
-def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, draft: Draft, secret: bytes) -> None:
-    """The card of a folder just sent: the one its draft had, so that the same words go on, or a new one."""
-    card = of_draft(db, draft.id)
-    if card is None:
-        for_folder(db, keys, folder, data_key)
-        return
-    numbers = numbers_on(card, drafts.key_of(secret, draft.id))
-    _point(card, secret_of(keys, numbers), numbers, data_key)
-    card.draft_id, card.folder_id = None, folder.id
+def for_sent_folder(db: Session, keys: Keys, folder: Folder, data_key: bytes, *, draft: Draft) -> None:
+    """The card of a folder just sent. Those of its draft end: whoever has one opens nothing of what was sent."""
+    for card in db.scalars(_of_draft(draft.id)):
+        end(card)
+    for_folder(db, keys, folder, data_key)
 
 
 def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
     """The card of what was sent from this browser, to show it again on the receipt."""
     for folder in folders.of_submission(db, submission_id):
-        data_key = folders.key_for_browser(db, folder, secret)
+        data_key = receipts.key(db, folder, secret)
         card = of_folder(db, folder) if data_key else None
         if card and data_key:
             return numbers_on(card, data_key)
     return None
 
 
-def move_draft(db: Session, keys: Keys, card: Card, draft: Draft, key: bytes, secret: bytes) -> Draft:
-    """Carry on in another browser: the draft is its own now, under its secret, and the card opens it there."""
-    numbers = numbers_on(card, key)
+def move_draft(db: Session, keys: Keys, card: Card, draft: Draft, key: bytes, secret: bytes) -> tuple[Draft, Card]:
+    """Carry on in another browser: the draft is its own now, under its secret, with a new card.
+
+    The cards of before open it there until the new one was shown.
+    """
+    before = [(each, numbers_on(each, key)) for each in db.scalars(_of_draft(draft.id))]
     moved = drafts.move(db, draft, key, secret)
-    _point(card, secret_of(keys, numbers), numbers, drafts.key_of(secret, moved.id))
-    card.draft_id = moved.id
-    return moved
+    new_key = drafts.key_of(secret, moved.id)
+    for each, numbers in before:
+        _point(each, secret_of(keys, numbers), numbers, new_key)
+        each.draft_id = moved.id
+    return moved, _make(db, keys, new_key, draft_id=moved.id, in_place_of=card.id)
+
+
+def was_shown(db: Session, card: Card) -> None:
+    """Whoever carries a draft on was shown its new card: every other one of that draft ends now."""
+    others = _of_draft(card.draft_id or "").where(Card.id < card.id)
+    for each in db.scalars(others) if card.in_place_of else ():
+        end(each)
 
 
 def end(card: Card) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -13,8 +14,10 @@ from portal.database import Base
 from portal.records.voices.contents import Values
 
 KEPT_FOR = timedelta(hours=20)
+IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered for so long
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
 MARK_LETTERS = "23456789CFGHJMPQRVWX"
+SAID_ON = "said on"  # stands beside the answers; the name of no step has a space
 
 
 class Draft(Base):
@@ -98,6 +101,16 @@ def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     return db.scalars(live.order_by(Draft.changed_at.desc())).first()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What stands in a draft. `said_on`: the walk on which each answer was said that a page of another walk must not
+    show; None in a draft that no walk has taken over yet.
+    """
+
+    answers: Values = field(repr=False)
+    said_on: dict[str, str] | None = field(repr=False)
+
+
 def read(draft: Draft, secret: bytes) -> Values:
     """The answers, by the name of their step."""
     return read_with(draft, key_of(secret, draft.id))
@@ -105,20 +118,36 @@ def read(draft: Draft, secret: bytes) -> Values:
 
 def read_with(draft: Draft, key: bytes) -> Values:
     """The same, with the key that its card holds."""
-    answers: Values = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
-    return answers
+    return opened(draft, key).answers
 
 
-def write(draft: Draft, secret: bytes, answers: Values, *, own_device: bool = False, language: str = "") -> None:
+def opened(draft: Draft, key: bytes) -> Written:
+    """All that stands in it."""
+    kept = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
+    said_on: dict[str, str] | None = kept.pop(SAID_ON, None)
+    return Written(answers=kept, said_on=said_on)
+
+
+def write(
+    draft: Draft,
+    secret: bytes,
+    answers: Values,
+    *,
+    said_on: dict[str, str] | None = None,
+    own_device: bool = False,
+    language: str = "",
+) -> None:
     """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses.
 
     `language` is the one they were read in, when it may be another one now.
     """
     now = datetime.now(UTC)
+    contents = answers if said_on is None else answers | {SAID_ON: said_on}
     draft.language = language or draft.language
-    draft.sealed = sealing.seal(key_of(secret, draft.id), json.dumps(answers).encode(), place=_place(draft))
+    draft.sealed = sealing.seal(key_of(secret, draft.id), json.dumps(contents).encode(), place=_place(draft))
     draft.changed_at = now
-    draft.expires_at = now + (KEPT_ON_OWN_DEVICE if own_device or draft.has_card else KEPT_FOR)
+    alone = own_device or draft.has_card
+    draft.expires_at = now + KEPT_ON_OWN_DEVICE if alone else min(now + IDLE, draft.started_at + KEPT_FOR)
 
 
 def keep_with_card(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from portal.records.voices.contents import Contents
 
 STAFF = "staff"
 BROWSER = "browser"  # the browser it was sent from, until that voice has a card
+COOKIE, OWN_COOKIE = "cookie", "own cookie"  # what that key is made of; of a device that nobody else looks at
 MOST = 9  # folders of one voice on one submission
 
 
@@ -35,6 +36,8 @@ class Folder(Base):
     ended_at: Mapped[datetime | None]  # the person ended this voice's part: no card opens it, staff still do
     told_at: Mapped[datetime | None]  # the person agreed then that this voice is told how it goes …
     told_until: Mapped[date | None]  # … up to the day before this one: their 16th or 18th birthday
+    public_key: Mapped[bytes | None] = mapped_column(LargeBinary)  # whoever may add seals to it; none: an old folder
+    private_key: Mapped[bytes | None] = mapped_column(LargeBinary)  # the other half, under the data key
 
     @property
     def key(self) -> str:
@@ -72,6 +75,7 @@ def make(
     contents: Contents,
     at: datetime,
     browser_secret: bytes | None = None,
+    own_device: bool = False,
 ) -> tuple[Folder, bytes]:
     """A new folder and its data key. The key is wrapped for staff and, when given, for the sending browser.
 
@@ -84,6 +88,7 @@ def make(
     id_ = f"{submission_id}-{voice}{number if number > 1 else ''}"
     folder = Folder(id=id_, submission_id=submission_id, voice=voice, number=number, made_at=at)
     folder.sealed = sealing.seal(data_key, json.dumps(contents).encode(), place=_place(folder))
+    give_pair(folder, data_key)
     db.add(folder)
     db.flush()
     key_name, wrapped = keys.staff.seal(data_key, place=_wrap_place(folder))
@@ -91,8 +96,20 @@ def make(
     if browser_secret:
         own = sealing.key_from(browser_secret, f"folder {folder.id}")
         wrapped = sealing.seal(own, data_key, place=_wrap_place(folder))
-        db.add(FolderKey(folder_id=folder.id, holder=BROWSER, key_name="cookie", wrapped=wrapped))
+        name = OWN_COOKIE if own_device else COOKIE
+        db.add(FolderKey(folder_id=folder.id, holder=BROWSER, key_name=name, wrapped=wrapped))
     return folder, data_key
+
+
+def give_pair(folder: Folder, data_key: bytes) -> None:
+    """Let others add to this folder who cannot open it; one of before there were pairs gets its own here."""
+    if folder.public_key is None:
+        folder.public_key, folder.private_key = sealing.sealed_pair(data_key, place=_pair_place(folder))
+
+
+def private_half(folder: Folder, data_key: bytes) -> bytes:
+    """What opens what was added to the public half. Raises CannotOpen for a folder that has no pair."""
+    return sealing.unseal(data_key, folder.private_key or b"", place=_pair_place(folder))
 
 
 def key_for_staff(db: Session, keys: Keys, folder: Folder) -> bytes:
@@ -158,6 +175,10 @@ def of_submission(db: Session, submission_id: str) -> list[Folder]:
 
 def _place(folder: Folder) -> str:
     return sealing.joined(("folders", folder.id, 1))
+
+
+def _pair_place(folder: Folder) -> str:
+    return sealing.joined(("folder_pairs", folder.id, 1))
 
 
 def _wrap_place(folder: Folder) -> str:

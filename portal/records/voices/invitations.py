@@ -1,4 +1,4 @@
-"""Invitations: a card that someone passes on, for exactly one voice on one request, and for one purpose or their page.
+"""Invitations: a card that someone passes on, or staff send, for one voice on one request, for a purpose or their page.
 
 Whoever passes it on can read its words until it is used, and never what it opens afterwards: with its first use the
 voice gets a card of its own, and the one that was passed on ends.
@@ -15,7 +15,7 @@ from portal.database import Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.voices import card_numbers, cards, folders
+from portal.records.voices import card_numbers, cards, folders, receipts
 from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.cards import Card
 from portal.records.voices.folders import Folder
@@ -54,12 +54,14 @@ def make(
     *,
     passed_on_by: tuple[Folder, bytes] | None,
     purpose: str = "",
+    in_place_of: Card | None = None,
 ) -> tuple[Invitation, Numbers]:
     """A card for this folder that someone passes on: whoever's folder and key these are, or staff (None).
 
-    For one purpose it runs for 28 days; for a page of one's own until it is used.
+    For one purpose, and from staff, it runs for 28 days; what a voice passes on for a page of one's own, until it is
+    used. `in_place_of` is the lost card that ends when it is used.
     """
-    card = cards.for_folder(db, keys, folder, data_key)
+    card = cards.for_folder(db, keys, folder, data_key, in_place_of=in_place_of)
     numbers = cards.numbers_on(card, data_key)
     made = Invitation(
         card_id=card.id,
@@ -68,7 +70,7 @@ def make(
         purpose=purpose,
         shown=_sealed(numbers, card, passed_on_by[1]) if passed_on_by else None,
         made_at=datetime.now(UTC),
-        until=datetime.now(UTC) + RUNS_FOR if purpose else None,
+        until=datetime.now(UTC) + RUNS_FOR if purpose or passed_on_by is None else None,
     )
     db.add(made)
     db.flush()
@@ -93,6 +95,13 @@ def on_submission(db: Session, submission_id: str) -> list[Invitation]:
     return list(db.scalars(ours.order_by(Invitation.id)))
 
 
+def from_staff(db: Session, folder: Folder) -> list[Invitation]:
+    """Those to a page of one's own that staff sent to this voice, and that were not used."""
+    ours = Invitation.folder_id == folder.id, Invitation.passed_on_by.is_(None), Invitation.purpose == ""
+    unused = Invitation.used_at.is_(None), Invitation.ended_at.is_(None)
+    return list(db.scalars(select(Invitation).where(*ours, *unused)))
+
+
 def numbers_on(db: Session, invitation: Invitation, key: bytes) -> Numbers:
     """The five numbers, for whoever passes it on and holds the key of their own folder."""
     card = db.get_one(Card, invitation.card_id)
@@ -103,7 +112,7 @@ def numbers_on(db: Session, invitation: Invitation, key: bytes) -> Numbers:
 def shown_to_browser(db: Session, submission_id: str, secret: bytes) -> Numbers | None:
     """The card of another voice that whoever sent this from this browser passes on, for the receipt."""
     for folder in folders.of_submission(db, submission_id):
-        data_key = folders.key_for_browser(db, folder, secret)
+        data_key = receipts.key(db, folder, secret)
         passed = passed_on(db, folder) if data_key else []
         if passed and data_key:
             return numbers_on(db, passed[0], data_key)

@@ -36,9 +36,9 @@ def find(db: Session, secret: bytes, mark: str, *, journey: str) -> Draft | None
     return drafts.find_and_hold(db, secret_of(secret), mark, kind=KIND + journey)
 
 
-def write(draft: Draft, secret: bytes, answers: Values) -> None:
+def write(draft: Draft, secret: bytes, answers: Values, said_on: dict[str, str] | None = None) -> None:
     """Keep these answers, sealed, for 2 hours at most."""
-    drafts.write(draft, secret_of(secret), answers)
+    drafts.write(draft, secret_of(secret), answers, said_on=said_on)
     draft.expires_at = datetime.now(UTC) + KEPT_FOR
 
 

@@ -87,6 +87,7 @@ PAGES: dict[str, May] = {
     "staff.move": May.MOVE_A_REQUEST_ON,
     "staff.write_to": May.WRITE_TO_A_VOICE,
     "staff.send_card": May.WRITE_TO_A_VOICE,
+    "staff.give_card": May.WRITE_TO_A_VOICE,
     "staff.talk": May.WRITE_TO_A_VOICE,
     "staff.keep_talk": May.WRITE_TO_A_VOICE,
     "staff.person": May.READ_A_REQUEST,

@@ -4,8 +4,7 @@
 - `contacts`: Writing down a call or a talk with a voice, and each try to reach it that failed. Only staff read what
   was said.
 - `locked_notes`: Opening a locked note: only safeguarding, and only for a reason that is written down.
-- `messages`: Writing to a voice: a message on its own page, and a new card, sent only by a way that was said to be
-  safe.
+- `messages`: Writing to a voice: a message on its own page; and a way back for one that lost its card.
 - `note_forms`: What staff can write on a request for each other: what each is called, what it asks, and what keeps
   it.
 - `notes`: What staff write on a request for each other: notes, the colour, how soon, tasks. None of it reaches the

@@ -9,6 +9,7 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent.state import opens_sharing
 from portal.records.correspondence import messages
+from portal.records.correspondence.messages import Letter
 from portal.records.requests import flows, moves, submissions
 from portal.records.requests.flows import Move, Need, Status
 from portal.records.requests.moves import AlreadyMoved
@@ -22,11 +23,14 @@ from portal.staff.actions.status_forms import MoveForm
 from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.messages import decisions
+from portal.staff.messages.drafts import mark_of
 from portal.staff.messages.notify import tell
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import page
 from portal.staff.responses import back_to
+from portal.wording.readability import findings
 
+READ_BY_THEM = ("why", "helps", "who", "reach")
 MOVED = "Someone else moved this request. Look at where it is now."
 
 
@@ -60,12 +64,15 @@ def move(reference: str, to: str) -> ResponseReturnValue:
         form.refuse(status_forms.wrong(wanted, form.said) or _against(found, wanted))
     if form.wrong:
         return _page(found, wanted, form), 422
+    letter = _decision(wanted, form.said)
+    if letter and form.shown.data != mark_of(letter.words):
+        return _page(found, wanted, form, letter)
     try:
         moves.make(db(), settings().keys, found, wanted, seen=seen, actor=me().actor, said=form.said)
     except AlreadyMoved:
         return page(found, MOVED), 409
-    if Need.DECISION in wanted.needs:
-        _tell(found, wanted, form.said)
+    if letter:
+        _tell(found, letter)
     flash(f"It is now: {words.of(words.STATUS, wanted.to)}.")
     return back_to(found)
 
@@ -95,12 +102,18 @@ def _has_consent(submission: Submission) -> bool:
     return state is not None and opens_sharing(state) and submission.paused_at is None
 
 
-def _tell(submission: Submission, wanted: Move, to_say: dict[str, str]) -> None:
+def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:
+    """What the person reads of this decision; None for a move that decides nothing against them."""
+    if Need.DECISION not in wanted.needs:
+        return None
+    return decisions.message(
+        Status(wanted.to), why=said["why"], helps=said["helps"], who=said["who"], reach=said["reach"]
+    )
+
+
+def _tell(submission: Submission, said: Letter) -> None:
     """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
     opened = submissions.opened(db(), settings().keys, submission)
-    said = decisions.message(
-        Status(wanted.to), why=to_say["why"], helps=to_say["helps"], who=to_say["who"], reach=to_say["reach"]
-    )
     for key, folder in opened.folders.items():
         if not _is_told(folder):
             continue
@@ -114,12 +127,23 @@ def _is_told(folder: Folder) -> bool:
     return may_know and folder.ended_at is None and cards.was_for(db(), folder)
 
 
-def _page(submission: Submission, wanted: Move, form: MoveForm) -> str:
+def _page(submission: Submission, wanted: Move, form: MoveForm, letter: Letter | None = None) -> str:
+    """The form; with a decision as they will read it, which the next press sends if it is still the same."""
+    form.shown.data = mark_of(letter.words) if letter else ""
     return form_page(
         form,
         submission,
         title=words.of(words.STATUS, wanted.to),
         more=status_forms.more(wanted),
         action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
-        button="Do this",
+        button=_button(wanted, letter),
+        template="staff/actions/decision.html",
+        blocks=letter.blocks if letter else (),
+        findings=findings("\n".join(form.said[each] for each in READ_BY_THEM)) if letter else (),
     )
+
+
+def _button(wanted: Move, letter: Letter | None) -> str:
+    if Need.DECISION not in wanted.needs:
+        return "Do this"
+    return "Send it and do this" if letter else "See it as they read it"

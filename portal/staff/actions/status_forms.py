@@ -25,6 +25,7 @@ class MoveForm(StaffForm):
     """A move from the status that the page showed: a request that was moved meanwhile is not moved again."""
 
     seen = HiddenField()
+    shown = HiddenField(default="")  # the mark of the decision that the page showed as they will read it
 
 
 def form_for(move: Move) -> type[MoveForm]:

@@ -9,6 +9,7 @@ MESSAGE = {
     "new_request": "To the team: a new request",
     "new_request_now": "To the team: a request to read now",
     "unread_now": "To the duty address: nobody opened a request marked now",
+    "many_card_tries": "To the duty address: very many tries at cards",
     "late_tasks": "To staff: there are late tasks",
     "audit_head": "The end of the audit chain, once a day",
 }

@@ -1,13 +1,14 @@
 """A message to a voice as it is being written: a line is a block, with a picture that the writer may change."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import ClassVar
 
 from portal import text
 from portal.records.correspondence.messages import Block, Letter
 from portal.staff.forms.fields import Choose, Line, Pick, Write
 from portal.staff.forms.form import StaffForm, form_of
-from portal.staff.forms.marks import Each, Pressed
+from portal.staff.forms.marks import Each, Given, Pressed
 from portal.staff.messages import templates as ready
 from portal.wording.readability import Finding, findings
 
@@ -15,6 +16,11 @@ LONGEST = 2000
 MOST = 12  # blocks
 INTO = {"own": "I write in their language", "interpreter": "An interpreter goes through it with them"}
 BLOCK, CHECK, SEND = "block", "check", "send"
+
+
+def mark_of(words: str) -> str:
+    """A page that shows these words as they will be read carries this mark: what it sends back was seen."""
+    return sha256(words.encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +33,7 @@ class Draft:
     into: str = ""
     interpreter: str = ""
     seen: bool = False
+    shown: str = ""  # the mark of what the page showed as they will read it
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -39,6 +46,11 @@ class Draft:
     def findings(self) -> list[Finding]:
         """What could be plainer."""
         return findings(self.words)
+
+    @property
+    def is_unread(self) -> bool:
+        """There is something to make plainer, and whoever sends it did not see it."""
+        return bool(self.findings) and self.shown != mark_of(self.words)
 
     @property
     def letter(self) -> Letter:
@@ -68,6 +80,7 @@ class DraftForm(StaffForm):
     interpreter: Line
     block: Pick[str]
     do = Pressed(BLOCK, CHECK, SEND)
+    shown = Given()
 
     @property
     def draft(self) -> Draft:
@@ -79,6 +92,7 @@ class DraftForm(StaffForm):
             pictures=tuple((line, picture) for line, picture in chosen if picture in ready.pictures()),
             into=self.into.said,
             interpreter=self.interpreter.said,
+            shown=self.shown.data,
         )
 
 

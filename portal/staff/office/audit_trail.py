@@ -37,6 +37,7 @@ RECORD: dict[str, str] = {
     Ref.TEAM: "The team",
     Ref.AUDIT: "The audit trail",
     Ref.AUDIT_HEAD: "The audit trail",
+    Ref.CARDS: "Tries at cards",
     Ref.MESSAGES: "Messages that failed",
     Ref.STAFF_LIST: "The list of staff",
 }

@@ -136,6 +136,7 @@ def _opened(opened: Opened) -> dict[str, object]:
         "chosen_ways": voices.chosen_ways(opened.first),
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
+        "card_leaves": {key: voices.card_may_leave(opened, key, today) for key in opened.folders},
         "reached": {key: way_to(opened, key) for key, folder in opened.folders.items() if cards.was_for(db(), folder)},
     }
 

@@ -66,6 +66,15 @@ def must_not_be_told(contents: Contents) -> list[str]:
     return lines_of(contents, "private") if set(said["ticks"]) - {"anyone"} or said["words"] else []
 
 
+def card_may_leave(opened: Opened, key: str, today: date) -> bool:
+    """May a card for this voice leave by email or text? Not where someone must not be told, nor to a child under 16:
+    a relative who reads it first knows the name that opens it.
+    """
+    if any(must_not_be_told(each) for each in opened.voices.values()):
+        return False
+    return not (key.startswith("person") and band(opened, today) == "under_16")
+
+
 def is_not_known_who(contents: Contents) -> bool:
     """Was it left open who must not be told? Then nobody may take it that everyone may know."""
     return "who_not_to_tell_is_not_known" in contents.get("marks", ())

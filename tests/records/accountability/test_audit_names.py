@@ -37,6 +37,7 @@ STORED = {
     "USED_INVITATION": "used an invitation",
     "ENDED_INVITATION": "ended an invitation",
     "ENDED_VOICE": "ended a voice",
+    "CHANGED_OWN_CARD": "changed their own card",
     "READ": "read",
     "TOOK": "took it",
     "GAVE": "gave it",
@@ -105,6 +106,7 @@ STORED = {
     "ENDED_COVER": "ended a cover",
     "TOLD_OF_LATE_TASKS": "told of late tasks",
     "TOLD_DUTY": "told the duty address",
+    "TOLD_OF_GUESSES": "told of guesses at cards",
     "SENT_HEAD": "sent the head of the trail",
 }
 
@@ -129,7 +131,7 @@ def test_actors_and_records_are_stored_as_they_always_were() -> None:
         "message:7",
         "submission:a1",
     ]
-    assert [Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD] == [
+    assert [Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD, Ref.CARDS] == [
         "inbox",
         "counts",
         "messages",
@@ -137,6 +139,7 @@ def test_actors_and_records_are_stored_as_they_always_were() -> None:
         "team",
         "audit",
         "audit head",
+        "cards",
     ]
     assert json.dumps([Actor.staff(7), Ref.INBOX, MovedTo(Status.NEW)]) == '["staff:7", "inbox", "status new"]'
 

@@ -25,8 +25,8 @@ WRONG = "Problem: We could not find that card. Check the words."
 
 def second_card(client: CheckedClient, receipt: FetchedPage) -> CardInHand:
     """The card on the receipt that is to be given to someone else."""
-    (address,) = receipt.main.xpath(".//a[contains(@href,'theirs')]/@href")
-    return card_of(client, client.get(address))
+    (button,) = receipt.main.xpath(".//form[@action='/card'][.//input[@name='theirs']]//button")
+    return card_of(client, client.press(button))
 
 
 def asked_by_a_helper(client: CheckedClient, **more: Any) -> tuple[FetchedPage, CardInHand, CardInHand]:

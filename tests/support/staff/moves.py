@@ -25,11 +25,15 @@ TYPED = {
 
 
 def moved(client: CheckedClient, submission: Submission | str, to: str, **typed: Any) -> FetchedPage:
-    """Ask for a move with all that a form of it may need."""
+    """Ask for a move with all that a form of it may need; a decision is seen first, and then sent."""
     reference = submission if isinstance(submission, str) else submission.shown_reference
-    shown = client.get(f"/staff/request/{reference}/move/{to}")
+    address = f"/staff/request/{reference}/move/{to}"
+    shown = client.get(address)
     seen = shown.hidden().get("seen", "") if shown.status == 200 else "new"
-    return client.post(f"/staff/request/{reference}/move/{to}", {**TYPED, "seen": seen, **typed})
+    page = client.post(address, {**TYPED, "seen": seen, **typed})
+    if page.status == 200 and page.main.xpath(".//*[@id='preview']"):
+        return client.post(address, {**TYPED, "seen": seen, **typed, "shown": page.hidden()["shown"]})
+    return page
 
 
 def status_of(office: Office, submission: Submission) -> str:
