@@ -9,7 +9,7 @@ import pytest
 from alembic import command
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
-from sqlalchemy import event
+from sqlalchemy import event, make_url
 
 from portal import create_app
 from portal.commands.running import alembic_config
@@ -18,6 +18,7 @@ from portal.crypto import keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
+from tests.support.records import database_roles
 
 if TYPE_CHECKING:  # it is imported as a plugin below, and by nothing before
     from tests.support.servers import PostgresqlServer
@@ -45,6 +46,7 @@ def migrated_postgresql(postgresql_server: "PostgresqlServer") -> str:
     """The address of a migrated, empty database on the PostgreSQL server, to be copied."""
     url: str = postgresql_server.new_database()
     command.upgrade(alembic_config(url), "head")
+    database_roles.addresses(url)
     return url
 
 
@@ -104,12 +106,15 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCach
 
 
 @pytest.fixture
-def app(settings: Settings, compiled_templates: BytecodeCache) -> Iterator[Flask]:
+def app(settings: Settings, compiled_templates: BytecodeCache, request: pytest.FixtureRequest) -> Iterator[Flask]:
     made = create_app(settings)
     made.jinja_env.bytecode_cache = compiled_templates
     database: Database = made.extensions["portal.database"]
     if database.is_sqlite:  # nothing in a test has to survive a power cut, so it never waits for the disk
         event.listen(database.engine, "connect", lambda made, _record: made.execute("PRAGMA synchronous=OFF"))
+    else:
+        template = make_url(request.getfixturevalue("migrated_postgresql")).database
+        database_roles.keep_apart(database, str(template))
     yield made
     database.engine.dispose()
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from portal.commands import audit_chain, people, running, samples, work
+from portal.commands.database import roles
 from portal.config import CannotStart
 
 
@@ -26,6 +27,6 @@ def portal() -> None:
     """Ask for support: a portal and its staff inbox."""
 
 
-for module in (running, people, samples, audit_chain, work):
+for module in (running, roles, people, samples, audit_chain, work):
     for command in module.COMMANDS:
         portal.add_command(command)

@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.exc import ProgrammingError
 
 from portal import calendar, config
 from portal.commands import people, samples
-from portal.config import ROOT, Settings
+from portal.commands.database import after_migrating
+from portal.config import ROOT, CannotStart, Settings
 from portal.crypto import keys
 from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
@@ -31,7 +33,15 @@ def alembic_config(url: str) -> Config:
 @click.command()
 def migrate() -> None:
     """Bring the database up to the newest migration."""
-    command.upgrade(alembic_config(config.read_settings().database), "head")
+    _bring_up(config.read_settings())
+
+
+def _bring_up(settings: Settings) -> None:
+    try:
+        command.upgrade(alembic_config(settings.database), "head")
+    except ProgrammingError as error:
+        raise CannotStart("This role may not change tables: run `portal migrate` as the owner of them.") from error
+    after_migrating.see_to(settings)
 
 
 @click.command("build-pictures")
@@ -55,7 +65,7 @@ def run(workers: int) -> None:
     """Everything at once: migrate, add samples to an empty database, start the worker, and serve."""
     settings = config.read_settings()
     if not Database(settings.database).has_newest_migration():
-        command.upgrade(alembic_config(settings.database), "head")
+        _bring_up(settings)
     if settings.development:
         samples.fill_when_empty(settings)
         people.make_sample_account(settings)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from portal import text
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.requests.moves import Made
@@ -36,6 +37,17 @@ def must_not_be_told(voices: Sequence[Heard]) -> list[str]:
         if set(said["ticks"]) - {"anyone"} or said["words"]:
             found += lines_of(voice.contents, Meaning.MUST_NOT_TELL)
     return list(dict.fromkeys(found))
+
+
+def is_not_known_who(voices: Sequence[Heard]) -> bool:
+    """Did one of these voices not answer who must not be told?"""
+    return "who_not_to_tell_is_not_known" in take_care(voices)
+
+
+def names_one_of(name: str, not_told: Sequence[str]) -> bool:
+    """Does every word of this name stand in what was said about who must not be told?"""
+    words = set(text.plain(name).split())
+    return bool(words) and words <= set(text.plain(" ".join(not_told)).split())
 
 
 def take_care(voices: Sequence[Heard]) -> list[str]:

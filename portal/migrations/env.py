@@ -22,14 +22,16 @@ def render_item(kind: str, item: object, autogen_context: AutogenContext) -> str
 
 url = context.config.attributes.get("url") or config.read_settings().database
 found = Database(url)
-with found.turn(), found.for_writing.connect() as connection:
-    context.configure(
-        connection=connection,
-        target_metadata=Base.metadata,
-        render_as_batch=True,
-        render_item=render_item,
-        compare_type=True,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
-found.engine.dispose()
+try:
+    with found.turn(), found.for_writing.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=Base.metadata,
+            render_as_batch=True,
+            render_item=render_item,
+            compare_type=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+finally:
+    found.engine.dispose()

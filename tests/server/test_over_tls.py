@@ -19,6 +19,7 @@ from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.checked_client import CheckedClient, FetchedPage, check_page
 from tests.support.people import Visitor
+from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
 
 PHONES = {
@@ -77,6 +78,7 @@ def public_only(
     (folder / "keys").mkdir()
     for name in ("staff.public", "sending.public", "forms.key", "cards.key"):
         (folder / "keys" / name).write_text((folder / "all-keys" / name).read_text())
+    public_address = database_roles.addresses(postgresql_server.new_database(template=migrated_postgresql))["public"]
     authority = trustme.CA()
     certificate = authority.issue_cert("127.0.0.1")
     certificate.private_key_pem.write_to_path(folder / "key.pem")
@@ -86,7 +88,7 @@ def public_only(
         "PORTAL_SIDES": "public",
         "PORTAL_ADDRESS": f"https://127.0.0.1:{port}",
         "PORTAL_INSTANCE": str(folder),
-        "PORTAL_DATABASE_URL": postgresql_server.new_database(template=migrated_postgresql),
+        "PORTAL_DATABASE_URL": public_address,
         "PORTAL_SENDING": "smtp",
         "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_REQUESTS_A_MINUTE": "100000",

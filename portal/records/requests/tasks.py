@@ -68,7 +68,7 @@ class ToDo:
 
 def ring_after_withdrawal(db: Session, submission_id: str) -> None:
     """Someone rings this person. One open task is enough. The caller holds the request's row."""
-    wanted = select(Task).where(Task.submission_id == submission_id, Task.kind == RING, Task.done_at.is_(None))
+    wanted = select(Task.id).where(Task.submission_id == submission_id, Task.kind == RING, Task.done_at.is_(None))
     if db.scalars(wanted).first() is None:
         db.add(Task(submission_id=submission_id, kind=RING, made_at=datetime.now(UTC), key_name="", done_by=""))
         db.flush()

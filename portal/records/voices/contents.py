@@ -88,6 +88,7 @@ class Meaning(StrEnum):
     OWN = "own"  # one way to whoever writes: a phone number, an email or an address
     GIVEN = "given"  # a way to the person, given by whoever asked for them
     MUST_NOT_TELL = "private"
+    STAY_AWAY = "stay_away"  # who is not wanted at a meeting
     FORMAT = "how"  # how to give information
     LANGUAGE = "language"
     INTERPRETER = "interpreter"

@@ -127,6 +127,8 @@ class RequestScreens(StaffScreens):
         self.client.get(address)
         wish = {"words": "We want to talk to you.\nThis is about your extraordinarily good assessment."}
         self.client.post(f"{address}/write/person", wish | {"do": "send"})
+        self.keep("no way to give a card", self.client.post(f"{address}/card/person/give", {"how-person": ""}))
+        self.keep("a card to give", self.client.post(f"{address}/card/person/give", {"how-person": "At school."}))
         self.keep("seen before it is sent", self.client.post(f"{address}/write/person", wish | {"do": "check"}))
         self.keep(
             "no interpreter is named", self.client.post(f"{address}/write/person", wish | {"into": "interpreter"})
