@@ -11,28 +11,35 @@ PUBLIC_SIDE: dict[str, tuple[str, ...]] = {
     "audit_events": ("SELECT (id)", "INSERT"),
     "calls": ("SELECT",),  # when staff last spoke to them; what was said is sealed to staff
     "card_tries": ("SELECT", "INSERT", "UPDATE (tries, since)"),
-    "cards": ("SELECT", "INSERT", "UPDATE (lookup, wrapped, shown, folder_id, draft_id, ended_at)"),
+    "cards": ("SELECT", "INSERT", "UPDATE (lookup, wrapped, shown, folder_id, draft_id, ended_at, walk)"),
     "consent_events": ("SELECT", "INSERT"),
     "drafts": ("SELECT", "INSERT", "UPDATE", "DELETE"),
-    "folder_keys": ("SELECT", "INSERT"),
-    "folders": ("SELECT", "INSERT", "UPDATE (ended_at, told_at, told_until)"),
+    "folder_keys": ("SELECT", "INSERT", "UPDATE (holder, key_name, wrapped)", "DELETE"),  # but see ONLY_ROWS
+    "folders": ("SELECT", "INSERT", "UPDATE (ended_at, told_at, told_until, public_key, private_key)"),
     "invitations": ("SELECT", "INSERT", "UPDATE (used_at, ended_at)"),
     "looks": ("SELECT",),
     "messages": ("SELECT", "INSERT", "UPDATE (read_at)"),
     "openings": ("SELECT", "INSERT", "UPDATE", "DELETE"),
     "outgoing_messages": ("SELECT (id)", "INSERT"),
+    "page_openings": ("SELECT", "INSERT"),
     "submissions": ("SELECT", "INSERT", "UPDATE (level, paused_at)"),
+    "tickets": ("SELECT", "INSERT", "DELETE"),
     "tasks": ("SELECT (id, submission_id, kind, done_at)", "INSERT"),  # is somebody to ring already?
 }
 
 # What the public side may set and never take back: an ended card stays ended, a pause stays until staff lift it.
 ONLY_ONCE: dict[str, tuple[str, ...]] = {
     "cards": ("ended_at",),
-    "folders": ("ended_at",),
+    "folders": ("ended_at", "public_key", "private_key"),
     "invitations": ("used_at", "ended_at"),
     "messages": ("read_at",),
     "submissions": ("paused_at",),
 }
+
+
+# The rows that the public side may change or delete where it may not touch the others: what a browser keeps of what it
+# sent is put away, and the key of staff stays.
+ONLY_ROWS: dict[str, str] = {"folder_keys": "OLD.holder IN ('browser', 'adds')"}
 
 
 def of_staff_side() -> dict[str, tuple[str, ...]]:

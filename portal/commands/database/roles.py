@@ -57,6 +57,14 @@ END $$
 """
 
 
+KEPT = """
+CREATE OR REPLACE FUNCTION public_side_keeps_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE insufficient_privilege USING MESSAGE = format('permission denied for this row of %s', TG_TABLE_NAME);
+END $$
+"""
+
+
 def _plain(connection: Connection, side: str) -> str:
     return f"{connection.engine.url.database}_{side}"
 
@@ -142,6 +150,13 @@ def _set_once(connection: Connection) -> None:
         connection.exec_driver_sql(
             f"CREATE OR REPLACE TRIGGER {table}_set_once BEFORE UPDATE ON {table} FOR EACH ROW"
             f" WHEN (current_user = '{_plain(connection, PUBLIC)}') EXECUTE FUNCTION public_side_sets_once({said})"
+        )
+    connection.exec_driver_sql(KEPT)
+    for table, own in rights.ONLY_ROWS.items():
+        connection.exec_driver_sql(
+            f"CREATE OR REPLACE TRIGGER {table}_keeps_rows BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW"
+            f" WHEN (current_user = '{_plain(connection, PUBLIC)}' AND NOT ({own}))"
+            " EXECUTE FUNCTION public_side_keeps_row()"
         )
 
 
