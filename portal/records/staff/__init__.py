@@ -6,6 +6,7 @@
   left.
 - `colleagues`: Colleagues: the members of staff to whom a request can be given.
 - `covers`: Cover for leave: a deputy does someone's work until a day, and then it ends by itself.
+- `pending`: Changes of an account that wait for a second person.
 - `saved_views`: What each member of staff chose to see: their last choice, and views that they saved. Their names
   are sealed.
 - `sessions`: Signed-in staff browsers: found by a hash of the cookie, sealed with a key made from it, ended when
