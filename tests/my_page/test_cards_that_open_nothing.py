@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from portal.database import Base, database
@@ -92,6 +92,23 @@ OPEN_NOTHING: list[Callable[[CheckedClient], CardInHand]] = [
 
 def told(page: FetchedPage) -> tuple[int, str]:
     return page.status, CHANGES.sub("", page.text)
+
+
+@pytest.mark.parametrize("how", OPEN_NOTHING, ids=lambda how: how.__name__)
+def test_what_is_asked_of_the_database_is_the_same_for_them_and_for_a_guess(
+    how: Callable[[CheckedClient], CardInHand], client: CheckedClient
+) -> None:
+    """So they take the same time: one word is hashed, and one query finds nothing."""
+    card, asked = how(client), []
+    engine = client.app.extensions["portal.database"].engine
+    event.listen(engine, "before_cursor_execute", lambda _c, _d, statement, *_more: asked.append(statement))
+    lists = []
+    for numbers in (card.numbers, guessed(CheckedClient(client.app)).numbers):
+        stranger = CheckedClient(client.app)
+        asked.clear()
+        assert types(stranger, numbers).errors() == [WRONG]
+        lists.append([each for each in asked if "card_tries" not in each])
+    assert lists[0] == lists[1] and lists[0]
 
 
 @pytest.mark.parametrize("how", OPEN_NOTHING, ids=lambda how: how.__name__)

@@ -6,7 +6,7 @@ page lasts until its voice says that someone else has it, or a lost one is repla
 
 from datetime import UTC, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, Select, String, delete, or_, select
+from sqlalchemy import ForeignKey, LargeBinary, Select, String, delete, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
@@ -36,9 +36,16 @@ class Card(Base):
 
 
 def find(db: Session, keys: Keys, numbers: Numbers) -> tuple[Card, bytes] | None:
-    """The card with these numbers, and the key it opens. Unknown and ended cards are none, and take the same time."""
+    """The card with these numbers, and the key it opens. Cards that open nothing are none, as if there had been none.
+
+    One query finds or does not find it, so that an unknown card, an ended one and one whose draft ran out take the
+    same time.
+    """
     secret = secret_of(keys, numbers)
-    card = db.scalars(select(Card).where(Card.lookup == secret.lookup, Card.ended_at.is_(None))).first()
+    draft_lives = exists().where(Draft.id == Card.draft_id, Draft.expires_at > datetime.now(UTC))
+    folder_lives = exists().where(Folder.id == Card.folder_id, Folder.ended_at.is_(None))
+    live = select(Card).where(Card.lookup == secret.lookup, Card.ended_at.is_(None), or_(draft_lives, folder_lives))
+    card = db.scalars(live).first()
     return (card, sealing.unseal(secret.wrapping, card.wrapped, place=_place("wrapped", card))) if card else None
 
 
