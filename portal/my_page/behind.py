@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from flask import g
+
 from portal import calendar, text
 from portal.calendar import age_of
 from portal.database import db
@@ -119,7 +121,7 @@ def here(*, checked: bool) -> Behind | None:
     opening = card_sessions.find(db(), visit().secret)
     if opening is None or opening.checked != checked:
         return None
-    if card_sessions.is_to_be_seen(db(), visit().secret):
+    if not g.refusal and card_sessions.is_to_be_seen(db(), visit().secret):
         with briefly() as short:
             card_sessions.see(short, visit().secret)
     return of(opening)

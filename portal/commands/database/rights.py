@@ -11,28 +11,60 @@ PUBLIC_SIDE: dict[str, tuple[str, ...]] = {
     "audit_events": ("SELECT (id)", "INSERT"),
     "calls": ("SELECT",),  # when staff last spoke to them; what was said is sealed to staff
     "card_tries": ("SELECT", "INSERT", "UPDATE (tries, since)"),
-    "cards": ("SELECT", "INSERT", "UPDATE (lookup, wrapped, shown, folder_id, draft_id, ended_at)"),
+    "cards": ("SELECT", "INSERT", "UPDATE (lookup, wrapped, shown, folder_id, draft_id, walk, ended_at)"),
     "consent_events": ("SELECT", "INSERT"),
     "drafts": ("SELECT", "INSERT", "UPDATE", "DELETE"),
-    "folder_keys": ("SELECT", "INSERT"),
-    "folders": ("SELECT", "INSERT", "UPDATE (ended_at, told_at, told_until)"),
+    "folder_keys": ("SELECT", "INSERT", "UPDATE (holder, key_name, wrapped)", "DELETE"),  # never the wrap for staff
+    "folders": ("SELECT", "INSERT", "UPDATE (ended_at, told_at, told_until, public_key, private_key)"),
     "invitations": ("SELECT", "INSERT", "UPDATE (used_at, ended_at)"),
     "looks": ("SELECT",),
     "messages": ("SELECT", "INSERT", "UPDATE (read_at)"),
     "openings": ("SELECT", "INSERT", "UPDATE", "DELETE"),
     "outgoing_messages": ("SELECT (id)", "INSERT"),
+    "page_openings": ("SELECT", "INSERT"),
     "submissions": ("SELECT", "INSERT", "UPDATE (level, paused_at)"),
     "tasks": ("SELECT (id, submission_id, kind, done_at)", "INSERT"),  # is somebody to ring already?
+    "tickets": ("SELECT", "INSERT", "DELETE"),
 }
 
 # What the public side may set and never take back: an ended card stays ended, a pause stays until staff lift it.
 ONLY_ONCE: dict[str, tuple[str, ...]] = {
     "cards": ("ended_at",),
-    "folders": ("ended_at",),
+    "folders": ("ended_at", "public_key", "private_key"),
     "invitations": ("used_at", "ended_at"),
     "messages": ("read_at",),
     "submissions": ("paused_at",),
 }
+
+
+SET_ONCE = """
+CREATE OR REPLACE FUNCTION public_side_sets_once() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  name text; before jsonb := to_jsonb(OLD); after jsonb := to_jsonb(NEW);
+BEGIN
+  FOREACH name IN ARRAY TG_ARGV LOOP
+    IF before->>name IS NOT NULL AND before->name IS DISTINCT FROM after->name THEN
+      RAISE insufficient_privilege USING MESSAGE = format('%s.%s is set once', TG_TABLE_NAME, name);
+    END IF;
+  END LOOP;
+  IF before->'level' IS DISTINCT FROM after->'level' AND after->>'level' <> 'now' THEN
+    RAISE insufficient_privilege USING MESSAGE = 'the public side only raises a level';
+  END IF;
+  RETURN NEW;
+END $$
+"""
+STAFF_KEY = """
+CREATE OR REPLACE FUNCTION public_side_leaves_the_staff_key() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.holder NOT IN ('browser', 'adds') THEN
+    RAISE insufficient_privilege USING MESSAGE = 'permission denied: this key is for staff';
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  RETURN NEW;
+END $$
+"""
 
 
 def of_staff_side() -> dict[str, tuple[str, ...]]:

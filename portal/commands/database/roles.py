@@ -39,22 +39,6 @@ NUMBERS = """
 SELECT sequence.oid::regclass::text FROM pg_depend JOIN pg_class sequence ON sequence.oid = objid
  WHERE classid = 'pg_class'::regclass AND refobjid = to_regclass(:table) AND relkind = 'S'
 """
-GUARD = """
-CREATE OR REPLACE FUNCTION public_side_sets_once() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  name text; before jsonb := to_jsonb(OLD); after jsonb := to_jsonb(NEW);
-BEGIN
-  FOREACH name IN ARRAY TG_ARGV LOOP
-    IF before->>name IS NOT NULL AND before->name IS DISTINCT FROM after->name THEN
-      RAISE insufficient_privilege USING MESSAGE = format('%s.%s is set once', TG_TABLE_NAME, name);
-    END IF;
-  END LOOP;
-  IF before->'level' IS DISTINCT FROM after->'level' AND after->>'level' <> 'now' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'the public side only raises a level';
-  END IF;
-  RETURN NEW;
-END $$
-"""
 
 
 def _plain(connection: Connection, side: str) -> str:
@@ -99,7 +83,7 @@ def give_rights(connection: Connection) -> None:
     """Take every right away and give those of `rights`: what a new migration made belongs to the owner, too."""
     records.load_all()
     owner, public, staff = (_quoted(connection, _plain(connection, side)) for side in FOR)
-    _set_once(connection)
+    _guard(connection)
     _hand_over(connection, owner, staff)
     here = _quoted(connection, str(connection.engine.url.database))
     for statement in (
@@ -134,15 +118,20 @@ def _grant(connection: Connection, role: str, may: Mapping[str, tuple[str, ...]]
             connection.exec_driver_sql(f"GRANT USAGE ON SEQUENCE {numbers} TO {role}")
 
 
-def _set_once(connection: Connection) -> None:
-    """Triggers by which the public side sets a moment, and raises a level, and never takes either back."""
-    connection.exec_driver_sql(GUARD)
+def _guard(connection: Connection) -> None:
+    """Triggers that hold the public side where a right by column says too little."""
+    for function in (rights.SET_ONCE, rights.STAFF_KEY):
+        connection.exec_driver_sql(function)
+    when = f"FOR EACH ROW WHEN (current_user = '{_plain(connection, PUBLIC)}') EXECUTE FUNCTION"
     for table, columns in rights.ONLY_ONCE.items():
         said = ", ".join(f"'{each}'" for each in columns)
         connection.exec_driver_sql(
-            f"CREATE OR REPLACE TRIGGER {table}_set_once BEFORE UPDATE ON {table} FOR EACH ROW"
-            f" WHEN (current_user = '{_plain(connection, PUBLIC)}') EXECUTE FUNCTION public_side_sets_once({said})"
+            f"CREATE OR REPLACE TRIGGER {table}_set_once BEFORE UPDATE ON {table} {when} public_side_sets_once({said})"
         )
+    connection.exec_driver_sql(
+        "CREATE OR REPLACE TRIGGER folder_keys_of_staff BEFORE UPDATE OR DELETE ON folder_keys"
+        f" {when} public_side_leaves_the_staff_key()"
+    )
 
 
 @click.command("database-roles")

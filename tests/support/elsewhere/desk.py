@@ -60,7 +60,7 @@ def every_form(office: Office) -> Iterator[Filled]:
 
 def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> None:
     """Something of each kind to do."""
-    sends(office.client(), **SAFE)
+    sends(office.client(), **SAFE, private=["anyone"], **{"private-words": ""})
     shared, paused, linked = agreed(office, client), office.receives(), office.receives(about="Ola Other")
     for what, typed in {
         "colour": {"colour": "red", "why": "It was said."},

@@ -12,6 +12,8 @@ FORBIDDEN_TO_PUBLIC = (
     "UPDATE folders SET sealed = 'other words'",
     "UPDATE folders SET ended_at = now(), submission_id = submission_id",
     "UPDATE folder_keys SET wrapped = 'another key'",
+    "UPDATE folder_keys SET holder = 'browser'",
+    "UPDATE folder_keys SET folder_id = folder_id",
     "UPDATE submissions SET status = 'closed'",
     "UPDATE submissions SET owner_id = 1",
     "UPDATE submissions SET level = 'normal'",
