@@ -33,6 +33,7 @@ def typed_into(office: Office) -> Typed:
     return {
         "other": office.receives(born="").shown_reference,
         "number": "943 476 5919",
+        "opens_because": "advice",  # the first choice needs a cover
         "email": "new.colleague@example.org",
         "password": PASSWORD,
         "again": PASSWORD,
