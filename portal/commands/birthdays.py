@@ -15,6 +15,7 @@ from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Meaning
 
 AHEAD = timedelta(days=30)
 AGES = (16, 18)  # the ages at which somebody else decides
@@ -41,7 +42,7 @@ def _turning(database: Database, settings: Settings, today: date) -> list[tuple[
     with Session(database.engine) as db:
         for submission in _open(db):
             try:
-                birthday = value_of(ledger.asked(db, settings.keys, submission), "birthday")
+                birthday = value_of(ledger.asked(db, settings.keys, submission), Meaning.BIRTHDAY)
             except CannotOpen:  # staff see it on the request's page
                 continue
             sent_on = submission.sent_at.astimezone(calendar.LONDON).date()

@@ -17,6 +17,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OFFERED, Event
 from portal.records.standing import consent_now
 from portal.records.standing.ledger import Heard, value_of
+from portal.records.voices.contents import Meaning
 
 Happened = tuple[Event, str]  # what, and which time
 NO = ("no", "changed_mind")
@@ -46,7 +47,7 @@ def happened(submission: Submission, heard: Sequence[Heard], today: date) -> lis
 
 def _wants_advocate(heard: Heard) -> bool:
     """Said so when asked, or after a no."""
-    asked, after_a_no = (value_of(heard.contents, step) for step in ("advocate", "after"))
+    asked, after_a_no = (value_of(heard.contents, each) for each in (Meaning.ADVOCATE, Meaning.AFTER_A_NO))
     return bool(asked == "yes" or after_a_no == "advocate")
 
 

@@ -24,7 +24,7 @@ from portal.records.requests import people
 from portal.records.requests.submissions import Submission
 from portal.records.standing import consent_now, ledger
 from portal.records.standing.ledger import Heard, value_of
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Meaning
 from portal.statistics.who_asked import asked_by
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
@@ -90,7 +90,7 @@ def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today
 def _band(own: list[Heard], today: date) -> str:
     """As the inbox shows it: from what the voice that asked said."""
     asked = next((each.contents for each in own if each.contents.get("asked_for_this")), Contents())
-    return age_band(value_of(asked, "birthday"), today)
+    return age_band(value_of(asked, Meaning.BIRTHDAY), today)
 
 
 def _consent(heard: list[Heard], submission: Submission, today: date) -> set[str]:

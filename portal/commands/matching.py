@@ -28,7 +28,7 @@ from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.records.standing.ledger import value_of
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Meaning
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 SHARED = ("join", "review")  # the kinds of request that are shared with anyone
@@ -75,7 +75,7 @@ def _see_to_one(database: Database, settings: Settings, cannot: set[str]) -> boo
             except CannotOpen:
                 cannot.add(answer.id)
                 return True
-            if value_of(contents, "answer") in TAKEN_BACK:
+            if value_of(contents, Meaning.CONSENT) in TAKEN_BACK:
                 _see_to(db, settings, answer, contents)
             index.mark(db, answer.id, index.MATCHED)
             return True
@@ -129,24 +129,24 @@ def _known(db: Session, keys: Keys, some: Iterable[Submission]) -> tuple[list[Kn
 
 
 def _what_is_known(submission: Submission, contents: Contents) -> Known:
-    born = calendar.born_between(value_of(contents, "birthday"))
+    born = calendar.born_between(value_of(contents, Meaning.BIRTHDAY))
     return Known(id=submission.id, person=submission.person, names=tuple(_names(contents)), born=born)
 
 
 def _takes_back(db: Session, keys: Keys, answer: Submission) -> bool:
     try:
-        return value_of(ledger.asked(db, keys, answer), "answer") in TAKEN_BACK
+        return value_of(ledger.asked(db, keys, answer), Meaning.CONSENT) in TAKEN_BACK
     except CannotOpen:
         return False
 
 
 def _names(contents: Contents) -> list[str]:
     """The name that was given, and the one they like."""
-    given = value_of(contents, "name")
+    given = value_of(contents, Meaning.NAME)
     both = (given["name"], given["liked"]) if isinstance(given, dict) and "liked" in given else ()
     return [each for each in both if each]
 
 
 def _born(contents: Contents) -> date | None:
-    given = value_of(contents, "birthday")
+    given = value_of(contents, Meaning.BIRTHDAY)
     return date.fromisoformat(given["born"]) if isinstance(given, dict) and "born" in given else None

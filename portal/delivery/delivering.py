@@ -18,7 +18,7 @@ from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
 
-TO_TEAM = ("new_request", "new_request_now", "unread_now", "many_card_tries")
+TO_TEAM = ("new_request", "new_request_now", "unread_now", "many_card_tries", "opened_elsewhere")
 
 log = logging.getLogger("portal.worker")
 

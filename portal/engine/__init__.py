@@ -1,5 +1,7 @@
 """How any journey works. Knows no particular journey.
 
+- `asked`: As what a step was shown: in which words, to which voice. An answer holds only for the question it was
+  given to.
 - `by_picture`: Questions that are answered by a picture: feelings on five faces, how big, and when. Staff see the
   same picture.
 - `dates`: The question for a birthday: three boxes, or an age, or "I do not know".

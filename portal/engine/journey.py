@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.engine import asked
 from portal.engine.steps import Answers, Ask, Rule, Step, Stop, Tell, Words
-from portal.records.voices.contents import Asker, Value, Values
+from portal.records.voices.contents import Asker, Meaning, Value, Values
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,12 @@ class Route:
 
     steps: tuple[Step, ...]
     answers: Answers
-    next: Step | None  # the first step with no answer; None when all is answered
+
+    @property
+    def next(self) -> Step | None:
+        """The first step with no answer that is not closed; None when all is answered."""
+        left = self.steps[self._closed + 1 :]
+        return next((step for step in left if step.name not in self.answers), None)
 
     def find(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)
@@ -81,7 +87,7 @@ class CardFor:
     """Another voice that gets a card of its own, which the sender passes on."""
 
     voice: str
-    checks: tuple[str, ...]  # the steps whose answers open the second check: a name, a birthday
+    checks: tuple[Meaning, ...]  # the answers that open the second check: a name, a birthday
     may_read: bool  # may they read what was written, but for what is private?
     asker: Asker  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
 
@@ -122,19 +128,32 @@ class Journey:
         given: Values = {}
         answers = Answers(given, today)
         steps: list[Step] = []
-        first_open: Step | None = None
         for step in self.steps:
             if not step.only_if(answers):
                 continue
             steps.append(step)
             if isinstance(step, Stop):
-                first_open = first_open or step
                 break
-            if step.name in saved and step.understands(saved[step.name]):
+            if step.name in saved and step.understands(saved[step.name]) and self._holds(step, saved, answers):
                 given[step.name] = saved[step.name]
-            elif first_open is None:
-                first_open = step
-        return Route(tuple(steps), answers, first_open)
+        return Route(tuple(steps), answers)
+
+    def _holds(self, step: Step, saved: Mapping[str, Value], above: Answers) -> bool:
+        """Was this answer given to the question as it is asked now?"""
+        given = asked.kept_as(step.name, saved)
+        return given is None or given == asked.shown_as(step, above, self.voice(above))
+
+    def shown_as(self, step: Step, route: Route) -> str:
+        """As what its page is shown on this way, for its form to bring back with the answer."""
+        upto = route.steps.index(step)
+        names = [each.name for each in route.steps[:upto] if each.name in route.answers]
+        above = Answers({name: route.answers[name] for name in names}, route.answers.today)
+        return asked.shown_as(step, above, self.voice(above))
+
+    def by_meaning(self, saved: Mapping[str, Value]) -> Values:
+        """The answers of a draft that mean something to those who read them, by their meaning."""
+        asks = [step for step in self.steps if isinstance(step, Ask) and step.name in saved]
+        return {ask.means: saved[ask.name] for ask in asks if ask.means}
 
     def sent_questions(self, route: Route) -> tuple[Ask, ...]:
         """The questions whose answers are sent: those on the way, or the few the person chose to send."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
-from portal.records.voices.contents import Value
+from portal.records.voices.contents import Meaning, Value
 
 if TYPE_CHECKING:
     from portal.config import Settings
@@ -40,8 +40,23 @@ Rule = Callable[[Answers], bool]
 Words = str | Callable[[Answers], str]  # a text, translated when it is shown, or a function that gives one
 
 
+@dataclass(frozen=True, kw_only=True)
+class Spoken:
+    """One sentence in as many words as there are people to say it to; `to` names whose of them are shown."""
+
+    words: Mapping[str, str]
+    to: Callable[[Answers], str]
+
+    def __call__(self, answers: Answers) -> str:
+        return self.words[self.to(answers)]
+
+
 def always(_answers: Answers) -> bool:
     return True
+
+
+def no_panel(_answers: Answers) -> str:
+    return ""
 
 
 def words_for(words: Words, answers: Answers) -> str:
@@ -70,6 +85,7 @@ class Tell(_Step):
 
     lines: tuple[Line, ...] | Callable[["Settings"], tuple[Line, ...]]
     crisis: bool = False  # shows the crisis numbers in place of rows
+    panel: Callable[[Answers], str] = no_panel  # for whom it opens with what to do now: "you", "they", or "" for nobody
     closes_way_back: bool = False  # no Back from here: another person holds the phone now
 
     def understands(self, value: object) -> bool:
@@ -81,6 +97,7 @@ class Ask(_Step):
     """One question. Its name is its address, its form field and the key of its answer."""
 
     kind: "Kind[Any]"
+    means: Meaning | None = None  # what code reads its answer as; without it, it is read only as words
     picture: str
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
@@ -89,11 +106,17 @@ class Ask(_Step):
     private: bool = False  # the check page says only "Answered", and no other voice ever reads it
     about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
     handed_over: bool = False  # another person answers, once; whoever holds the phone next cannot open it again
+    of_now: bool = False  # how someone is at this moment: though private, the check page shows it to whoever said it
 
     def understands(self, value: object) -> bool:
         if tapped(value):
             return tapped(value) in [each.key for each in self.offered_taps]
         return value == SKIPPED if value == SKIPPED and self.skip else self.kind.understands(value)
+
+    @property
+    def is_hidden(self) -> bool:
+        """May its answer be told only to whoever gave it?"""
+        return self.private or self.handed_over
 
     @property
     def offered_taps(self) -> tuple[Tap, ...]:

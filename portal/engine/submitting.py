@@ -103,13 +103,13 @@ def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:
 
 def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers: Answers) -> PassedOn:
     """A folder for a voice that has said nothing here: what opens its second check, and what it may read."""
-    read = [ask for ask in asked if not (ask.private or ask.about_asker or ask.handed_over)] if card.may_read else []
+    read = [ask for ask in asked if not (ask.is_hidden or ask.about_asker)] if card.may_read else []
     return PassedOn(
         voice=card.voice,
         contents={
             "about": journey.about(answers),
             "said": [],
-            "check": {name: answers[name] for name in card.checks if name in answers},
+            "check": {ask.means: answers[ask.name] for ask in asked if ask.means in card.checks},
             "asker": card.asker,
             "asker_wrote": [_said(ask, answers) for ask in read],
         },
@@ -126,6 +126,7 @@ def _said(ask: Ask, answers: Answers) -> Said:
     words = _in_words(ask, answers)
     said: Said = {
         "step": ask.name,
+        "means": ask.means or "",
         "value": answers[ask.name],
         "question": words["question"],
         "lines": words["lines"],

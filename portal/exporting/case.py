@@ -31,14 +31,16 @@ from portal.records.consent.records import Recorded
 from portal.records.standing.consent_now import Said as SaidYes
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, in_english
+from portal.records.voices.contents import Contents, Meaning, Said, meaning_of, way_in
 
 Name = Callable[[str], str]  # the name of "staff:7"
+FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
 
 
 def outside(
     of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard], *, age: int | None, made: datetime, by: str, name: Name
 ) -> Case:
-    """This request as it leaves. `heard` are the voices on all linked requests, who may say who must not be told."""
+    """This request as it leaves. `heard` are the voices on all linked requests, of whom one takes care."""
     if not gate.is_open:
         raise ValueError("The gate is closed.")
     wants = ask.parts.__contains__
@@ -52,12 +54,12 @@ def outside(
         why=ask.why,
         why_words=ask.why_words,
         parts=[each.value for each in Part if each in ask.parts],
-        first=_first(gate, heard),
-        request=_request(of, age),
-        voices=[_voice(each) for each in of.voices if each.contents.get("said")] if wants(Part.SAID) else [],
+        first=_first(of, ask, gate, heard),
+        request=_request(of, ask, age),
+        voices=[_voice(each, ask) for each in of.voices if each.contents.get("said")] if wants(Part.SAID) else [],
         consent=[_consent(each) for each in gate.stands] if wants(Part.CONSENT) else [],
         moves=[
-            Move(at=each.at, by=name(each.by), before=each.before, after=each.after, said=_strings(each.said))
+            Move(at=each.at, by=name(each.by), before=each.before, after=each.after, said=_said(each.said, ask))
             for each in of.moves
             if wants(Part.MOVES)
         ],
@@ -74,18 +76,17 @@ def outside(
     )
 
 
-def _first(gate: Gate, heard: Sequence[Heard]) -> First:
+def _first(of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard]) -> First:
     return First(
-        must_not_be_told=inside.must_not_be_told(heard),
-        take_care=inside.take_care(heard),
-        ways=[Way(way=way, **said) for way, said in inside.ways(heard)],
+        take_care=[each for each in inside.take_care(heard) if each not in FOR_STAFF] if Part.CARE in ask.parts else [],
+        ways=[Way(way=way, **said) for way, said in inside.ways(of.voices)] if Part.WAYS in ask.parts else [],
         opened_by=gate.opened_by,
         sharing_paused=gate.paused,
         overrides=[
             Override(
                 purpose=each.purpose,
                 reason=each.more.get("reason", ""),
-                why=each.why,
+                why=each.why if Part.DECISIONS in ask.parts else "",
                 decided_by=each.more.get("by_name", ""),
                 role=each.more.get("by_role", ""),
                 on=each.day,
@@ -95,28 +96,39 @@ def _first(gate: Gate, heard: Sequence[Heard]) -> First:
     )
 
 
-def _request(of: Inside, age: int | None) -> Request:
-    submission = of.submission
+def _request(of: Inside, ask: Ask, age: int | None) -> Request:
+    submission, moves = of.submission, Part.MOVES in ask.parts
     return Request(
         reference=submission.shown_reference,
         kind=submission.kind,
-        status=submission.status,
-        status_since=submission.status_at,
+        status=submission.status if moves else "",
+        status_since=submission.status_at if moves else None,
         received=submission.sent_at,
-        level=submission.level,
+        level=submission.level if Part.CARE in ask.parts else "",
         language=submission.language,
         age=age,
     )
 
 
-def _voice(heard: Heard) -> Voice:
-    said = [(in_english(each), tapped(each["value"])) for each in heard.contents["said"]]
+def _voice(heard: Heard, ask: Ask) -> Voice:
+    goes = [each for each in heard.contents["said"] if _may_go(each, heard.contents, ask)]
+    said = [(in_english(each), tapped(each["value"])) for each in goes]
     return Voice(
         voice=heard.voice,
         number=heard.number,
         asked_for_this=bool(heard.contents.get("asked_for_this")),
         said=[Answer(question=words["question"], answer=words["lines"], tap=tap) for words, tap in said],
     )
+
+
+def _may_go(said: Said, contents: Contents, ask: Ask) -> bool:
+    """Who must not be told never goes; how to reach them and who must stay away only when those were ticked."""
+    meaning = meaning_of(said, contents)
+    if meaning == Meaning.MUST_NOT_TELL:
+        return False
+    if meaning == Meaning.STAY_AWAY:
+        return Part.CARE in ask.parts
+    return Part.WAYS in ask.parts or not (meaning in inside.CONTACT or way_in(said["value"]))
 
 
 def _consent(stands: Stands) -> Consent:
@@ -172,5 +184,6 @@ def _decision(recorded: Recorded, name: Name) -> Decision:
     )
 
 
-def _strings(said: Mapping[str, str]) -> dict[str, str]:
-    return {key: value for key, value in said.items() if value}
+def _said(said: Mapping[str, str], ask: Ask) -> dict[str, str]:
+    """What a move needed. Why staff made it was written for staff alone: it goes with their notes."""
+    return {key: value for key, value in said.items() if value and (key != "reason" or Part.NOTES in ask.parts)}

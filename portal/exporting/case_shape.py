@@ -1,4 +1,4 @@
-"""The shape of one request outside, version 1: these classes, which `docs/exports.md` says in words. Pure: no database.
+"""The shape of one request outside, version 2: these classes, which `docs/exports.md` says in words. Pure: no database.
 
 Moments are in UTC and days in London, both ISO 8601. Colours and locked notes have no place in it.
 """
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-FORMAT, VERSION = "support-list-request", 1
+FORMAT, VERSION = "support-list-request", 2
 
 
 class Part(StrEnum):
-    """What an export may hold. Who must not be told and what opens the gate always stand at its top."""
+    """What an export may hold: only what was ticked. Who must not be told is in none of them."""
 
     SAID = "said"
     CONSENT = "consent"
@@ -20,6 +20,8 @@ class Part(StrEnum):
     DECISIONS = "decisions"
     TASKS = "tasks"
     NOTES = "notes"  # never locked ones
+    CARE = "care"  # what to take care of
+    WAYS = "ways"  # how to reach them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +55,8 @@ class Override:
 
 @dataclass(frozen=True, kw_only=True)
 class First:
-    """What must be read before anything else."""
+    """What must be read before anything else: what opens it, and what was ticked of how to reach them safely."""
 
-    must_not_be_told: list[str]
     take_care: list[str]
     ways: list[Way]
     opened_by: str
@@ -67,10 +68,10 @@ class First:
 class Request:
     reference: str
     kind: str
-    status: str
-    status_since: datetime
+    status: str  # "" when the moves were not ticked
+    status_since: datetime | None
     received: datetime
-    level: str
+    level: str  # "" when what to take care of was not ticked
     language: str
     age: int | None
 

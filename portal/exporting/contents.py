@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from portal import text
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.requests.moves import Made
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.records.standing.ledger import Heard, lines_of, value_of
-from portal.records.voices.contents import WaySaid, ticks_in, way_in
+from portal.records.voices.contents import Meaning, WaySaid, ticks_in, way_in
 
-CONTACT = ("phone", "email", "letter", "someone")
+CONTACT = (Meaning.PHONE, Meaning.EMAIL, Meaning.LETTER, Meaning.TRUSTED, Meaning.OWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +33,21 @@ def must_not_be_told(voices: Sequence[Heard]) -> list[str]:
     """Who must not be told, in the words that each of these voices ticked and wrote."""
     found: list[str] = []
     for voice in voices:
-        said = ticks_in(value_of(voice.contents, "private"))
+        said = ticks_in(value_of(voice.contents, Meaning.MUST_NOT_TELL))
         if set(said["ticks"]) - {"anyone"} or said["words"]:
-            found += lines_of(voice.contents, "private")
+            found += lines_of(voice.contents, Meaning.MUST_NOT_TELL)
     return list(dict.fromkeys(found))
+
+
+def is_not_known_who(voices: Sequence[Heard]) -> bool:
+    """Did one of these voices not answer who must not be told?"""
+    return "who_not_to_tell_is_not_known" in take_care(voices)
+
+
+def names_one_of(name: str, not_told: Sequence[str]) -> bool:
+    """Does every word of this name stand in what was said about who must not be told?"""
+    words = set(text.plain(name).split())
+    return bool(words) and words <= set(text.plain(" ".join(not_told)).split())
 
 
 def take_care(voices: Sequence[Heard]) -> list[str]:
@@ -46,4 +58,4 @@ def take_care(voices: Sequence[Heard]) -> list[str]:
 def ways(voices: Sequence[Heard]) -> list[tuple[str, WaySaid]]:
     """Every way that was given to reach someone, with its key, and whether it is safe to use."""
     given = [(way, way_in(value_of(voice.contents, way))) for voice in voices for way in CONTACT]
-    return [(way, said) for way, said in given if said]
+    return [(way.value, said) for way, said in given if said]

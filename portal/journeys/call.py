@@ -11,7 +11,7 @@ from portal.journeys.advocate import no_consent
 from portal.journeys.consent import person
 from portal.journeys.shared import rules
 from portal.journeys.shared.rows import read_on
-from portal.records.voices.contents import way_in
+from portal.records.voices.contents import Meaning, way_in
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -58,6 +58,7 @@ CALL = Journey(
     steps=(
         Ask(
             name="name",
+            means=Meaning.NAME,
             title=_("What is your name?"),
             picture="name",
             kind=Name(own=_("Your name")),
@@ -66,6 +67,7 @@ CALL = Journey(
         ),
         Ask(
             name="phone",
+            means=Meaning.PHONE,
             title=_("Which number can we ring?"),
             picture="phone_call",
             kind=WayToReach(way="phone", detail=_("Your phone number"), safe=_("Is it safe to ring it?")),

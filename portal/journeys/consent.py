@@ -15,6 +15,7 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared import rules
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
+from portal.records.voices.contents import Meaning
 
 PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
 TAKEN_BACK = ("no", "changed_mind")
@@ -35,6 +36,7 @@ START = Tell(name="start", title=_("Say yes, say no, or change your mind"), line
 
 NAME = Ask(
     name="name",
+    means=Meaning.NAME,
     title=_("What is your name?"),
     picture="name",
     kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
@@ -60,6 +62,7 @@ WHICH = Ask(
 
 ANSWER = Ask(
     name="answer",
+    means=Meaning.CONSENT,
     title=_("What do you want to say?"),
     picture="own_words",
     kind=ChooseOne(
@@ -76,6 +79,7 @@ ANSWER = Ask(
 
 REACH = Ask(
     name="someone",
+    means=Meaning.OWN,
     title=_("How can we reach you?"),
     picture="phone_call",
     kind=WayToReach(

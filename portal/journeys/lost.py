@@ -68,6 +68,7 @@ LOST = Journey(
         SAME,
         Ask(
             name=REACH.name,
+            means=REACH.means,
             title=REACH.title,
             picture=REACH.picture,
             kind=REACH.kind,

@@ -14,6 +14,7 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import ticked, unless
+from portal.records.voices.contents import Meaning
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -31,6 +32,7 @@ START = Tell(name="start", title=_("Tell us about a problem"), lines=_what)
 
 WHO = Ask(
     name="who",
+    means=Meaning.WHO,
     title=_("Who is telling us?"),
     picture="person",
     kind=ChooseOne(
@@ -113,6 +115,7 @@ MAY_TELL_CHAIR = Ask(
 
 NAME = Ask(
     name="name",
+    means=Meaning.NAME,
     title=_("What is your name?"),
     picture="name",
     kind=Name(own=_("Your name"), liked=_("The name you like people to use")),

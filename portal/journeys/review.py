@@ -13,6 +13,7 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice, said
+from portal.records.voices.contents import Meaning
 
 PURPOSE = "meeting"
 
@@ -65,6 +66,7 @@ PARENT = Ask(
 
 WHO = Ask(
     name="who",
+    means=Meaning.WHO,
     title=_("Who is asking?"),
     picture="person",
     kind=ChooseOne(
@@ -123,8 +125,9 @@ REVIEW = Journey(
         PARENT,
         passing_on.YOUR_NAME,
         safe_now.SAFE_NOW,
-        safe_now.ASKER_SAFE_NOW,
         safe_now.HELP_NOW,
+        safe_now.ASKER_SAFE_NOW,
+        safe_now.HELP_ASKER,
         shared.NAME,
         shared.BIRTHDAY,
         where.WHERE,

@@ -7,6 +7,7 @@ from portal.engine.steps import Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import by_voice
+from portal.records.voices.contents import Meaning
 
 TOPICS = Ask(
     name="topics",
@@ -50,6 +51,7 @@ INVITE = Ask(
 
 NOT_THERE = Ask(
     name="stay_away",
+    means=Meaning.STAY_AWAY,
     title=by_voice(_("Who do you not want there?"), _("Who do they not want there?")),
     picture="must_not_be_told",
     private=True,

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from portal.engine.journey import Journey
 from portal.engine.reaching import is_email, is_phone
-from portal.engine.steps import Answers
+from portal.engine.steps import Answers, Ask
 from portal.journeys import JOURNEYS
-from portal.records.voices.contents import Contents, Value, way_in
+from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, way_in
 
 Way = tuple[str, str]  # ("text" or "email", where to)
 
@@ -16,17 +17,19 @@ def safe_way(kind: str, voices: Mapping[str, Contents], key: str, today: date) -
 
     What a voice said of itself comes first. The person may also be reached by the way that whoever asked gave for them.
     """
-    own = _answers(voices.get(key, Contents()), today)
     journey = next((each for each in JOURNEYS if each.name == kind), None)
-    found = journey.safe_way(own) if journey and own else None
+    found = journey.safe_way(_answers(journey, voices.get(key, Contents()), today)) if journey else None
     if found or not key.startswith("person"):
         return found
     asked_first = next((each for each in voices.values() if each.get("asked_for_this")), Contents())
-    return _any_way(_answers(asked_first, today).get("reach_them"))
+    return _any_way(by_meaning(asked_first).get(Meaning.GIVEN))
 
 
-def _answers(contents: Contents, today: date) -> Answers:
-    return Answers({each["step"]: each["value"] for each in contents.get("said", ())}, today)
+def _answers(journey: Journey, contents: Contents, today: date) -> Answers:
+    """What this voice sent, by the names that the steps have now."""
+    met = by_meaning(contents)
+    asks = [step for step in journey.steps if isinstance(step, Ask)]
+    return Answers({ask.name: met[ask.means] for ask in asks if ask.means and ask.means in met}, today)
 
 
 def _any_way(value: Value | None) -> Way | None:

@@ -23,7 +23,7 @@ from portal.my_page.telling import tell_team
 from portal.records.consent import events as consent_events
 from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
-from portal.records.voices.contents import way_in
+from portal.records.voices.contents import Meaning, way_in
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
 
@@ -68,7 +68,7 @@ def changed(purpose: str) -> ResponseReturnValue:
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
     held = _find(own, purpose)
-    phone = way_in(own.answers.get("phone"))
+    phone = way_in(own.answers.get(Meaning.PHONE))
     return render_template(
         "my_page/changed.html",
         held=held,

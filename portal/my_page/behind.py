@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 
+from flask import g
+
 from portal import calendar, text
 from portal.calendar import age_of
 from portal.database import db
 from portal.engine.steps import SKIPPED
+from portal.journeys import JOURNEYS
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations
 from portal.records.voices.card_sessions import Opening
 from portal.records.voices.cards import Card
-from portal.records.voices.contents import Contents, Values
+from portal.records.voices.contents import Contents, Meaning, Values, by_meaning
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
 from portal.records.voices.invitations import Invitation
@@ -27,7 +30,7 @@ class Behind:
 
     opening: Opening
     card: Card
-    answers: Values = field(repr=False)  # values by the name of their step
+    answers: Values = field(repr=False)  # values by their meaning
     draft: Draft | None = None
     submission: Submission | None = None
     folder: Folder | None = None
@@ -37,7 +40,7 @@ class Behind:
     @property
     def names(self) -> set[str]:
         """Every name that was given, in its plain form."""
-        given = self.answers.get("name")
+        given = self.answers.get(Meaning.NAME)
         if not isinstance(given, dict) or "name" not in given:
             return set()
         return {plain for plain in (text.plain(given["name"]), text.plain(given["liked"])) if plain}
@@ -45,7 +48,7 @@ class Behind:
     @property
     def born(self) -> str | None:
         """The birthday that was given, as "2009-03-05"."""
-        given = self.answers.get("birthday", SKIPPED)
+        given = self.answers.get(Meaning.BIRTHDAY, SKIPPED)
         return given["born"] if isinstance(given, dict) and "born" in given else None
 
 
@@ -75,7 +78,7 @@ class Own:
     @property
     def age(self) -> int | None:
         """Of the person it is about, in whole years; None when nobody said it."""
-        return age_of(self.answers.get("birthday"), calendar.today())
+        return age_of(self.answers.get(Meaning.BIRTHDAY), calendar.today())
 
 
 def of(opening: Opening) -> Behind | None:
@@ -87,23 +90,28 @@ def of(opening: Opening) -> Behind | None:
         draft = drafts.find_by_id(db(), card.draft_id)
         if draft is None:
             return None
-        return Behind(opening=opening, card=card, draft=draft, answers=drafts.read_with(draft, opening.key))
+        return Behind(opening=opening, card=card, draft=draft, answers=_written(draft, opening.key))
     folder = folders.find_by_id(db(), card.folder_id or "")
     submission = submissions.find(db(), folder.submission_id) if folder else None
     invitation = invitations.of_card(db(), card)
     if folder is None or submission is None or folder.ended_at or (invitation and not invitation.is_open):
         return None
     contents = folders.open_folder(folder, opening.key)
-    values = {each["step"]: each["value"] for each in contents.get("said", [])}
     return Behind(
         opening=opening,
         card=card,
         submission=submission,
         folder=folder,
         contents=contents,
-        answers=contents.get("check", {}) | values,
+        answers=contents.get("check", {}) | by_meaning(contents),
         invitation=invitation,
     )
+
+
+def _written(draft: Draft, key: bytes) -> Values:
+    """The answers of a draft, by their meaning."""
+    saved = drafts.read_with(draft, key)
+    return next((each.by_meaning(saved) for each in JOURNEYS if each.name == draft.kind), {})
 
 
 def here(*, checked: bool) -> Behind | None:
@@ -113,7 +121,7 @@ def here(*, checked: bool) -> Behind | None:
     opening = card_sessions.find(db(), visit().secret)
     if opening is None or opening.checked != checked:
         return None
-    if card_sessions.is_to_be_seen(db(), visit().secret):
+    if not g.refusal and card_sessions.is_to_be_seen(db(), visit().secret):
         with briefly() as short:
             card_sessions.see(short, visit().secret)
     return of(opening)

@@ -24,7 +24,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.voices import cards, folders, invitations
-from portal.records.voices.contents import Contents, Values
+from portal.records.voices.contents import Contents, Meaning, Values
 from portal.records.voices.folders import Folder, TooMany
 from portal.records.voices.invitations import Invitation
 from portal.web.refusals import press_again, shows_itself_again
@@ -135,7 +135,7 @@ def _may_invite(own: Own) -> bool:
 
 
 def _checks(own: Own) -> Values:
-    return {name: own.answers[name] for name in ("name", "birthday") if name in own.answers}
+    return {name: own.answers[name] for name in (Meaning.NAME, Meaning.BIRTHDAY) if name in own.answers}
 
 
 def _end(own: Own, folder: Folder) -> None:
@@ -175,7 +175,7 @@ def _until(own: Own) -> date | None:
     if own.age is None:
         return calendar.today() + timedelta(days=365)  # the age is not known: ask again in a year
     next_age = next((age for age in ENDS_WITH_AGE if own.age < age), None)
-    return turns_on(own.answers.get("birthday"), next_age) if next_age else None
+    return turns_on(own.answers.get(Meaning.BIRTHDAY), next_age) if next_age else None
 
 
 def _page(own: Own, error: str = "") -> str:

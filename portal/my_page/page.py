@@ -26,7 +26,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
-from portal.records.voices import card_sessions
+from portal.records.voices import card_sessions, page_openings
 from portal.web.refusals import press_again, shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
@@ -57,6 +57,7 @@ def my_page() -> ResponseReturnValue:
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
         closes_after=card_sessions.IDLE.seconds // 60,
+        opened=[each.astimezone(calendar.LONDON).date() for each in page_openings.last(db(), own.folder, most=1)],
     )
 
 

@@ -10,3 +10,6 @@ class Role(StrEnum):
     SAFEGUARDING = "safeguarding"
     AUDIT = "audit"
     ADMIN = "admin"
+
+
+READING = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})  # these read requests

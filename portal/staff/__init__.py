@@ -35,7 +35,17 @@ from portal.staff.counts import page as counts_page
 from portal.staff.exports import case, register, subject_access
 from portal.staff.inbox import bulk, saved_views, search
 from portal.staff.inbox import page as inbox_page
-from portal.staff.office import absences, accounts, audit_trail, failed_messages, help_lines, new_accounts, roles, teams
+from portal.staff.office import (
+    absences,
+    accounts,
+    audit_trail,
+    failed_messages,
+    help_lines,
+    new_accounts,
+    roles,
+    teams,
+    waiting_changes,
+)
 from portal.staff.office import settings as owners_settings
 from portal.staff.request import page as request_page
 from portal.staff.request import reasons
@@ -46,7 +56,7 @@ PAGES = (
     *(request_page, reasons, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
     locked_notes,
     *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
-    *(accounts, roles, new_accounts, teams, absences, owners_settings, help_lines),
+    *(accounts, roles, new_accounts, waiting_changes, teams, absences, owners_settings, help_lines),
 )
 
 

@@ -17,6 +17,7 @@ MENU = (
     ("staff.counts", May.SEE_THE_COUNTS, "Counts"),
     ("staff.trail", May.READ_THE_AUDIT_TRAIL, "Audit trail"),
     ("staff.colleagues", May.MANAGE_STAFF, "Staff"),
+    ("staff.waiting_changes", May.DECIDE_ABOUT_ACCOUNTS, "Changes that wait"),
     ("staff.help_lines", May.SEE_THE_HELP_LINES, "Help lines"),
     ("staff.owner", May.SEE_THE_OWNERS_SETTINGS, "Settings"),
 )

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from portal.records.standing.ledger import value_of
-from portal.records.voices.contents import Contents
+from portal.records.voices.contents import Contents, Meaning
 
 
 class Asker(StrEnum):
@@ -37,6 +37,6 @@ BY_VOICE = {"person": Asker.SELF, "parent": Asker.FAMILY}  # for a journey that 
 
 def asked_by(contents: Contents, voice: str) -> Asker:
     """What they said they are to the person; who wrote, when nobody asked them."""
-    who = value_of(contents, "who")
-    said = value_of(contents, "role") if who == "someone_i_help" else who
+    who = value_of(contents, Meaning.WHO)
+    said = value_of(contents, Meaning.ROLE) if who == "someone_i_help" else who
     return BY_WHO.get(str(said)) or BY_VOICE.get(voice, Asker.OTHER)

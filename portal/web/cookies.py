@@ -58,6 +58,12 @@ class Visit(OfACookie):
         self.wanted = self.is_new = True
         self.max_age = OWN_DEVICE if own_device else None
 
+    def renew(self) -> bytes:
+        """A secret that nobody knew before, since the browser now opens more: the cookie is to be kept anew with it."""
+        self.text = secrets.token_urlsafe(32)
+        self.keep(own_device=False)
+        return self.secret
+
     def end(self) -> None:
         """Expire the cookie."""
         self.ended = True

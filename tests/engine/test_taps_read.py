@@ -131,7 +131,7 @@ def test_a_lost_card_asks_for_a_way_after_a_tap_as_after_not_sure() -> None:
     assert "someone" in [step.name for step in walked(lost, same=NOT_NOW).steps]
 
 
-def test_an_export_says_that_it_was_a_tap_and_that_nobody_is_known_to_be_safe_to_tell() -> None:
+def test_an_export_says_that_it_was_a_tap_and_staff_know_that_nobody_is_known_to_be_safe_to_tell() -> None:
     contents = sent(JOIN, **{**WHOLE, "private": NOT_NOW, "phone": NOT_NOW}).contents
     voice = Heard(
         reference="2222-3333", kind="join", voice="person", number=1, contents=contents, events=[], records=[]
@@ -145,7 +145,8 @@ def test_an_export_says_that_it_was_a_tap_and_that_nobody_is_known_to_be_safe_to
     shared = gate("join", override, paused=False)
     out = case.outside(of, ask, shared, [voice], age=None, made=AT, by="staff:1", name=str)
     told = {each.question: each.tap for each in out.voices[0].said}
-    assert (told["Who must we not tell?"], told["What is your name?"]) == ("not_now", "")
+    assert "Who must we not tell?" not in told and NOT_KNOWN not in out.first.take_care
+    assert (told["What is your name?"], told["What is your phone number?"]) == ("", "not_now")
 
 
 def test_the_copy_for_the_person_says_that_it_was_a_tap() -> None:

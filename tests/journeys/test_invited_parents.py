@@ -55,8 +55,8 @@ def test_the_person_ends_an_invitation_at_any_time(client: CheckedClient) -> Non
     invitation = card_of(child, press(child, child.get("/my-page/helping"), "Make a card for my parent"))
     parent, page = comes(client, invitation)
     assert page.h1 == "Your own answer"
-    (address,) = child.get("/my-page/helping").main.xpath(".//a[contains(@href,'invitation=')]/@href")
-    press(child, child.get(address), "End this card")
+    shown = press(child, child.get("/my-page/helping"), "See the card, or end it")
+    press(child, shown, "End this card")
     assert parent.get("/my-page/answer/list").h1 == "What is on your card?", "also where it stands open"
     assert types(new_browser(client), invitation.words).errors() == [WRONG]
     assert "Make a card for my parent" in child.get("/my-page/helping").words()

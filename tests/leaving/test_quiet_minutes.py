@@ -33,6 +33,16 @@ def test_a_page_of_ones_own_that_nobody_uses_closes(client: CheckedClient, time_
     assert comes_back(device, card).h1 == "My page", "and the card opens it again"
 
 
+def test_a_post_from_elsewhere_does_not_keep_it_open(client: CheckedClient, time_machine: TimeMachineFixture) -> None:
+    _receipt, card = sends(client)
+    device = another(client)
+    comes_back(device, card)
+    let_pass(time_machine, IDLE - timedelta(minutes=1))
+    assert device.post("/my-page/add", {"more": "x"}, headers={}).status == 400
+    let_pass(time_machine, timedelta(minutes=2))
+    assert device.get("/my-page").h1 == "What is on your card?"
+
+
 def test_the_second_check_is_not_left_open_either(client: CheckedClient, time_machine: TimeMachineFixture) -> None:
     _receipt, card = sends(client)
     device = another(client)

@@ -99,6 +99,7 @@ def test_ones_own_page_says_when_it_was_opened(client: CheckedClient, time_machi
     time_machine.move_to(datetime(2027, 7, 2, 9, 30, tzinfo=UTC))
     device = another(client)
     page = comes_back(device, card)
+    assert "Your page was opened on Friday 2 July 2027." in page.words()
     (address,) = page.main.xpath(".//a[contains(.,'See when my page was opened')]/@href")
     rows = [" ".join(each.text_content().split()) for each in device.get(address).main.find_class("row__words")]
     assert rows[:2] == [

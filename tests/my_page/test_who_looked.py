@@ -7,6 +7,7 @@ from portal.records.queries.teams import Team
 from portal.records.staff.accounts import Role
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient
+from tests.support.staff.reasons import covers_for
 from tests.support.staff_fixtures import Office
 from tests.support.words.page_checks import check
 
@@ -58,7 +59,10 @@ def test_the_person_is_told_why_someone_opened_what_was_not_theirs(client: Check
         ("rang", ""),
         ("safe", ""),
     ):
-        office.signs_in(office.hires(of=[])).post(way, {"opens_because": why, "opens_words": "Secret"})
+        worker = office.hires(of=[])
+        if why == "cover":
+            covers_for(office, receipt.reference, worker)
+        office.signs_in(worker).post(way, {"opens_because": why, "opens_words": "Secret"})
         page = device.get("/my-page/looked")
         assert told in page.words() and "rang" not in page.words() and "Secret" not in page.text
         assert not check(page), check(page)

@@ -17,7 +17,7 @@ def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:
     """The form of a question, with what was posted or what was saved; None where nothing is asked."""
     if not isinstance(step, Ask):
         return None
-    value = page.saved.get(step.name) if posted is None and page.may_show(step.name) else None
+    value = page.in_box(step) if posted is None else None
     return step.kind.form(step.name, page.route.answers, posted=posted, value=value)
 
 

@@ -21,7 +21,8 @@ def blueprint(journey: Journey) -> Blueprint:
     bp = _blueprint(keeping)
     bp.add_url_rule("/sent", "sent", keeping.sent)
     adding = Adding(journey)
-    bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
+    if journey.gives_card:
+        bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
     bp.add_url_rule("/add", "add", adding.add)
     bp.add_url_rule("/add", "keep_addition", adding.keep, methods=["POST"])
     return bp

@@ -30,7 +30,7 @@ def not_shown() -> str:
 
 
 def _says(ask: Ask, answers: Answers) -> list[str]:
-    return [_("Answered")] if ask.private or ask.handed_over else ask.says(answers)
+    return [_("Answered")] if ask.is_hidden and not ask.of_now else ask.says(answers)
 
 
 def due(submission: Submission, settings: Settings) -> dict[str, date]:

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal import calendar
+from portal.engine import asked
 from portal.engine.journey import Journey, Route
 from portal.engine.pages import checking, walking
 from portal.engine.steps import Answers, Ask, Step, Tell
@@ -72,7 +73,7 @@ class Page:
     def __init__(self, keeping: Drafts, draft: Draft) -> None:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
         written = drafts.opened(draft, drafts.key_of(keeping.secret, draft.id))
-        self.saved, self.said_on = written.answers, written.said_on
+        self.saved, self.said_on = asked.without_old(self.journey.steps, written.answers), written.said_on
         self.walk = walking.of_request(draft, self.said_on)
         self.route: Route = self.journey.route(self.saved, calendar.today())
 
@@ -88,9 +89,10 @@ class Page:
     def keep(self, name: str, value: Value) -> None:
         """Save one answer; the route may be another one now."""
         self.saved[name] = value
+        asked.keep(name, self.saved, request.form.get("asked"))
         self.route = self.journey.route(self.saved, calendar.today())
         own = self.own_device
-        self.said_on = walking.said(name, self.said_on, self.walk, saved=self.saved, own_device=own)
+        self.said_on = walking.said(name, self.said_on, self.walk, saved=asked.names(self.saved), own_device=own)
         self.keeping.write(self)
 
     def may_show(self, name: str) -> bool:
@@ -102,6 +104,14 @@ class Page:
         """The name of the person it is for, where this page may show it."""
         known = {name: value for name, value in self.route.answers.items() if self.may_show(name)}
         return self.journey.about(Answers(known, self.route.answers.today))
+
+    def in_box(self, ask: Ask) -> Value | None:
+        """What was answered before, also in other words; never what only whoever said it may see again."""
+        counts = ask.name in self.route.answers or not ask.is_hidden
+        return self.saved.get(ask.name) if counts and self.may_show(ask.name) else None
+
+    def shown_as(self, step: Step) -> str:
+        return self.journey.shown_as(step, self.route)
 
     def address(self, step: Step | None) -> str:
         """Where a step stands; the check page for None. The mark keeps two drafts in two tabs apart."""

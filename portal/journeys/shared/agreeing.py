@@ -14,6 +14,7 @@ from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
+from portal.records.voices.contents import Meaning
 
 SHARING_LINES = (
     Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
@@ -109,6 +110,7 @@ RIGHTS = Tell(
 )
 AFTER_NO = Ask(
     name="after",
+    means=Meaning.AFTER_A_NO,
     title=_("What do you want to do now?"),
     picture="do_not_know",
     only_if=said_no,

@@ -8,9 +8,11 @@ from portal.engine.steps import Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import ticked
+from portal.records.voices.contents import Meaning
 
 REACH = Ask(
     name="reach",
+    means=Meaning.WAYS,
     title=_("How can we reach you?"),
     picture="phone_call",
     kind=TickAll(
@@ -29,6 +31,7 @@ REACH = Ask(
 
 PHONE = Ask(
     name="phone",
+    means=Meaning.PHONE,
     title=_("What is your phone number?"),
     picture="phone_call",
     only_if=ticked("reach", "text", "call"),
@@ -44,6 +47,7 @@ PHONE = Ask(
 
 EMAIL = Ask(
     name="email",
+    means=Meaning.EMAIL,
     title=_("What is your email?"),
     picture="email",
     only_if=ticked("reach", "email"),
@@ -54,6 +58,7 @@ EMAIL = Ask(
 
 LETTER = Ask(
     name="letter",
+    means=Meaning.LETTER,
     title=_("Where can we send a letter?"),
     picture="letter",
     only_if=ticked("reach", "letter"),
@@ -64,6 +69,7 @@ LETTER = Ask(
 
 SOMEONE = Ask(
     name="someone",
+    means=Meaning.TRUSTED,
     title=_("Who do you trust?"),
     picture="someone_i_trust",
     only_if=ticked("reach", "someone"),
@@ -76,6 +82,7 @@ SOMEONE = Ask(
 
 PRIVATE = Ask(
     name="private",
+    means=Meaning.MUST_NOT_TELL,
     title=_("Who must we not tell?"),
     picture="must_not_be_told",
     private=True,
@@ -99,6 +106,7 @@ PRIVATE = Ask(
 
 HOW = Ask(
     name="how",
+    means=Meaning.FORMAT,
     title=_("How should we give you information?"),
     picture="easy_read",
     kind=TickAll(
@@ -117,6 +125,7 @@ HOW = Ask(
 
 LANGUAGE = Ask(
     name="language",
+    means=Meaning.LANGUAGE,
     title=_("Which language do you use?"),
     picture="other_language",
     kind=Write(missing=_("Write the name of the language.")),
@@ -128,6 +137,7 @@ LANGUAGE = Ask(
 
 INTERPRETER = Ask(
     name="interpreter",
+    means=Meaning.INTERPRETER,
     title=_("Do you want an interpreter when we talk?"),
     picture="talk_to_you_first",
     kind=YesNoNotSure(),

@@ -12,9 +12,9 @@ from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import for_someone_else, not_told, said, voice
-from portal.records.voices.contents import Asker
+from portal.records.voices.contents import Asker, Meaning
 
-CHECKS = ("name", "birthday")
+CHECKS = (Meaning.NAME, Meaning.BIRTHDAY)
 
 YOUR_NAME = Ask(
     name="you",
@@ -29,6 +29,7 @@ YOUR_NAME = Ask(
 
 REACH_THEM = Ask(
     name="reach_them",
+    means=Meaning.GIVEN,
     title=_("How can we reach them without you?"),
     picture="talk_to_you_first",
     kind=WayToReach(

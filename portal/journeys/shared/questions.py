@@ -13,6 +13,7 @@ from portal.journeys.shared.rules import (
     for_someone_i_help,
     under_16,
 )
+from portal.records.voices.contents import Meaning
 
 NOT_SAY = _("I do not want to say")
 NOT_KNOW = _("I do not know")
@@ -28,6 +29,7 @@ DEVICE = Ask(
 
 WHO = Ask(
     name="who",
+    means=Meaning.WHO,
     title=_("Who is this for?"),
     picture="person",
     kind=ChooseOne(
@@ -44,6 +46,7 @@ WHO = Ask(
 
 ROLE = Ask(
     name="role",
+    means=Meaning.ROLE,
     title=_("Who are you to them?"),
     picture="someone_i_help",
     only_if=for_someone_i_help,
@@ -75,6 +78,7 @@ KNOWS = Ask(
 
 WANTS = Ask(
     name="wants",
+    means=Meaning.WANTS,
     title=_("What do they say they want?"),
     picture="own_words",
     only_if=for_someone_i_help,
@@ -93,6 +97,7 @@ WANTS = Ask(
 
 NAME = Ask(
     name="name",
+    means=Meaning.NAME,
     title=by_voice(_("What is your name?"), _("What is their name?")),
     picture="name",
     kind=Name(
@@ -106,6 +111,7 @@ NAME = Ask(
 
 BIRTHDAY = Ask(
     name="birthday",
+    means=Meaning.BIRTHDAY,
     title=by_voice(_("When is your birthday?"), _("When is their birthday?")),
     picture="birthday",
     kind=PickDate(),
@@ -154,6 +160,7 @@ HELPERS = Ask(
 
 ADVOCATE = Ask(
     name="advocate",
+    means=Meaning.ADVOCATE,
     title=by_voice(_("Would you like an advocate?"), _("Would they like an advocate?")),
     picture="advocate",
     kind=YesNoNotSure(),

@@ -3,12 +3,11 @@
 Nothing here is guessed: each fact follows from an answer (`domain.md` 2f, 4c).
 """
 
-from collections.abc import Callable
 from datetime import date
 
 from portal.calendar import age_of
 from portal.engine.journey import Facts
-from portal.engine.steps import SKIPPED, Answers, Rule
+from portal.engine.steps import SKIPPED, Answers, Rule, Spoken
 from portal.engine.taps import tapped
 from portal.records.voices.contents import Value, ticks_in, way_in
 
@@ -78,9 +77,14 @@ def ticks_of(answers: Answers, name: str) -> list[str]:
     return ticks_in(answers.get(name))["ticks"]
 
 
-def by_voice(you: str, they: str) -> Callable[[Answers], str]:
+def by_voice(you: str, they: str) -> Spoken:
     """ "you" when people speak for themselves, "they" when someone else asks for them."""
-    return lambda answers: they if for_someone_else(answers) else you
+    return Spoken(words={"you": you, "they": they}, to=spoken_to)
+
+
+def spoken_to(answers: Answers) -> str:
+    """ "you" or "they": in whose words a page is, told by who is asking."""
+    return "they" if for_someone_else(answers) else "you"
 
 
 def voice(answers: Answers) -> str:

@@ -3,8 +3,8 @@
 from flask_babel import lazy_gettext as _
 
 from portal.engine.questions import ChooseOne, choice
-from portal.engine.steps import Ask, Tell
-from portal.journeys.shared.rules import by_voice, for_someone_else, ticked
+from portal.engine.steps import Answers, Ask, Tell
+from portal.journeys.shared.rules import by_voice, for_someone_else, said, spoken_to, ticked
 
 HURT = ("hurt_myself", "hurt_others", "emergency")
 
@@ -26,6 +26,7 @@ SAFE_NOW = Ask(
     picture="safe",
     kind=_safe_choices(),
     private=True,
+    of_now=True,
     why=_("We read messages from people in danger first."),
 )
 
@@ -36,9 +37,39 @@ ASKER_SAFE_NOW = Ask(
     kind=_safe_choices(),
     only_if=for_someone_else,
     private=True,
+    of_now=True,
     why=_("We want to keep you safe too."),
 )
 
-HELP_NOW = Tell(name="help", title=_("Help right now"), lines=(), crisis=True)
+NOT_SAFE = ("no", "not_sure")
 
-HELP_AGAIN = Tell(name="help_again", title=_("Help right now"), lines=(), crisis=True, only_if=ticked("tell", *HURT))
+
+def _not_safe(answers: Answers) -> str:
+    """For whom help stands first, once someone said that they are not safe, or that they are not sure."""
+    return spoken_to(answers) if said("now", *NOT_SAFE)(answers) else ""
+
+
+def _for_the_asker(_answers: Answers) -> str:
+    return "you"
+
+
+# The page after "now" is there whatever was said, at one address, so that neither tells the answer.
+HELP_NOW = Tell(name="help", title=_("Help right now"), lines=(), crisis=True, panel=_not_safe)
+
+HELP_ASKER = Tell(
+    name="help_more",
+    title=_("Help right now"),
+    lines=(),
+    crisis=True,
+    panel=_for_the_asker,
+    only_if=said("you_now", *NOT_SAFE),
+)
+
+HELP_AGAIN = Tell(
+    name="help_again",
+    title=_("Help right now"),
+    lines=(),
+    crisis=True,
+    panel=spoken_to,
+    only_if=ticked("tell", *HURT),
+)

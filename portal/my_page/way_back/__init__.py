@@ -2,6 +2,8 @@
 
 - `card`: `/card`: the card to come back with, as words with pictures, numbers, a link and a QR code; to print or
   copy.
+- `carrying_on`: After the second check: on to one's own page, or to where a draft was stopped, under a new secret of
+  the browser.
 - `come_back`: `/come-back`: five words, five numbers, a link or a QR code open the second check; the second check
   opens the rest.
 - `private`: `/come-back/private`: does anyone look at your phone or papers? Unless they say no, every answer stays

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.engine.pages import walking
@@ -15,8 +15,6 @@ from portal.engine.pages.page import mark
 from portal.my_page.way_back import which_card
 from portal.records.voices import cards
 from portal.records.voices.cards import Card
-from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
 from portal.web.short_writes import briefly
 
 
@@ -38,7 +36,7 @@ def card() -> ResponseReturnValue:
     which = which_card.which()
     walk = walking.spent(which_card.name(which))
     found = which_card.shown(walk)
-    if found is None and not walk and "draft" in which and not visit().is_new:
+    if found is None and which_card.is_of_own_draft():
         return render_template("my_page/way_back/card_not_shown.html", has_page=False)
     if found is None:
         return redirect(url_for("my_page.come_back"), 303)
@@ -57,12 +55,11 @@ def card() -> ResponseReturnValue:
     )
 
 
-@shows_itself_again
 def show_card() -> ResponseReturnValue:
     """A button of a page that may show this card: the receipt just shown, or one's own page."""
     which = which_card.which()
     may_show = "draft" not in which or walking.is_proof(request.form.get("proof", ""), f"sent {mark()}")
-    if g.refusal or not may_show or which_card.shown() is None:
+    if not may_show or which_card.shown() is None:
         return redirect(url_for("my_page.card", **which), 303)
     return to_card(which)
 

@@ -3,8 +3,6 @@
 A wrong, an unknown and an ended card get the same page in the same time. A GET uses nothing up.
 """
 
-from dataclasses import replace
-
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -18,16 +16,16 @@ from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
 from portal.my_page.behind import Behind
-from portal.my_page.way_back import waiting, which_word, words
-from portal.my_page.way_back.card import to_card
+from portal.my_page.way_back import carrying_on, waiting, which_word, words
 from portal.my_page.way_back.which_word import BOXES
-from portal.records.voices import card_numbers, card_sessions, cards, drafts, invitations, page_openings, tickets
+from portal.records.voices import (
+    card_numbers,
+    card_sessions,
+    cards,
+)
 from portal.records.voices import tries as card_tries
 from portal.records.voices.card_numbers import HOW_MANY, Numbers
 from portal.records.voices.card_sessions import Opening
-from portal.records.voices.cards import Card
-from portal.records.voices.drafts import Written
-from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
 
@@ -85,7 +83,7 @@ def check() -> ResponseReturnValue:
     if g.refusal:
         return _check_page(found, form, error=press_again()), 400
     if not found.names and not found.born:
-        return _carry_on(found)
+        return carrying_on.carry_on(found)
     name = text.plain(request.form.get("name", ""))
     date_typed = any(request.form.get(box) for box in PickDate().boxes("birthday"))
     if not name and not date_typed:
@@ -102,7 +100,7 @@ def check() -> ResponseReturnValue:
     if name not in found.names and (born is None or born != found.born):
         return _check_page(found, form, error=_("This is not what you told us. Check it.")), 422
     card_tries.take_back(db(), begun)
-    return _carry_on(found)
+    return carrying_on.carry_on(found)
 
 
 def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
@@ -120,50 +118,6 @@ def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
     card_tries.take_back(db(), begun)
     card_sessions.remember(db(), visit().secret, opening)
     return redirect(url_for("my_page.second_check"), 303)
-
-
-def _carry_on(found: Behind) -> ResponseReturnValue:
-    """The card is open: on to the question before their page, or to where they stopped."""
-    secret = visit().secret
-    if found.folder:
-        return _open_page(found, found.folder)
-    card_sessions.forget(db(), secret)
-    draft = found.draft
-    if draft is None:
-        return redirect(url_for("my_page.come_back"), 303)
-    written, card, walk = drafts.opened(draft, found.opening.key), found.card, tickets.new_walk()
-    answers, is_another = written.answers, drafts.id_of(secret, draft.mark) != draft.id
-    said_on = {name: walk if _shows(card, written, name) else (written.said_on or {})[name] for name in answers}
-    if is_another:
-        draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
-        # Who looks at this device is another question than for the last one.
-        answers = {name: value for name, value in answers.items() if name != "device"}
-    card.walk = walk
-    drafts.write(draft, secret, answers, said_on=said_on)
-    if is_another:
-        return to_card({"draft": draft.mark}, walk=walk, is_new=True)
-    ticket = tickets.give(db(), draft.id, walk=walk)
-    return redirect(url_for(f"{draft.kind}.check", draft=draft.mark, ticket=ticket), 303)
-
-
-def _shows(card: Card, written: Written, name: str) -> bool:
-    """Does the card of this draft show this answer: was it said on the walk on which the card was made?"""
-    on = (written.said_on or {}).get(name)
-    return on is None or card.walk is None or on == card.walk
-
-
-def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
-    """To their page. A card that someone passed on ends here, and they get one that nobody else has seen."""
-    opening, invitation = replace(found.opening, checked=True), found.invitation
-    cards.first_used(db(), found.card)
-    page_openings.write_down(db(), folder)
-    if invitation and not invitation.purpose:
-        own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
-        opening = replace(opening, card_id=own.id)
-    card_sessions.remember(db(), visit().secret, opening)
-    if invitation is None or invitation.purpose:
-        return redirect(url_for("my_page.private"), 303)
-    return to_card(is_new=True)
 
 
 def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:

@@ -56,6 +56,13 @@ def name(which_one: dict[str, Any], what: str = "card") -> str:
     return " ".join([what, *(f"{each}={which_one[each]}" for each in NAMES if each in which_one)])
 
 
+def is_of_own_draft() -> bool:
+    """Is it about a draft of this browser, whichever of its cards a page may show?"""
+    if visit().is_new or not mark():
+        return False
+    return drafts.find_by_id(db(), drafts.id_of(visit().secret, mark())) is not None
+
+
 def shown(walk: str = "") -> Shown | None:
     """The card of this browser's own draft or sent request, the one that it has opened, or one that it passes on.
 

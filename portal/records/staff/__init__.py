@@ -11,6 +11,7 @@
 - `factors`: The second step of an account, where Flask-Security does not write it itself.
 - `genuine`: Is this account as the staff side wrote it? Each has a MAC over itself and its roles, under a key of the
   staff side.
+- `pending`: Changes of an account that wait for a second person.
 - `saved_views`: What each member of staff chose to see: their last choice, and views that they saved. Their names
   are sealed.
 - `sessions`: Signed-in staff browsers: found by a hash of the cookie, sealed with a key made from it, ended when

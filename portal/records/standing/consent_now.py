@@ -15,6 +15,7 @@ from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, CO
 from portal.records.consent.state import Answer, Known
 from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard, value_of
+from portal.records.voices.contents import Meaning
 
 PURPOSES = ("list", "meeting")
 ASKED_BY = {"join": "list", "review": "meeting"}  # what each kind of request asks about
@@ -90,7 +91,7 @@ def now(heard: Sequence[Heard], today: date, *, asked_in: str = "") -> Now:
 
 def age_today(heard: Sequence[Heard], today: date) -> Age:
     """From the birthdays in the folders of the voices that asked. Two that differ: nobody knows (`domain.md` H9)."""
-    given = [value_of(each.contents, "birthday") for each in heard if each.contents.get("asked_for_this")]
+    given = [value_of(each.contents, Meaning.BIRTHDAY) for each in heard if each.contents.get("asked_for_this")]
     known = [each for each in given if isinstance(each, dict)]
     birthdays = {each["born"] for each in known if "born" in each}
     if len(birthdays) > 1:

@@ -12,13 +12,18 @@ from portal.records.consent.records import Recorded
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.voices import folders
-from portal.records.voices.contents import Contents, InWords, Said, Value
+from portal.records.voices.contents import Contents, InWords, Meaning, Said, Value, meaning_of
 from portal.records.voices.folders import Folder
 
 
-def value_of(contents: Contents, step: str) -> Value | None:
+def value_of(contents: Contents, meaning: Meaning) -> Value | None:
     """The stored value of one answer; None when it was not asked or not sent."""
-    return next((said["value"] for said in contents.get("said", ()) if said["step"] == step), None)
+    said = _meant(contents, meaning)
+    return said["value"] if said else None
+
+
+def _meant(contents: Contents, meaning: Meaning) -> Said | None:
+    return next((each for each in contents.get("said", ()) if meaning_of(each, contents) == meaning), None)
 
 
 def in_english(said: Said) -> InWords:
@@ -26,9 +31,10 @@ def in_english(said: Said) -> InWords:
     return said.get("english", said)
 
 
-def lines_of(contents: Contents, step: str) -> list[str]:
+def lines_of(contents: Contents, meaning: Meaning) -> list[str]:
     """One answer in English words; none when it was not asked or not sent."""
-    return next((list(in_english(said)["lines"]) for said in contents.get("said", ()) if said["step"] == step), [])
+    said = _meant(contents, meaning)
+    return list(in_english(said)["lines"]) if said else []
 
 
 @dataclass(frozen=True, kw_only=True)

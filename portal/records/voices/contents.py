@@ -1,5 +1,6 @@
 """What stands in a folder: the shapes of what was asked, said and known, as they are kept. Nothing is checked here."""
 
+from enum import StrEnum
 from typing import NotRequired, TypeAlias, TypedDict, final
 
 
@@ -71,6 +72,31 @@ Value: TypeAlias = str | Ticks | Named | Birthday | Where | WaySaid | Tapped
 Values: TypeAlias = dict[str, Value]  # by the name of their step
 
 
+class Meaning(StrEnum):
+    """What an answer is to those who read it: declared on its step and kept beside it. A name tells nothing."""
+
+    WHO = "who"  # is asking
+    ROLE = "role"  # what they are to the person
+    WANTS = "wants"  # what a helper says the person wants
+    NAME = "name"  # of the person
+    BIRTHDAY = "birthday"
+    WAYS = "reach"  # by which ways whoever writes wants to hear from us
+    PHONE = "phone"
+    EMAIL = "email"
+    LETTER = "letter"
+    TRUSTED = "someone"  # a way to somebody they trust
+    OWN = "own"  # one way to whoever writes: a phone number, an email or an address
+    GIVEN = "given"  # a way to the person, given by whoever asked for them
+    MUST_NOT_TELL = "private"
+    STAY_AWAY = "stay_away"  # who is not wanted at a meeting
+    FORMAT = "how"  # how to give information
+    LANGUAGE = "language"
+    INTERPRETER = "interpreter"
+    ADVOCATE = "advocate"  # is one wanted?
+    AFTER_A_NO = "after"  # what to do then
+    CONSENT = "answer"  # a yes, a no or a change of mind, without a card
+
+
 class InWords(TypedDict):
     """One question and its answer, in the words of one language."""
 
@@ -82,6 +108,7 @@ class Said(InWords):
     """One answer: the words that were shown, and the value."""
 
     step: str
+    means: NotRequired[str]  # a Meaning, or "" for none; not there in what was sent before it was kept
     value: Value
     picture: NotRequired[str]  # the one that was chosen with these words
     english: NotRequired[InWords]  # the same, when another language was shown
@@ -116,3 +143,25 @@ def ticks_in(value: Value | None) -> Ticks:
 def way_in(value: Value | None) -> WaySaid | None:
     """A way to reach someone; None when it is any other answer, or none."""
     return value if isinstance(value, dict) and "detail" in value else None
+
+
+# What was sent before meanings were kept has names of steps alone: what each meant then. No other place reads a name.
+OF_OLD = {each.value: each for each in Meaning if each not in (Meaning.OWN, Meaning.GIVEN)} | {
+    "reach_them": Meaning.GIVEN
+}
+
+
+def meaning_of(said: Said, contents: Contents) -> str:
+    """What this answer of these contents means: a Meaning, or "" when nobody reads it but as words."""
+    if "means" in said:
+        return said["means"]
+    meant = OF_OLD.get(said["step"], "")
+    # One name served two questions. Somebody they trust was asked for only after the ways they want.
+    is_own = meant == Meaning.TRUSTED and all(each["step"] != "reach" for each in contents["said"])
+    return Meaning.OWN if is_own else meant
+
+
+def by_meaning(contents: Contents) -> Values:
+    """The answers that mean something to those who read them, by their meaning."""
+    met = ((meaning_of(each, contents), each["value"]) for each in contents.get("said", ()))
+    return {meaning: value for meaning, value in met if meaning}

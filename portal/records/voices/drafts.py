@@ -95,10 +95,8 @@ def find_and_hold(db: Session, secret: bytes, mark: str, *, kind: str) -> Draft 
 
 def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     """The draft of this kind that this browser wrote in last."""
-    live = select(Draft).where(
-        Draft.owner == owner_of(secret), Draft.kind == kind, Draft.expires_at > datetime.now(UTC)
-    )
-    return db.scalars(live.order_by(Draft.changed_at.desc())).first()
+    ours = Draft.owner == owner_of(secret), Draft.kind == kind, Draft.expires_at > datetime.now(UTC)
+    return db.scalars(select(Draft).where(*ours).order_by(Draft.changed_at.desc())).first()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +167,18 @@ def move(db: Session, draft: Draft, key: bytes, secret: bytes) -> Draft:
     write(moved, secret, read_with(draft, key))
     db.delete(draft)
     return moved
+
+
+def renew(db: Session, old: bytes, new: bytes) -> bool:
+    """This browser has another secret now, and its drafts go with it. Is one kept when the browser closes?"""
+    found = list(db.scalars(select(Draft).where(Draft.owner == owner_of(old), Draft.has_card.is_(False))))
+    for draft in found:
+        written = opened(draft, key_of(old, draft.id))
+        moved = begin(db, new, kind=draft.kind, language=draft.language, mark=draft.mark)
+        write(moved, new, written.answers, said_on=written.said_on)
+        moved.started_at, moved.changed_at, moved.expires_at = draft.started_at, draft.changed_at, draft.expires_at
+        db.delete(draft)
+    return any(each.expires_at > each.changed_at + KEPT_FOR for each in found)
 
 
 def _place(draft: Draft) -> str:

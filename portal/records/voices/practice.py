@@ -42,6 +42,11 @@ def write(draft: Draft, secret: bytes, answers: Values, said_on: dict[str, str] 
     draft.expires_at = datetime.now(UTC) + KEPT_FOR
 
 
+def renew(db: Session, old: bytes, new: bytes) -> None:
+    """This browser has another secret from now on."""
+    drafts.renew(db, secret_of(old), secret_of(new))
+
+
 def forget_all(db: Session, secret: bytes) -> None:
     """Every practice of this browser is over, and what was typed in it is gone."""
     drafts.forget_all(db, secret_of(secret))

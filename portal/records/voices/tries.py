@@ -96,7 +96,7 @@ def begin(db: Session, places: Places) -> Try:
     if until > now:
         own.until = until  # it may try then, whatever others do at this place meanwhile
         return Try(wait=-(-(until - now) // timedelta(seconds=1)))
-    before = {each.id: (each.tries, each.until) for each in (own, shared)}
+    before = {each.id: (each.tries, each.until) for each in rows.values()}
     own.count(now, FREE_OF_ONE_BROWSER)
     shared.count(now, places.free)
     if places.total:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from portal.records.roles import READING
 from portal.records.staff.accounts import Role
 
 EVERYONE = frozenset(Role)
-READERS = frozenset({Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING})
+READERS = READING
 WRITERS = READERS - {Role.CHAIR}  # whoever leads the meeting does not decide that there is consent for it
 
 
@@ -34,6 +35,7 @@ class May(StrEnum):
     SEE_THE_COUNTS = "see the counts"  # numbers without a name; in a file, none that is small
     SEE_TO_FAILED_MESSAGES = "see to failed messages"
     MANAGE_STAFF = "look after staff"  # accounts and roles: never a request
+    DECIDE_ABOUT_ACCOUNTS = "decide about accounts"  # as the second person
     NAME_THEIR_DEPUTY = "name their deputy"  # and see their own teams
     SEE_THE_HELP_LINES = "see the help lines"
     SEE_THE_OWNERS_SETTINGS = "see the owner's settings"
@@ -63,6 +65,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.SEE_THE_COUNTS: READERS | {Role.AUDIT},
     May.SEE_TO_FAILED_MESSAGES: READERS,
     May.MANAGE_STAFF: frozenset({Role.ADMIN}),
+    May.DECIDE_ABOUT_ACCOUNTS: frozenset({Role.ADMIN, Role.SAFEGUARDING}),
     May.NAME_THEIR_DEPUTY: READERS,
     May.SEE_THE_HELP_LINES: EVERYONE,
     May.SEE_THE_OWNERS_SETTINGS: EVERYONE,
@@ -129,6 +132,8 @@ PAGES: dict[str, May] = {
     "staff.change_colleague": May.MANAGE_STAFF,
     "staff.change_teams": May.MANAGE_STAFF,
     "staff.away_of": May.MANAGE_STAFF,
+    "staff.waiting_changes": May.DECIDE_ABOUT_ACCOUNTS,
+    "staff.decide_change": May.DECIDE_ABOUT_ACCOUNTS,
     "staff.away": May.NAME_THEIR_DEPUTY,
     "staff.help_lines": May.SEE_THE_HELP_LINES,
     "staff.owner": May.SEE_THE_OWNERS_SETTINGS,

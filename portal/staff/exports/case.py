@@ -23,7 +23,7 @@ from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
-from portal.staff.exports.case_form import ON_PAPER, START, ShareForm
+from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
 from portal.staff.labels import actors, consent_words, export_words, words
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
@@ -39,6 +39,21 @@ class Here:
     looked: Looked
     gate: Gate
 
+    @property
+    def not_told(self) -> list[str]:
+        """Who must not be told, on all linked requests: for staff alone."""
+        return inside.must_not_be_told(self.looked.heard)
+
+    @property
+    def is_not_known_who(self) -> bool:
+        """Somebody did not say who must not be told."""
+        return inside.is_not_known_who(self.looked.heard)
+
+    @property
+    def form_class(self) -> type[ShareForm]:
+        """What is asked before it leaves."""
+        return form_for(stops=bool(self.not_told) or self.is_not_known_who)
+
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/request/<reference>/share", "share", share)
@@ -52,7 +67,7 @@ def share(reference: str) -> ResponseReturnValue:
     submissions.read(db(), here.looked.submission, actor=me().actor)
     if here.gate.is_open and asks_why(here.looked):
         return _open_first(here), 422
-    return _form(here, ShareForm(start=START))
+    return _form(here, here.form_class(start=START))
 
 
 @shows_itself_again
@@ -61,7 +76,7 @@ def do_share(reference: str) -> ResponseReturnValue:
     here = _here(reference)
     if here is None:
         return refused() if g.refusal else abort(404)
-    form = ShareForm(request.form)
+    form = here.form_class(request.form)
     once = form.once_at(request.path)
     if g.refusal or not once:
         form.refuse({"": PRESS_AGAIN})
@@ -72,7 +87,7 @@ def do_share(reference: str) -> ResponseReturnValue:
     if asks_why(here.looked):
         return _open_first(here), 422
     form.validate()
-    form.refuse(fresh.wrong())
+    form.refuse(form.against(here.not_told) or fresh.wrong())
     if form.wrong:
         return _form(here, form), g.get("page_status", 422)
     return _give(here, form, once)
@@ -162,7 +177,8 @@ def _form(here: Here, form: ShareForm) -> str:
         "staff/exports/share.html",
         submission=here.looked.submission,
         gate=here.gate,
-        not_told=inside.must_not_be_told(here.looked.heard),
+        not_told=here.not_told,
+        is_not_known=here.is_not_known_who,
         action=url_for("staff.do_share", reference=here.looked.submission.shown_reference),
         form=form,
         is_fresh=fresh.is_fresh(),

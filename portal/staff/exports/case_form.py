@@ -1,12 +1,19 @@
 """What staff are asked when they share a request outside: who gets it, why, which parts, and on what."""
 
-from portal.exporting.case_shape import Ask, Part
+from collections.abc import Sequence
+
+from portal.exporting.case_shape import Ask
+from portal.exporting.contents import names_one_of
 from portal.staff.forms.fields import Choose, Line, Ticks, Write
-from portal.staff.forms.form import KeptOnce
+from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels.export_words import PART, WHY_SHARE
 
 AS_FILE, ON_PAPER = "file", "paper"
-START = {"parts": [each for each in Part if each != Part.NOTES], "shape": ON_PAPER}
+START = {"shape": ON_PAPER}
+NONE_OF_THEM = "none_of_them"
+
+NOT_TOLD = "This is somebody who must not be told. Nothing was shared"
+NOT_SURE = "Nothing goes until you are sure that who gets it is none of those who must not be told"
 
 
 class ShareForm(KeptOnce):
@@ -19,7 +26,8 @@ class ShareForm(KeptOnce):
     parts = Ticks(
         "What do they need? Leave out the rest",
         PART,
-        hint="Locked notes and colours never go.",
+        hint="Only what is ticked goes, beside the reference, the day it came, the language and the age. Locked notes, "
+        "colours and who must not be told never go.",
         missing="Tick what they need",
     )
     shape = Choose(
@@ -28,6 +36,10 @@ class ShareForm(KeptOnce):
         name="as",
         missing="Choose a page or a file",
     )
+
+    def against(self, not_told: Sequence[str]) -> dict[str, str]:
+        """What stops it: it is for somebody who must not be told."""
+        return {"name": NOT_TOLD} if names_one_of(self.name.said, not_told) else {}
 
     @property
     def ask(self) -> Ask:
@@ -39,3 +51,16 @@ class ShareForm(KeptOnce):
             why_words=self.words.said,
             parts=frozenset(self.parts.answer),
         )
+
+
+def form_for(*, stops: bool) -> type[ShareForm]:
+    """The form; when somebody must not be told, or nobody knows who, it is not sent without one more tick."""
+    if not stops:
+        return ShareForm
+    sure = Ticks(
+        "Who must not be told",
+        {NONE_OF_THEM: "Who gets it is none of them, and I asked them to tell none of them"},
+        hint="It does not stand in what leaves.",
+        missing=NOT_SURE,
+    )
+    return form_of({"not_told": sure}, ShareForm)

@@ -22,6 +22,8 @@ from portal.staff.forms.fields import Line
 from portal.staff.forms.form import StaffForm
 from portal.staff.inbox import filters
 from portal.staff.inbox.page import for_rows, rows_of
+from portal.staff.request.other_teams import of_other_teams
+from portal.staff.request.reasons import is_closed_to_them, must_be_read
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
@@ -73,6 +75,12 @@ def _found(typed: str) -> tuple[list[Listed], set[str]]:
     return _exact_first(listing.found(db(), filters.viewer(), conditions, most=MOST + 1), wanted), kinds
 
 
+def _elsewhere(those: list[Submission]) -> list[Submission]:
+    """Those of other teams that they have not opened with a reason: that there is one is all that is shown of it."""
+    others = of_other_teams(those)
+    return [each for each in those if each.id in others and is_closed_to_them(each) and not must_be_read(each)]
+
+
 def _exact_first(found: list[Listed], wanted: list[list[tokens.Word]]) -> list[Listed]:
     """Names that are written like that come before names that only sound like it."""
     exact = [index.found_by(settings().keys, ways[:1]) for ways in wanted]
@@ -81,10 +89,13 @@ def _exact_first(found: list[Listed], wanted: list[list[tokens.Word]]) -> list[L
 
 
 def _page(typed: str = "", *, found: list[Listed] | None = None, error: str = "") -> str:
+    shown = (found or [])[:MOST]
+    elsewhere = _elsewhere([each.submission for each in shown])
     return render_template(
         "staff/inbox/search.html",
         typed=typed,
-        rows=None if found is None else rows_of(found[:MOST]),
+        rows=None if found is None else rows_of([each for each in shown if each.submission not in elsewhere]),
+        elsewhere=[each.shown_reference for each in elsewhere],
         more=found is not None and len(found) > MOST,
         most=MOST,
         error=error,

@@ -20,11 +20,13 @@ WHY_LIST = {
 PART = {
     Part.SAID: "What each voice was asked and said",
     Part.CONSENT: "Consent, with the words that were shown",
-    Part.MOVES: "Status and each move",
+    Part.MOVES: "Status and each move, without reasons for staff",
     Part.MESSAGES: "Messages",
-    Part.DECISIONS: "Capacity, competence and best interests records",
+    Part.DECISIONS: "Capacity, competence and best interests records, and why there is an override",
     Part.TASKS: "Tasks that are open",
-    Part.NOTES: "Notes of staff",
+    Part.NOTES: "Notes of staff, and their reasons for each move",
+    Part.CARE: "What to take care of, and who must stay away",
+    Part.WAYS: "How to reach them",
 }
 OPENED_BY = {"consent": "There is consent", "override": "Under an override, to keep someone safe. There is no consent"}
 KIND = {exports.CASE: "Shared", exports.BUNDLE: "Copy for the person"}

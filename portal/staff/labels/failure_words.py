@@ -11,6 +11,9 @@ MESSAGE = {
     "unread_now": "To the duty address: nobody opened a request marked now",
     "many_card_tries": "To the duty address: very many tries at cards",
     "late_tasks": "To staff: there are late tasks",
+    "own_account": "To a member of staff: their account changes",
+    "staff_account": "To safeguarding: an account of staff changes",
+    "opened_elsewhere": "To staff: another team opened a request of theirs",
     "audit_head": "The end of the audit chain, once a day",
 }
 KINDS = (  # what stands in the reason, and what it means; the first that fits

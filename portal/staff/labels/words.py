@@ -101,6 +101,7 @@ WAY = {
     "email": "Email",
     "letter": "Letter",
     "someone": "Through someone they trust",
+    "own": "Their own phone, email or address",
     "given": "Given by whoever asked",
 }
 TAP = {

@@ -13,7 +13,7 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import value_of
-from portal.records.voices.contents import Contents, ticks_in
+from portal.records.voices.contents import Contents, Meaning, ticks_in
 from portal.records.voices.folders import Folder
 from portal.staff.labels import words
 
@@ -78,16 +78,16 @@ def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Th
     return Thread(
         entries=sorted([*written, *talked], key=lambda each: each.at),
         language=language_of(contents, opened.submission.language),
-        wants_interpreter=value_of(contents, "interpreter") == "yes",
+        wants_interpreter=value_of(contents, Meaning.INTERPRETER) == "yes",
     )
 
 
 def language_of(contents: Contents, written_in: str) -> str:
     """The language this voice uses: the one it named, sign language, or the one it read the questions in."""
-    named = value_of(contents, "language")
+    named = value_of(contents, Meaning.LANGUAGE)
     if isinstance(named, str) and named and named != SKIPPED:
         return named
-    if "bsl" in ticks_in(value_of(contents, "how"))["ticks"]:
+    if "bsl" in ticks_in(value_of(contents, Meaning.FORMAT))["ticks"]:
         return SIGN_LANGUAGE
     return words.of(words.LANGUAGE, written_in)
 

@@ -2,6 +2,7 @@
 
 - `absences`: When someone is away: they, or an admin for them, name a deputy until a day. It ends by itself after
   that day.
+- `account_notices`: Who is told that an account changes or waits for it: the person, and the safeguarding lead.
 - `accounts`: People who work here, for admins: make accounts, change roles, lock, remove. Each change is asked
   about once more.
 - `audit_trail`: The audit trail for those who read it: who did what, when, to which record. Never the words of a
@@ -16,4 +17,5 @@
 - `settings`: Owner's settings: the questions that only the owner can answer, and what is not set yet. Never a
   secret's value.
 - `teams`: The teams of a colleague, for admins.
+- `waiting_changes`: Changes of accounts that wait for a second person, who accepts or refuses them.
 """

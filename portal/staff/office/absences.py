@@ -19,6 +19,7 @@ from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.forms.marks import Pressed
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers as cover_words
+from portal.staff.office.account_notices import tell_of
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
@@ -93,13 +94,16 @@ def _answer(account: StaffAccount) -> ResponseReturnValue:
     if form.wrong:
         return _page(account, form), 422
     covers.name(db(), owner_id=account.id, deputy_id=form.deputy.answer, until=form.until.answer, actor=me().actor)
+    if account.id != me().id:
+        tell_of(account)
     flash("It is written down.")
     return redirect(request.path, 303)
 
 
 def _form_of(account: StaffAccount) -> type[AwayForm]:
     those = colleagues.with_a_role(db(), settings().keys, READERS)
-    deputies = {each.id: each.name for each in those if each.id != account.id}
+    # Nobody takes somebody's work by naming themselves: they, or another admin, choose who covers.
+    deputies = {each.id: each.name for each in those if each.id not in (account.id, me().id)}
     until = Day(
         "Until when?",
         hint="The last day away. The cover ends by itself after it.",

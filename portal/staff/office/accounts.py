@@ -11,7 +11,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.queries import teams
-from portal.records.staff import accounts
+from portal.records.staff import accounts, pending
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import StaffAccount
 from portal.records.staff.changes import WITHOUT_MORE, NotAllowed
@@ -20,6 +20,7 @@ from portal.staff.access.permissions import READERS
 from portal.staff.labels import words
 from portal.staff.labels.team_words import TEAM
 from portal.staff.office import covers
+from portal.staff.office.account_notices import back_while_it_waits
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
@@ -132,6 +133,9 @@ def change_colleague(account_id: int, change: str) -> ResponseReturnValue:
     if not posted or g.refusal:
         return _ask(account, change, PRESS_AGAIN if g.refusal else ""), 400 if g.refusal else 200
     try:
+        if pending.needs_second(account, change):
+            pending.ask(db(), account, change, by=myself())
+            return back_while_it_waits(account)
         secret = WITHOUT_MORE[change](db(), account, by=myself())
     except NotAllowed as sentence:
         return _ask(account, change, str(sentence)), 422

@@ -1,6 +1,6 @@
 """A new account, by an admin: typed, seen once more, and then a set-up link to pass on, which is shown once."""
 
-from flask import Blueprint, g, render_template, request
+from flask import Blueprint, flash, g, render_template, request
 from flask.typing import ResponseReturnValue
 from wtforms import ValidationError
 
@@ -8,11 +8,12 @@ from portal import text
 from portal.config import settings
 from portal.crypto import credentials
 from portal.database import db
-from portal.records.staff import accounts
+from portal.records.staff import accounts, pending
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Line
 from portal.staff.labels import words
-from portal.staff.office.accounts import one_page, set_up_link
+from portal.staff.office.account_notices import WAITS, tell_of
+from portal.staff.office.accounts import myself, one_page, set_up_link
 from portal.staff.office.roles import RolesForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
@@ -65,9 +66,12 @@ def add_colleague() -> ResponseReturnValue:
         settings().keys,
         address=credentials.checked_address(form.email.said),
         name=form.name.said,
-        roles=frozenset(form.roles.answer),
+        roles=(),
         actor=me().actor,
     )
+    if not pending.change_roles(db(), account, form.roles.answer, by=myself()):
+        tell_of(account)
+        flash(WAITS)
     return one_page(account, link=set_up_link(secret))
 
 

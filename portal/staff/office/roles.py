@@ -4,15 +4,15 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from portal.database import db
-from portal.records.staff import accounts
+from portal.records.staff import accounts, pending
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.changes import NotAllowed
-from portal.staff.access.gate import me
 from portal.staff.forms.fields import Ticks
 from portal.staff.forms.form import StaffForm
 from portal.staff.forms.marks import Sure
 from portal.staff.labels import words
+from portal.staff.office.account_notices import back_while_it_waits
 from portal.staff.office.accounts import known, myself
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
@@ -48,13 +48,14 @@ def change_roles(account_id: int) -> ResponseReturnValue:
         return _roles(account, form, ask=True)
     chosen = frozenset(form.roles.answer)
     try:
-        account_changes.change_roles(db(), account, chosen, by=myself())
+        is_so = pending.change_roles(db(), account, chosen, by=myself())
     except NotAllowed as sentence:
         form.refuse({"roles": str(sentence)})
         return _roles(account, form), 422
+    if not is_so:
+        return back_while_it_waits(account)
     flash("Their roles are changed.")
-    still_admin = account.id != me().id or Role.ADMIN in chosen
-    return redirect(url_for("staff.colleague", account_id=account.id) if still_admin else url_for("staff.inbox"), 303)
+    return redirect(url_for("staff.colleague", account_id=account.id), 303)
 
 
 def _roles(account: StaffAccount, form: RolesForm, *, ask: bool = False) -> str:

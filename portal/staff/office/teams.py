@@ -9,12 +9,16 @@ from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.staff import accounts
 from portal.records.staff import changes as account_changes
+from portal.records.staff.accounts import StaffAccount
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Ticks
 from portal.staff.forms.form import StaffForm
 from portal.staff.labels.team_words import TEAM
+from portal.staff.office.account_notices import tell_of
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+
+OWN = "You cannot change your own teams: ask another admin."
 
 
 class TeamsForm(StaffForm):
@@ -40,14 +44,21 @@ def change_teams(account_id: int) -> ResponseReturnValue:
         abort(404)
     form = TeamsForm(request.form) if posted else TeamsForm(start={"teams": teams.of_account(db(), account.id)})
     if not posted or g.refusal:
-        page = render_template(
-            "staff/office/accounts/teams.html",
-            account=account,
-            known=accounts.opened(account, settings().keys),
-            form=form,
-            error=PRESS_AGAIN if g.refusal else "",
-        )
-        return page, 400 if g.refusal else 200
+        return _page(account, form, PRESS_AGAIN if g.refusal else ""), 400 if g.refusal else 200
+    if account.id == me().id:
+        return _page(account, form, OWN), 422
     changed = teams.set_of(db(), account.id, frozenset(form.teams.answer), actor=me().actor)
+    if changed:
+        tell_of(account)
     flash("Their teams are changed." if changed else "Their teams were so already.")
     return redirect(url_for("staff.colleague", account_id=account.id), 303)
+
+
+def _page(account: StaffAccount, form: TeamsForm, error: str) -> str:
+    return render_template(
+        "staff/office/accounts/teams.html",
+        account=account,
+        known=accounts.opened(account, settings().keys),
+        form=form,
+        error=error,
+    )

@@ -2,6 +2,7 @@
 
 - `disclosures`: The short list on a request's page of what left: when, who, for whom and which parts.
 - `lookup`: One request as this member of staff may see it, with all that is linked to it.
+- `other_teams`: Requests of other teams: which they are, and who is told when one of them is opened.
 - `page`: One request: what to know before contacting anyone, what each voice said, consent, and what was done with
   it.
 - `parts`: The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to

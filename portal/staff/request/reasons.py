@@ -23,10 +23,12 @@ from portal.staff.forms.marks import Given
 from portal.staff.labels import words
 from portal.staff.labels.team_words import WHY
 from portal.staff.request.lookup import find, request_named
+from portal.staff.request.other_teams import tell_whose_it_is
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
 
 ASKS = "staff.why"
+NO_COVER = "Nobody wrote down that you cover for the owner: they or an admin name you, or choose another reason"
 WORDS_NEEDED = "Write why, in a few words"
 OWN_FIELDS = {"csrf_token", "password"}
 
@@ -76,7 +78,7 @@ def needs_reason(submission: Submission) -> bool:
     """Must this member of staff say why before they open it? Also keeps that they were let in to read it now."""
     given = reasons.given_today(db(), submission.id, account_id=me().id)
     g.opened_because = given.get(reasons.REQUEST, "")
-    g.reads_now = _must_be_read(submission)
+    g.reads_now = must_be_read(submission)
     if g.opened_because or _is_theirs(submission):
         return False
     if g.reads_now:
@@ -85,7 +87,7 @@ def needs_reason(submission: Submission) -> bool:
     return True
 
 
-def _must_be_read(submission: Submission) -> bool:
+def must_be_read(submission: Submission) -> bool:
     """Marked now, and nobody has read it; or nobody since a yes was taken back, past the limit."""
     if submission.level != "now":
         return False
@@ -118,13 +120,22 @@ def why(reference: str, what: str) -> ResponseReturnValue:
         form.refuse({"": PRESS_AGAIN})
         return _page(found, what, form, carried=carried, onward=onward), 400
     form = WhyForm(request.form)
-    if not form.validate():
+    if form.validate() and form.opens_because.answer == reasons.COVER and not _is_covered(found):
+        form.refuse({"opens_because": NO_COVER})
+    if form.wrong:
         return _page(found, what, form, carried=carried, onward=onward), 422
     _keep(found, what, form.opens_because.answer, form.opens_words.said)
     return redirect(onward, 307 if carried else 303)  # 307: what was sent before is sent again, now to be kept
 
 
+def _is_covered(submission: Submission) -> bool:
+    """Is it written down that they cover for its owner today?"""
+    return submission.owner_id in covers.covered_by(db(), me().id)
+
+
 def _keep(submission: Submission, what: str, why: str, typed: str = "") -> None:
+    if what == reasons.REQUEST and what not in reasons.given_today(db(), submission.id, account_id=me().id):
+        tell_whose_it_is(submission)
     reasons.keep(db(), settings().keys, submission.id, account_id=me().id, what=what, why=why, words=typed)
 
 

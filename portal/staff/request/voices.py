@@ -8,10 +8,10 @@ from portal.engine.taps import tapped
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
-from portal.records.voices.contents import Contents, Said, WaySaid, ticks_in, way_in
+from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, ticks_in, way_in
 from portal.staff.labels import words
 
-WAYS = ("phone", "email", "letter", "someone")
+WAYS = (Meaning.PHONE, Meaning.EMAIL, Meaning.LETTER, Meaning.TRUSTED, Meaning.OWN)
 
 
 def reasons(opened: Opened) -> list[str]:
@@ -25,7 +25,7 @@ def reasons(opened: Opened) -> list[str]:
 
 def band(opened: Opened, today: date) -> str:
     """The age band of the person it is about, as a key."""
-    return age_band(value_of(opened.first, "birthday"), today)
+    return age_band(value_of(opened.first, Meaning.BIRTHDAY), today)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +47,8 @@ def ways(contents: Contents) -> list[Way]:
 def ways_to(opened: Opened, key: str) -> list[Way]:
     """Every way to this one voice: what it gave itself, and for the person what whoever asked gave for them."""
     own = ways(opened.voices[key])
-    given = way_in(value_of(opened.first, "reach_them")) if key.startswith("person") else None
-    return [*own, _way("given", given)] if given else own
+    given = way_in(value_of(opened.first, Meaning.GIVEN)) if key.startswith("person") else None
+    return [*own, _way(Meaning.GIVEN, given)] if given else own
 
 
 def _way(key: str, said: WaySaid) -> Way:
@@ -57,13 +57,13 @@ def _way(key: str, said: WaySaid) -> Way:
 
 def chosen_ways(contents: Contents) -> list[str]:
     """What was ticked under "How can we reach you", in words."""
-    return [words.of(words.REACH, tick) for tick in ticks_in(value_of(contents, "reach"))["ticks"]]
+    return [words.of(words.REACH, tick) for tick in ticks_in(value_of(contents, Meaning.WAYS))["ticks"]]
 
 
 def must_not_be_told(contents: Contents) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
-    said = ticks_in(value_of(contents, "private"))
-    return lines_of(contents, "private") if set(said["ticks"]) - {"anyone"} or said["words"] else []
+    said = ticks_in(value_of(contents, Meaning.MUST_NOT_TELL))
+    return lines_of(contents, Meaning.MUST_NOT_TELL) if set(said["ticks"]) - {"anyone"} or said["words"] else []
 
 
 def card_may_leave(opened: Opened, key: str, today: date) -> bool:
@@ -93,4 +93,4 @@ def is_tap(said: Said) -> bool:
 
 def helper_says(opened: Opened) -> list[str]:
     """What a helper says the person wants. These are the helper's words and never consent."""
-    return lines_of(opened.first, "wants") if next(iter(opened.voices)) == "helper" else []
+    return lines_of(opened.first, Meaning.WANTS) if next(iter(opened.voices)) == "helper" else []

@@ -98,13 +98,19 @@ def profile(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(tmp_path / "profile", ignore_errors=True)
 
 
-@pytest.mark.parametrize("upto", ["/town", "/check", "/sent"])
+NO_SUCH_DAY = {"birthday": "31", "birthday-month": "Febuary", "birthday-year": "2001"}
+
+
+@pytest.mark.parametrize("upto", ["/town", "/birthday", "/check", "/sent"])
 def test_a_browser_that_opens_its_tabs_again_shows_nothing(live_portal: LivePortal, profile: Path, upto: str) -> None:
     first = open_browser(f"--user-data-dir={profile}", preferences=GO_ON)
     try:
         visit = Visit(first, live_portal)
         first.get(f"{live_portal.address}/join")
         visit.goes_until(upto)
+        if upto == "/birthday":  # the answer to a post, which shows what was typed
+            visit.person.answers(SAID | NO_SUCH_DAY)
+            assert "Febuary" in first.page_source
         last = first.current_url
     finally:
         first.quit()
@@ -115,6 +121,7 @@ def test_a_browser_that_opens_its_tabs_again_shows_nothing(live_portal: LivePort
         for tab in again.window_handles:
             again.switch_to.window(tab)
             opened.append(again.current_url)
+            found += ["Febuary"] if "Febuary" in again.page_source else []
             found += visit.shows() if again.find_elements(By.TAG_NAME, "main") else []
         assert last in opened, opened
         assert not found

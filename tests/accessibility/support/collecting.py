@@ -138,6 +138,8 @@ class Collector:
         first = self.client.send(self.client.get("/join"), {})
         self.keep("coming back: /join", self.client.get("/join"))
         step = self.client.send(first, fill(first, {}))
+        self.client.send(step, fill(step, {}))
+        self.keep("an answer that is not shown", self.client.get(step.address), path="/join: not shown")
         self.client.post("/finished", {})
         self.keep("answers are lost", self.client.send(step, fill(step, {})))
 

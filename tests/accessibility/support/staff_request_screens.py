@@ -10,6 +10,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.records.staff.accounts import Role
 from portal.records.voices import cards, folders
+from portal.staff.messages.drafts import mark_of
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScreens
@@ -126,7 +127,9 @@ class RequestScreens(StaffScreens):
         self.client.send(self.client.get(f"{address}/down/attempt/with/person"), {"how": "no_answer"})
         self.client.get(address)
         wish = {"words": "We want to talk to you.\nThis is about your extraordinarily good assessment."}
-        self.client.post(f"{address}/write/person", wish | {"do": "send"})
+        self.client.post(f"{address}/write/person", wish | {"do": "send", "shown": mark_of(wish["words"])})
+        self.keep("no way to give a card", self.client.post(f"{address}/card/person/give", {"how-person": ""}))
+        self.keep("a card to give", self.client.post(f"{address}/card/person/give", {"how-person": "At school."}))
         self.keep("seen before it is sent", self.client.post(f"{address}/write/person", wish | {"do": "check"}))
         self.keep(
             "no interpreter is named", self.client.post(f"{address}/write/person", wish | {"into": "interpreter"})

@@ -11,6 +11,8 @@ from tests.accessibility.support.collecting import FROM_ELSEWHERE, Collector
 from tests.support.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
+from tests.support.public.messages import press_link
+from tests.support.public.voices import press
 
 WAY = "the way back"
 ELSEWHERE = {"REMOTE_ADDR": "10.0.0.9"}  # whose wrong cards count for nobody else
@@ -98,6 +100,8 @@ class WayBack:
             self.keep(f"{name} then {changed}", device.get("/my-page"))
         self.keep(f"{name} answer, none", device.post("/my-page/answer/list", asked.hidden()))
         self.refused(f"{name} answer", device, asked)
+        own_card = self.keep("own card", device.get("/my-page/card"))
+        self.refused("own card", device, own_card)
         adds = self.keep("add", device.get("/my-page/add"))
         self.keep("add, none", device.send(adds, {}))
         too_long = "too long " * 600
@@ -107,9 +111,21 @@ class WayBack:
         assert page.h1 == "My page"
 
 
+def after_the_receipt(way: WayBack) -> None:
+    """The receipt without its card, and what can be added for an hour."""
+    device = way.device()
+    receipt, _card = sends(device, "/join")
+    after = way.keep("after the receipt", press(device, receipt, "Continue"))
+    adds = way.keep("add after the receipt", press_link(device, after, "Add something I forgot"))
+    way.keep("add after the receipt, none", device.send(adds, {}))
+    way.refused("add after the receipt", device, adds)
+    way.keep("added after the receipt", device.send(adds, {"more": "I forgot the cat."}))
+
+
 def collect(collector: Collector) -> None:
     """Every screen of the way back, each once."""
     way = WayBack(collector)
+    after_the_receipt(way)
     cards = dict(_cards(way))
     way.words(cards["person"])
     way.letters()

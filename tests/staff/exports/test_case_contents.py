@@ -11,10 +11,12 @@ import pytest
 
 from portal import calendar
 from portal.exporting.case_shape import Case
+from portal.records.staff.accounts import Role
 from tests.support.staff.capacity import best_interests, lacks_capacity
 from tests.support.staff.capacity import writes as decides
-from tests.support.staff.exports import FORM, PARTS, address, agreed, keeps_note, links, shares
-from tests.support.staff_fixtures import PRIVATE, WAYS, Office
+from tests.support.staff.exports import FORM, PARTS, SURE, address, agreed, keeps_note, links, shares, trail
+from tests.support.staff.moves import moved
+from tests.support.staff_fixtures import PRIVATE, WAYS, Office, said
 
 
 @pytest.mark.parametrize("way", ["file", "paper"])
@@ -26,25 +28,60 @@ def test_locked_notes_and_colours_never_leave_and_notes_only_when_they_are_ticke
     colour = client.get(f"/staff/request/{request.shown_reference}/down/colour")
     client.send(colour, {"colour": "amber", "factors": "drugs", "why": "Because of the lion"})
     asked = client.get(address(request))
-    assert not asked.form.xpath(".//input[@value='notes' and @checked]")
-    ticked = asked.form.xpath(".//input[@name='parts' and @checked]/@value")
-    without = client.send(asked, FORM | {"parts": ticked, "as": way}).text
-    with_notes = client.send(asked, FORM | {"parts": [*PARTS, "notes"], "as": way}).text
+    assert not asked.form.xpath(".//input[@name='parts' and @checked]"), "nothing is ticked before"
+    without = client.send(asked, FORM | SURE | {"as": way}).text
+    with_notes = client.send(asked, FORM | SURE | {"parts": [*PARTS, "notes"], "as": way}).text
     assert "Giraffe words" not in without and "Giraffe words" in with_notes
     for each in (without, with_notes):
         assert not re.search(r"Zebra|\blion\b|\bamber\b|\bdrugs\b", each, re.IGNORECASE)
 
 
-def test_who_must_not_be_told_stands_first_whatever_was_ticked_and_from_linked_requests_too(office: Office) -> None:
+STAY_AWAY = said("stay_away", "Who must stay away?", ["Uncle Roy"], {"ticks": [], "words": "Uncle Roy"})
+SECRETS = ("Mum", "reads", "texts", "Roy", "07700 900111", "sam@example.com", "must_not_tell", "Must not tell")
+
+
+@pytest.mark.parametrize("way", ["file", "paper"])
+def test_a_paper_carries_no_way_and_nobody_who_must_not_be_told_unless_it_was_ticked(office: Office, way: str) -> None:
     client = office.signs_in(office.hires())
+    private = (*WAYS, PRIVATE, STAY_AWAY)
+    request = agreed(office, client, more_said=private, marks=("must_not_tell",))
+    links(office, request, office.receives(consents=(), more_said=private, marks=("must_not_tell",)))
+    sent = shares(client, request, **SURE, parts=PARTS, **{"as": way}).text
+    assert "Sam Example" in sent
+    for secret in SECRETS:
+        assert secret not in sent, secret
+    ticked = shares(client, request, **SURE, parts=[*PARTS, "ways", "care"], **{"as": way}).text
+    for secret in SECRETS:
+        assert (secret in ticked) == (secret in ("07700 900111", "sam@example.com", "Roy")), secret
+    bare = shares(client, request, **SURE, parts=["tasks"], **{"as": "file"}).text
+    case = json.loads(bare)
+    assert (case["request"]["status"], case["request"]["level"], case["first"]["ways"]) == ("", "", [])
+    page = client.get(address(request)).words()
+    assert page.index("Mum") < page.index("May it be"), "staff read it first"
+
+
+def test_who_must_not_be_told_stops_it_until_whoever_sends_it_is_sure(office: Office) -> None:
+    client = office.signs_in(office.hires())
+    named = agreed(office, client, more_said=(PRIVATE,), marks=("must_not_tell",))
+    unknown = agreed(office, client, marks=("who_not_to_tell_is_not_known",))
+    for request in (named, unknown):
+        stopped = shares(client, request)
+        assert stopped.status == 422 and "Nothing goes until you are sure" in stopped.words()
+    assert "Not known: they did not answer this." in client.get(address(unknown)).words()
+    assert not trail(office, "shared it")
+    mum = shares(client, named, **SURE, name="mum")
+    assert mum.status == 422 and "This is somebody who must not be told." in mum.words()
+    assert shares(client, named, **SURE).status == 200
+    assert shares(client, agreed(office, client)).status == 200, "nobody is named"
+
+
+def test_reasons_for_staff_go_only_with_their_notes(office: Office) -> None:
+    client = office.signs_in(office.hires(Role.CASE_LEAD))
     request = agreed(office, client)
-    links(office, request, office.receives(consents=(), more_said=(*WAYS, PRIVATE), marks=("must_not_tell",)))
-    case = json.loads(shares(client, request, parts=["moves"]).text)
-    assert case["first"]["must_not_be_told"] == ["Mum", "She reads\nmy <b>texts</b>"]
-    assert case["first"]["take_care"] == ["must_not_tell"]
-    assert [(each["way"], each["safe"]) for each in case["first"]["ways"]] == [("phone", "no"), ("email", "yes")]
-    assert case["voices"] == case["consent"] == case["messages"] == []
-    assert client.get(address(request)).words().index("Mum") < client.get(address(request)).words().index("May it be")
+    moved(client, request, "looking")
+    moved(client, request, "waiting", reason="The school does not answer.")
+    assert "does not answer" not in shares(client, request, parts=PARTS).text
+    assert "does not answer" in shares(client, request, parts=[*PARTS, "notes"]).text
 
 
 def fits(value: Any, shape: Any, where: str = "case") -> None:
@@ -60,7 +97,8 @@ def fits(value: Any, shape: Any, where: str = "case") -> None:
     elif get_origin(shape) is dict:
         assert all(isinstance(each, str) for pair in value.items() for each in pair), where
     elif get_origin(shape) is UnionType:
-        assert value is None or isinstance(value, next(each for each in get_args(shape) if each is not NoneType)), where
+        if value is not None:
+            fits(value, next(each for each in get_args(shape) if each is not NoneType), where)
     elif shape in (date, datetime):
         read = shape.fromisoformat(value)
         assert not isinstance(read, datetime) or read.utcoffset() is not None, where
@@ -77,12 +115,12 @@ def test_the_file_has_exactly_the_documented_shape(office: Office) -> None:
     client.post(f"/staff/request/{request.shown_reference}/acknowledge", {})
     task = client.get(f"/staff/request/{request.shown_reference}/down/task")
     client.send(task, {"words": "Ring the school", "on": str(calendar.today())})
-    case = json.loads(shares(client, request, parts=[*PARTS, "notes"]).text)
+    case = json.loads(shares(client, request, **SURE, parts=[*PARTS, "notes", "ways", "care"]).text)
     fits(case, Case)
-    assert (case["format"], case["version"]) == ("support-list-request", 1)
+    assert (case["format"], case["version"]) == ("support-list-request", 2)
     for part in ("voices", "consent", "moves", "decisions", "tasks", "notes"):
         assert case[part], part
-    paper = client.send(client.get(address(request)), FORM | {"parts": [*PARTS, "notes"], "as": "paper"}).words()
+    paper = client.send(client.get(address(request)), FORM | SURE | {"parts": [*PARTS, "notes"], "as": "paper"}).words()
     for each in (
         "Sam Example",
         "Do you want it?",

@@ -44,7 +44,7 @@ def test_a_reason_leads_only_to_its_request(office: Office, onward: str) -> None
 def test_a_reason_leads_to_the_page_that_was_asked_for(office: Office) -> None:
     request, _owner = someone_elses(office)
     client = office.signs_in(office.hires())
-    page = client.send(client.get(f"{of(request)}/hand-over"), {"opens_because": "cover"})
+    page = client.send(client.get(f"{of(request)}/hand-over"), {"opens_because": "advice"})
     assert page.h1.startswith("Hand over")
 
 
@@ -52,7 +52,7 @@ def test_a_button_that_sends_no_words_is_sent_again_after_the_reason(office: Off
     request, _owner = someone_elses(office)
     client = office.signs_in(office.hires())
     page = client.post(f"{of(request)}/take", {})
-    sent = page.hidden() | {"opens_because": "cover"}
+    sent = page.hidden() | {"opens_because": "advice"}
     answer = client.client.post(page.form.get("action"), data=sent, headers=client.headers)
     assert (answer.status_code, answer.location) == (307, f"{of(request)}/take")
     assert "It is yours now." in client.post(answer.location, sent).words()

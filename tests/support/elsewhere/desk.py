@@ -59,7 +59,7 @@ def every_form(office: Office) -> Iterator[Filled]:
 
 def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> None:
     """Something of each kind to do."""
-    sends(office.client(), **SAFE)
+    sends(office.client(), **SAFE, private=["anyone"], **{"private-words": ""})
     shared, paused, linked = agreed(office, client), office.receives(), office.receives(about="Ola Other")
     for what, typed in {
         "colour": {"colour": "red", "why": "It was said."},
@@ -81,6 +81,8 @@ def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> Non
     with office.database.transaction() as db:
         day = calendar.today() + timedelta(days=5)
         covers.name(db, owner_id=worker.id, deputy_id=other.id, until=day, actor=Actor.COMMAND)
+    asker = office.signs_in(office.hires(Role.ADMIN, name="Ash Asker"))
+    asker.client.post(f"/staff/people/{other.id}/new-link", headers=asker.headers)
     client.post("/staff/views/save", {"choice": "status=open", "name": "Open ones"})
     client.post("/staff/several/do", {"what": "take", "pick": [office.receives(born="2014-03-05").shown_reference]})
 

@@ -14,7 +14,14 @@ from tests.support.staff_fixtures import Office
 
 TYPED: Typed = {**ADULT, "phone": "07700 900123", "leave_empty": "", "name": "Sam Example"}
 WANTED = {"who": "me", "agree": "yes"}
-OWN_PAGES = ("/my-page", "/my-page/add", "/my-page/answer/list", "/my-page/helping", "/come-back/private")
+OWN_PAGES = (
+    "/my-page",
+    "/my-page/add",
+    "/my-page/card",
+    "/my-page/answer/list",
+    "/my-page/helping",
+    "/come-back/private",
+)
 
 
 def every_form(office: Office) -> Iterator[Filled]:
@@ -24,10 +31,22 @@ def every_form(office: Office) -> Iterator[Filled]:
         visitor = Visitor(client)
         visitor.answers_until(visitor.opens(start), WANTED, "/check")
         yield from _all_of(client, visitor.seen)
+    yield from _after_sending(office)
     client = _browser(office)
     yield from _all_of(client, [client.get(each.address) for each in LOOKS])
     yield from _on_the_way_back(office)
     yield from _on_their_own_page(office)
+
+
+def _after_sending(office: Office) -> Iterator[Filled]:
+    """The receipt with its card, and for an hour something that they forgot."""
+    for each in JOURNEYS:
+        client = _browser(office)
+        visitor = Visitor(client)
+        receipt = visitor.answers_until_sent(visitor.opens(f"/{each.name}"), WANTED)
+        yield from forms_of(client, receipt, TYPED)
+        adds = receipt.address.replace("/sent", "/add")
+        yield from forms_of(client, client.get(adds), TYPED)
 
 
 def _on_the_way_back(office: Office) -> Iterator[Filled]:

@@ -22,6 +22,13 @@ def does(client: CheckedClient, worker: Worker, change: str) -> FetchedPage:
     return client.send(page)
 
 
+def second_says(office: Office, do: str = "accept", *, by: Worker | None = None) -> FetchedPage:
+    """A second admin, or whoever this is, decides about the newest change that waits."""
+    client = office.signs_in(by or office.hires(Role.ADMIN, name="Second Person"))
+    (*_others, address) = client.get("/staff/people/waiting").tree.xpath("//main//form/@action")
+    return client.post(address, {"do": do})
+
+
 def link_on(page: FetchedPage) -> str:
     found = re.search(r"/staff/set-up/\S+", page.tree.xpath("//*[@class='set-up-link']")[0].text_content())
     assert found

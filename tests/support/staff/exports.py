@@ -15,6 +15,7 @@ from tests.support.staff.consent_records import writes as records
 from tests.support.staff_fixtures import Office
 
 PARTS = ["said", "consent", "moves", "messages", "decisions", "tasks"]
+SURE = {"not_told": "none_of_them"}  # what is ticked when somebody must not be told
 FORM = {
     "name": "Ada Partner", "organisation": "Example Trust", "why": "care", "words": "To plan a visit.",
     "parts": PARTS, "as": "file",
@@ -41,7 +42,7 @@ def shares(client: CheckedClient, request: Submission, **typed: Any) -> FetchedP
 
 def is_open(client: CheckedClient, request: Submission) -> bool:
     """Both the page and the post say the same."""
-    answer = shares(client, request)
+    answer = shares(client, request, **SURE)
     assert (CLOSED in client.get(address(request)).words()) == (answer.status == 422)
     assert (answer.status == 200) == (answer.tree is None), answer.text
     return answer.status == 200

@@ -6,10 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal import calendar
+from portal.records.accountability.names import Actor
 from portal.records.accountability.reasons import ReasonToOpen
 from portal.records.consent import events as consent_events
+from portal.records.requests import submissions
 from portal.records.requests.sending import Consent
 from portal.records.requests.submissions import Submission
+from portal.records.staff import covers
 from portal.records.voices import folders
 from tests.support.checked_client import FetchedPage
 from tests.support.staff.inbox import changes
@@ -32,6 +35,17 @@ def someone_elses(office: Office, **more: Any) -> tuple[Submission, Worker]:
     request = office.receives(about="Casey Confidential", **more)
     changes(office, request, owner_id=owner.id)
     return request, owner
+
+
+def covers_for(office: Office, reference: str, deputy: Worker) -> Worker:
+    """Somebody owns this request, is away, and named this deputy: the owner."""
+    owner = office.hires(name="Ola Away")
+    with office.database.transaction() as db:
+        found = submissions.find_by_reference(db, reference)
+        assert found
+        found.owner_id = owner.id
+        covers.name(db, owner_id=owner.id, deputy_id=deputy.id, until=calendar.today(), actor=Actor.staff(owner.id))
+    return owner
 
 
 def kept(office: Office, request: Submission) -> list[ReasonToOpen]:

@@ -1,0 +1,36 @@
+"""Who is told that an account changes or waits for it: the person, and the safeguarding lead. No name is in it."""
+
+from flask import flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.config import settings
+from portal.database import db
+from portal.records.correspondence import outbox
+from portal.records.staff import accounts
+from portal.records.staff.accounts import Role, StaffAccount
+
+WAITS = "It waits for a second person: another admin, or safeguarding. They and safeguarding are told."
+
+
+def back_while_it_waits(account: StaffAccount) -> ResponseReturnValue:
+    """Back to the account, of which something waits for a second person."""
+    tell_of(account)
+    flash(WAITS)
+    return redirect(url_for("staff.colleague", account_id=account.id), 303)
+
+
+def tell_of(account: StaffAccount) -> None:
+    """Tell the person whose account it is, and whoever leads safeguarding; the team, when nobody does."""
+    own = _address(account)
+    _post("own_account", own)
+    leads = [each for each in accounts.everyone(db()) if each.active and Role.SAFEGUARDING in each.role_names]
+    for address in sorted({_address(each) for each in leads} - {own}) or [settings().team_email]:
+        _post("staff_account", address)
+
+
+def _address(account: StaffAccount) -> str:
+    return accounts.opened(account, settings().keys)["address"]
+
+
+def _post(template: str, address: str) -> None:
+    outbox.post(db(), settings().keys, template=template, way="email", address=address)
