@@ -19,7 +19,7 @@ from portal.records.requests.flows import CASE_WORK
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
 from portal.records.staff import accounts as staff
-from portal.records.staff import covers
+from portal.records.staff import covers, genuine
 from portal.records.staff.accounts import StaffAccount
 
 TEMPLATE = "late_tasks"
@@ -37,6 +37,7 @@ def tell_of_late_tasks(app: Flask) -> int:
         except CannotOpen:  # staff see it on the request's page
             return 0
         found = submissions.seen_of(db, {each.submission_id for each in late}, chair=False)
+        genuine.with_key(db, settings.keys)
         accounts = {each.id: each for each in staff.everyone(db)}
         who = {_who(each, accounts, _deputy(db, each)) for each in found.values()}
     with database.transaction() as db:

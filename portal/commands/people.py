@@ -17,7 +17,7 @@ from portal.database import Database
 from portal.records.accountability.names import Actor
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
-from portal.records.staff import accounts, pending
+from portal.records.staff import accounts, answered_for, factors, pending
 from portal.records.staff.accounts import Role
 
 SAMPLE_ADDRESS = "sample@example.com"
@@ -86,15 +86,24 @@ def _is_second(settings: Settings, address: str, roles: frozenset[Role]) -> bool
 
 @click.command("reset-staff")
 @click.argument("email")
-def reset_staff(email: str) -> None:
-    """End the password, the second step and every session of EMAIL, and print a new set-up link."""
+@click.option("--role", "roles", multiple=True, type=click.Choice([role.value for role in Role]))
+def reset_staff(email: str, roles: tuple[str, ...]) -> None:
+    """End the password, the second step and every session of EMAIL, and print a new set-up link.
+
+    Give each --role where somebody without the key of the staff side wrote the account: then it has these and no other.
+    """
     settings = config.read_settings()
     _staff_side_only(settings)
     with _transaction(settings) as db:
-        account = accounts.find(db, settings.keys, email)
+        account = accounts.find_any(db, settings.keys, email)
         if account is None:
             raise CannotStart("There is no account with this address: `portal add-staff` makes one.")
-        secret = accounts.start_again(db, account)
+        if roles:
+            secret = answered_for.start_again(db, settings.keys, account, map(Role, roles))
+        elif accounts.find(db, settings.keys, email):
+            secret = accounts.start_again(db, account)
+        else:
+            raise CannotStart("Somebody without the staff key wrote this account: give each --role that it may have.")
     _say_link(settings, secret)
 
 
@@ -111,7 +120,7 @@ def make_sample_account(settings: Settings) -> None:
         teams.set_of(db, account.id, (Team.CHILDREN, Team.ADULTS, Team.PROBLEMS), actor=Actor.COMMAND)
         accounts.choose_password(db, settings.keys, account, sample["password"])
         encrypted = credentials.new_factor(settings.keys, issuer=settings.service_name, base32=sample["secret"])
-        accounts.set_factor(account, encrypted)
+        factors.set_factor(account, encrypted)
 
 
 def _sample_words(path: Path) -> dict[str, str]:

@@ -21,7 +21,7 @@ from portal.records.queries.teams import Team
 from portal.records.requests import sending, submissions
 from portal.records.requests.sending import Consent, ToSend
 from portal.records.requests.submissions import Submission
-from portal.records.staff import accounts
+from portal.records.staff import accounts, factors
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.voices import folders
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -62,7 +62,7 @@ class Office:
             account, _link = accounts.make(db, keys, address=address, name=name, roles=roles or (Role.TRIAGE,))
             teams.set_of(db, account.id, of, actor=Actor.COMMAND)
             accounts.choose_password(db, keys, account, PASSWORD)
-            accounts.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
+            factors.set_factor(account, credentials.new_factor(keys, issuer="test", base32=base32))
             return Worker(address=address, secret=base32, id=account.id)
 
     def starts_to_hire(self, *, name: str = "Robin Reader") -> tuple[str, str]:

@@ -102,6 +102,8 @@ class Did(StrEnum):
     TOLD_DUTY = "told the duty address"
     TOLD_OF_GUESSES = "told of guesses at cards"
     SENT_HEAD = "sent the head of the trail"
+    FOUND_NOT_GENUINE = "found an account not genuine"
+    SEALED_ACCOUNTS = "sealed the accounts"
 
 
 class MovedTo(str):

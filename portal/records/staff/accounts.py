@@ -18,6 +18,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.roles import Role as Role
+from portal.records.staff import genuine
 
 SET_UP_WITHIN = timedelta(days=3)
 
@@ -50,6 +51,7 @@ class StaffAccount(UserMixin, Base):
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON()))  # encrypted likewise
     set_up_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32), unique=True)
     set_up_until: Mapped[datetime | None]
+    mac: Mapped[bytes | None] = mapped_column(LargeBinary(32))  # over all of it and its roles; see `genuine.py`
     held: Mapped[list[StaffRole]] = relationship(lazy="selectin", cascade="all, delete-orphan")
 
     @property
@@ -67,31 +69,37 @@ class StaffAccount(UserMixin, Base):
         return bool(self.password and self.tf_primary_method and self.tf_totp_secret)
 
 
+genuine.guard(StaffAccount, StaffRole)
+
+
 class AlreadyThere(Exception):
     """There is an account with this address."""
 
 
-def normal(address: str) -> str:
-    """One form of an address, whatever way it was typed."""
-    return address.strip().casefold()
-
-
 def token_of(keys: Keys, address: str) -> bytes:
     """What the database keeps of an address, so that it can be found and not read."""
-    return sealing.token(sealing.key_from(keys.accounts, "staff addresses"), normal(address))
+    return sealing.token(sealing.key_from(keys.accounts, "staff addresses"), address.strip().casefold())
 
 
 def find(db: Session, keys: Keys, address: str) -> StaffAccount | None:
+    """The genuine account with this address."""
+    return genuine.one(db, keys, find_any(db, keys, address))
+
+
+def find_any(db: Session, keys: Keys, address: str) -> StaffAccount | None:
+    """The account with this address, whoever wrote it. Signs nobody in."""
     return db.scalars(select(StaffAccount).where(StaffAccount.address_token == token_of(keys, address))).first()
 
 
-def find_by_uniquifier(db: Session, uniquifier: str) -> StaffAccount | None:
+def find_by_uniquifier(db: Session, keys: Keys, uniquifier: str) -> StaffAccount | None:
     """The account that a session names."""
-    return db.scalars(select(StaffAccount).where(StaffAccount.fs_uniquifier == uniquifier)).first()
+    wanted = select(StaffAccount).where(StaffAccount.fs_uniquifier == uniquifier)
+    return genuine.one(db, keys, db.scalars(wanted).first())
 
 
 def find_by_id(db: Session, account_id: int) -> StaffAccount | None:
-    return db.get(StaffAccount, account_id) if account_id < 2**31 else None
+    found = db.get(StaffAccount, account_id) if account_id < 2**31 else None
+    return next(iter(genuine.only(db, [found] if found else [])), None)
 
 
 def how_many(db: Session) -> int:
@@ -107,17 +115,19 @@ def opened(account: StaffAccount, keys: Keys) -> dict[str, str]:
 def names(db: Session, keys: Keys, ids: Iterable[int | None]) -> dict[int, str]:
     """The names of these members of staff, by id."""
     wanted = {each for each in ids if each is not None}
-    found = db.scalars(select(StaffAccount).where(StaffAccount.id.in_(wanted))) if wanted else ()
-    return {each.id: opened(each, keys)["name"] for each in found}
+    genuine.with_key(db, keys)
+    found = db.scalars(select(StaffAccount).where(StaffAccount.id.in_(wanted))).all() if wanted else ()
+    return {each.id: opened(each, keys)["name"] for each in genuine.only(db, found)}
 
 
 def everyone(db: Session) -> list[StaffAccount]:
     """Every account, also those that are locked or closed."""
-    return list(db.scalars(select(StaffAccount).order_by(StaffAccount.id)))
+    return genuine.only(db, db.scalars(select(StaffAccount).order_by(StaffAccount.id)).all())
 
 
 def all_names(db: Session, keys: Keys) -> dict[int, str]:
     """The name of everyone who has or had an account, by id."""
+    genuine.with_key(db, keys)
     return {each.id: opened(each, keys)["name"] for each in everyone(db)}
 
 
@@ -125,7 +135,8 @@ def make(
     db: Session, keys: Keys, *, address: str, name: str, roles: Iterable[Role], actor: Actor = Actor.COMMAND
 ) -> tuple[StaffAccount, str]:
     """A new account without a password, and the secret of its set-up link. Raises AlreadyThere."""
-    if find(db, keys, address):
+    genuine.with_key(db, keys)
+    if find_any(db, keys, address):
         raise AlreadyThere
     account = StaffAccount(
         address_token=token_of(keys, address),
@@ -137,7 +148,7 @@ def make(
     words: dict[str, str] = {"address": address.strip(), "name": name.strip()}
     account.sealed = sealing.seal(_key(keys), json.dumps(words).encode(), place=_place(account))
     db.add(account)
-    db.flush()
+    genuine.seal(db, account)
     audit.write(db, actor=actor, did=Did.MADE_ACCOUNT, record=Ref.staff(account.id), fields=["roles"])
     return account, _new_set_up(account)
 
@@ -159,10 +170,10 @@ def _new_set_up(account: StaffAccount) -> str:
     return secret
 
 
-def find_by_set_up(db: Session, secret: str) -> StaffAccount | None:
+def find_by_set_up(db: Session, keys: Keys, secret: str) -> StaffAccount | None:
     """The account of a set-up link that was not used and has not run out; held, so that a link works once."""
     wanted = select(StaffAccount).where(StaffAccount.set_up_hash == _hash_of(secret)).with_for_update()
-    account = db.scalars(wanted).first()
+    account = genuine.one(db, keys, db.scalars(wanted).first())
     return account if account and account.set_up_until and account.set_up_until > datetime.now(UTC) else None
 
 
@@ -171,16 +182,6 @@ def choose_password(db: Session, keys: Keys, account: StaffAccount, password: st
     account.password = credentials.hashed(keys, password)
     account.set_up_hash = account.set_up_until = None
     audit.write(db, actor=account.actor, did=Did.CHOSE_PASSWORD, record=Ref.staff(account.id), fields=["password"])
-
-
-def set_factor(account: StaffAccount, encrypted: str) -> None:
-    """Keep a time-code secret that Flask-Security did not make itself."""
-    account.tf_primary_method, account.tf_totp_secret = "authenticator", encrypted
-
-
-def use_code(account: StaffAccount, counter: int) -> None:
-    """Remember which time code was used, so that it is never used again."""
-    account.tf_last_counter = counter
 
 
 def _hash_of(secret: str) -> bytes:

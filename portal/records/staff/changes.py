@@ -11,7 +11,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
-from portal.records.staff import accounts
+from portal.records.staff import accounts, genuine
 from portal.records.staff.accounts import Role, StaffAccount, StaffRole
 
 NO_ROLES = "Choose one role or more. To take all of them away, remove the person."
@@ -27,7 +27,7 @@ def hold(db: Session, account_id: int) -> StaffAccount | None:
     admins = select(StaffRole.account_id).where(StaffRole.role == Role.ADMIN)
     wanted = select(StaffAccount).where(StaffAccount.id.in_(admins) | (StaffAccount.id == account_id))
     held = wanted.order_by(StaffAccount.id).with_for_update().execution_options(populate_existing=True)
-    return next((each for each in db.scalars(held).all() if each.id == account_id), None)
+    return next((each for each in genuine.only(db, db.scalars(held).all()) if each.id == account_id), None)
 
 
 def lock(db: Session, account: StaffAccount, *, by: StaffAccount) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.crypto.keys import Keys
 from portal.records.staff import accounts as staff
+from portal.records.staff import genuine
 from portal.records.staff.accounts import Role, StaffAccount
 
 
@@ -22,7 +23,8 @@ class Colleague:
 
 def with_a_role(db: Session, keys: Keys, roles: Collection[Role]) -> list[Colleague]:
     """Everyone who is here and holds one of these roles, by name."""
-    accounts = db.scalars(select(StaffAccount).where(StaffAccount.active.is_(True)))
+    genuine.with_key(db, keys)
+    accounts = genuine.only(db, db.scalars(select(StaffAccount).where(StaffAccount.active.is_(True))).all())
     found = [
         Colleague(id=each.id, name=staff.opened(each, keys)["name"], is_chair=Role.CHAIR in each.role_names)
         for each in accounts

@@ -95,7 +95,7 @@ def _fully_signed_in() -> StaffAccount | None:
     """The account, when this session passed both steps; None, and no session, for anything less."""
     if not current_user.is_authenticated:
         return None
-    account = accounts.find_by_uniquifier(db(), session.get("_user_id", ""))
+    account = accounts.find_by_uniquifier(db(), settings().keys, session.get("_user_id", ""))
     if account and account.active and account.is_set_up and session.get("second_step") == account.fs_uniquifier:
         return account
     logout_user()

@@ -13,7 +13,7 @@ from segno import make_qr
 
 from portal.config import Settings
 from portal.database import db
-from portal.records.staff import accounts
+from portal.records.staff import accounts, factors
 from portal.records.staff.accounts import StaffAccount
 
 
@@ -27,7 +27,7 @@ class Accounts(UserDatastore):
     def find_user(self, case_insensitive: bool = False, **by: Any) -> StaffAccount | None:
         if "email" in by:
             return accounts.find(db(), self.settings.keys, by["email"])
-        return accounts.find_by_uniquifier(db(), by["fs_uniquifier"])
+        return accounts.find_by_uniquifier(db(), self.settings.keys, by["fs_uniquifier"])
 
     def put(self, model: Any) -> Any:
         db().add(model)
@@ -64,7 +64,7 @@ class TimeCodes(Totp):
         return _account(user).tf_last_counter
 
     def set_last_counter(self, user: UserMixin, tmatch: TotpMatch) -> None:
-        accounts.use_code(_account(user), tmatch.counter)
+        factors.use_code(_account(user), tmatch.counter)
 
 
 def _account(user: UserMixin) -> StaffAccount:

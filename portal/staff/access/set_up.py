@@ -40,13 +40,13 @@ def add_to(bp: Blueprint) -> None:
 
 
 def set_up(secret: str) -> ResponseReturnValue:
-    account = accounts.find_by_set_up(db(), secret)
+    account = accounts.find_by_set_up(db(), settings().keys, secret)
     return _page(account, PasswordForm()) if account else _ended()
 
 
 @shows_itself_again
 def choose_password(secret: str) -> ResponseReturnValue:
-    account = accounts.find_by_set_up(db(), secret)
+    account = accounts.find_by_set_up(db(), settings().keys, secret)
     if account is None:
         return _ended()
     form = PasswordForm(request.form)

@@ -103,7 +103,7 @@ def _half_signed_in() -> bytes:
     """The account that gave its password, or is signed in and changes its second step."""
     if current_user.is_authenticated:
         return bytes(current_user.address_token)
-    account = accounts.find_by_uniquifier(db(), session.get("tf_user_id", ""))
+    account = accounts.find_by_uniquifier(db(), settings().keys, session.get("tf_user_id", ""))
     return account.address_token if account else b""
 
 

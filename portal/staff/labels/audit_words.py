@@ -48,6 +48,8 @@ DID = {
     "told the duty address": "Told the duty address that nobody opened it",
     "told of guesses at cards": "Told the duty address that very many cards were tried",
     "sent the head of the trail": "Sent out the end of the audit chain",
+    "found an account not genuine": "Found that somebody without the key of the staff side wrote this account",
+    "sealed the accounts": "Sealed the accounts that were there, once",
     "signed in": "Signed in",
     "signed out": "Signed out",
     "wrong password": "A wrong password was typed",

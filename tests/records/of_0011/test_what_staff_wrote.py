@@ -19,7 +19,7 @@ from portal.records.queries.tokens import Kind
 from portal.records.requests import moves, ratings, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
-from portal.records.staff import accounts, saved_views
+from portal.records.staff import accounts, answered_for, saved_views
 from tests.support.records.of_0011 import KEYS, every_folder, how_many, requests
 
 
@@ -83,6 +83,7 @@ def test_each_task_opens_and_is_known(db: Session, settings: Settings) -> None:
 
 
 def test_staff_are_found_by_what_they_type(db: Session) -> None:
+    assert answered_for.seal_once(db, KEYS) == 2  # as `portal migrate` does: there was no MAC then
     robin = accounts.find(db, KEYS, "Robin@example.org")
     assert robin and accounts.opened(robin, KEYS) == {"address": "robin@example.org", "name": "Robin Reader"}
     assert accounts.all_names(db, KEYS) == {1: "Robin Reader", 2: "Ash Other"}

@@ -40,6 +40,7 @@ print(json.dumps({
 """
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # a public side of its own starts on no other
 def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(
     office: Office, key_folder: Path, tmp_path: Path
 ) -> None:

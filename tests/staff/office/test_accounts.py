@@ -8,7 +8,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.requests.submissions import Submission
-from portal.records.staff import accounts
+from portal.records.staff import accounts, genuine
 from portal.records.staff import changes as account_changes
 from portal.records.staff.accounts import Role
 from tests.support.staff.accounts import does, events, gives_roles, link_on, one, second_says
@@ -125,6 +125,7 @@ def test_two_admins_who_lock_each_other_at_once_leave_one(office: Office) -> Non
     def lock(by: Worker, whom: Worker) -> None:
         together.wait()
         with office.database.transaction() as db:
+            genuine.with_key(db, office.settings.keys)
             account = account_changes.hold(db, whom.id)
             me = accounts.find_by_id(db, by.id)
             assert account and me

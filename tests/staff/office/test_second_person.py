@@ -8,7 +8,7 @@ from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
-from portal.records.staff import accounts, pending
+from portal.records.staff import accounts, genuine, pending
 from portal.records.staff.accounts import Role
 from portal.records.staff.pending import PendingChange
 from tests.support.staff.accounts import does, events, gives_roles, link_on, one, second_says
@@ -106,6 +106,7 @@ def test_whoever_runs_the_machine_is_the_second_person_and_stands_in_the_trail(o
     admin, worker = office.hires(Role.ADMIN), office.hires(Role.AUDIT)
     gives_roles(office.signs_in(admin), worker, Role.AUDIT, Role.TRIAGE)
     with office.database.transaction() as db:
+        genuine.with_key(db, office.settings.keys)
         account = accounts.find_by_id(db, worker.id)
         assert account and not pending.accept_by_command(db, account, {Role.CHAIR})
         assert pending.accept_by_command(db, account, {Role.TRIAGE})
