@@ -6,7 +6,7 @@ from base64 import urlsafe_b64decode
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Request, Response, g, session
+from flask import Flask, Request, Response, g, request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 
@@ -18,7 +18,6 @@ from portal.records.staff import sessions as staff_sessions
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 OWN_DEVICE = timedelta(days=28)
-NOT_WORTH_A_ROW = frozenset({"fs_cc", "_flashes"})  # what Flask-Security notes of anyone who looks at its pages
 TAGGED = TaggedJSONSerializer()
 
 
@@ -109,7 +108,7 @@ class Cookies(SessionInterface):
     def _save_staff(self, session: StaffSession, response: Response) -> None:
         if response.status_code >= 500:
             db().rollback()
-        if not session.found and not set(session) - NOT_WORTH_A_ROW:
+        if not session.found and not _is_worth_a_row(session):
             if session.wanted and session.is_new:
                 self._set(response, self.staff_name, session.text, None)
             return
@@ -127,6 +126,12 @@ class Cookies(SessionInterface):
 
     def _set(self, response: Response, name: str, value: str, max_age: timedelta | None) -> None:
         response.set_cookie(name, value, max_age=max_age, secure=self.secure, httponly=True, samesite="Lax", path="/")
+
+
+def _is_worth_a_row(session: StaffSession) -> bool:
+    """More than what Flask-Security notes of anyone who looks at its pages; what a post says is shown once more."""
+    looks = request.method in ("GET", "HEAD")
+    return bool(set(session) - ({"fs_cc", "_flashes"} if looks else {"fs_cc"}))
 
 
 def _secret_in(request: Request, name: str) -> str | None:
