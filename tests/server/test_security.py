@@ -30,12 +30,12 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
-    "/my-page/invited", "/my-page/asked", "/my-page/looked",
+    "/my-page/card", "/my-page/invited", "/my-page/asked", "/my-page/looked",
     "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
 }  # fmt: skip
 OF_EACH_PRACTICE = ("/practice/{}", "/practice/{}/<name>", "/practice/{}/check", "/practice/{}/end")
-OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent")
+OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent", "/{}/add")
 
 
 def test_each_route_is_known_to_be_for_anyone_or_for_staff(app: Flask) -> None:
