@@ -22,7 +22,7 @@ def test_what_was_typed_stays_when_one_stays_signed_in_and_when_it_was_too_late(
     office = Office(live_portal.app)
     client = office.signs_in(office.hires())
     page = client.get(f"/staff/request/{office.receives().shown_reference}/down/note")
-    live_portal.shown.append(page.text.replace('data-warn-seconds="780"', 'data-warn-seconds="1"'))
+    live_portal.shown.append(page.text.replace('data-warn-seconds="780"', 'data-warn-seconds="4"'))
     at_width(browser, PHONE)
     browser.get(f"{live_portal.address}/staff/sign-in")
     browser.delete_all_cookies()
