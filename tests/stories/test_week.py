@@ -100,10 +100,6 @@ def test_wednesday_someone_says_no_while_papers_are_out(phone: OnAPhone, desk: A
         desk.follows("Review held")
         desk.picks_the_day("on", week.day("Thursday"))
         desk.goes_on()
-        assert "Report sent" in desk.reads("#moves + *, [aria-labelledby=moves]")
-        desk.follows("Report sent")
-        desk.picks_the_day("on", week.day("Thursday"))
-        desk.goes_on()
         assert "There is no confirmed consent for this." in desk.reads()
 
 

@@ -65,7 +65,7 @@ def test_a_practice_that_nobody_ended_is_deleted_each_minute(
     minutely = [
         each for each in queue._registry.periodic_tasks if each.validate_datetime(datetime(2026, 11, 22, 12, 34))
     ]
-    (job,) = [each for each in minutely if "end_practice" in type(each).__name__]
+    (job,) = [each for each in minutely if "end_what_ran_out" in type(each).__name__]
     job.execute()
     with database.transaction() as db:
         assert sorted(db.scalars(select(Draft.kind))) == ["join", "practice join"]

@@ -32,7 +32,7 @@ SPOILED = {
         PHONE,
         "one('#go').style = 'height: 55px; min-height: 0; padding: 0'",
     ),
-    "one main button: two": (PHONE, "one('form').append(one('#go').cloneNode(true))"),
+    "one main button: two": (PHONE, "one('main form').append(one('#go').cloneNode(true))"),
     "one main button: none": (PHONE, "one('#go').hidden = true; one('#go').style.display = 'none'"),
     "one main button: a link too": (
         PHONE,
