@@ -15,5 +15,6 @@
 - `submitting`: What happens on Send: one transaction keeps words, consents, audit row and messages, and ends the
   draft.
 - `taps`: Three answers that every question takes in one tap, and that no typed words can be mistaken for.
+- `telling`: A message to the team that there is something to read. It says nothing about the person.
 - `writing`: The questions people answer in writing: own words, and a name with the name they like.
 """

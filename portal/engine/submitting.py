@@ -8,6 +8,7 @@ from portal.database import db
 from portal.engine.by_picture import ByPicture
 from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
 from portal.engine.steps import Answers, Ask, Tell, lines_of, words_for
+from portal.engine.telling import tell_team
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
 from portal.records.requests.sending import Consent, PassedOn, ToSend
@@ -31,7 +32,7 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     )
     own_device = journey.own_device(route.answers)
     submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
-    _tell_team(submission, settings)
+    tell_team("new_request_now" if submission.level == "now" else "new_request", submission)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
     if journey.gives_card:
         _give_card(submission, kept.voice, draft, settings)
@@ -156,13 +157,6 @@ def _words_shown(route: Route, names: tuple[str, ...], settings: Settings) -> li
             shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
             shown += [str(tap.words) for tap in step.offered_taps]
     return shown
-
-
-def _tell_team(submission: Submission, settings: Settings) -> None:
-    template = "new_request_now" if submission.level == "now" else "new_request"
-    outbox.post(
-        db(), settings.keys, template=template, way="email", address=settings.team_email, submission_id=submission.id
-    )
 
 
 def _tell_sender(submission: Submission, journey: Journey, answers: Answers, settings: Settings) -> None:

@@ -14,12 +14,12 @@ from portal.config import settings
 from portal.database import db
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
+from portal.engine.telling import tell_team
 from portal.journeys.shared import agreeing, rights
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import JOURNEYS, Latest
-from portal.my_page.telling import tell_team
 from portal.records.consent import events as consent_events
 from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations

@@ -12,12 +12,12 @@ from portal import calendar
 from portal.calendar import turns_on
 from portal.config import settings
 from portal.database import db
+from portal.engine.telling import tell_team
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.my_page.others import others
 from portal.my_page.own_answers import purpose_of
-from portal.my_page.telling import tell_team
 from portal.my_page.way_back.card import to_card
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref

@@ -6,20 +6,20 @@ birthdays. Whoever is not the person sees only that we have it and that we have 
 
 from datetime import UTC, date, datetime
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
 
-from portal import calendar, text
+from portal import calendar
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.questions import LONGEST
+from portal.engine.pages import adding
 from portal.engine.steps import Line
+from portal.engine.telling import tell_team
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
-from portal.my_page.telling import tell_team
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
 from portal.records.queries.teams import Team
@@ -27,7 +27,7 @@ from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
 from portal.records.voices import card_sessions, page_openings
-from portal.web.refusals import press_again, shows_itself_again
+from portal.web.refusals import shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 
@@ -109,13 +109,10 @@ def keep_addition() -> ResponseReturnValue:
     own = behind.own()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
-    words = text.cleaned(request.form.get("more", ""), lines=True)
-    if g.refusal:
-        return _add_page(words, press_again()), 400
-    if not words:
-        return _add_page(words, _("Write your answer in the box.")), 422
-    if text.length(words) > LONGEST:
-        return _add_page(words, _("This is too long. Write less here.")), 422
+    words = adding.typed()
+    wrong = adding.wrong_with(words)
+    if wrong:
+        return _add_page(words, wrong[0]), wrong[1]
     messages.write(db(), own.folder, own.key, words)
     tell_team("new_request", own.submission)
     return redirect(url_for("my_page.my_page", said="added"), 303)

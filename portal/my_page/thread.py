@@ -6,9 +6,9 @@ from flask_babel import lazy_gettext as _
 
 from portal.database import db, writes
 from portal.engine.questions import choice
+from portal.engine.telling import tell_team
 from portal.my_page import behind
 from portal.my_page.behind import Own
-from portal.my_page.telling import tell_team
 from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Message, Tap
 from portal.web.refusals import press_again, shows_itself_again

@@ -10,7 +10,8 @@ from portal.database import db
 from portal.engine.journey import Journey
 from portal.engine.pages.page import mark
 from portal.engine.questions import LONGEST
-from portal.records.correspondence import messages, outbox
+from portal.engine.telling import tell_team
+from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import drafts, receipts
@@ -42,15 +43,12 @@ class Adding:
         folder = receipts.adds_to(db(), found.id) if found else None
         if found is None or folder is None:
             return self._to_receipt()
-        words = text.cleaned(request.form.get("more", ""), lines=True)
-        if g.refusal:
-            return self._page(words, press_again()), 400
-        if not words:
-            return self._page(words, _("Write your answer in the box.")), 422
-        if text.length(words) > LONGEST:
-            return self._page(words, _("This is too long. Write less here.")), 422
+        words = typed()
+        wrong = wrong_with(words)
+        if wrong:
+            return self._page(words, wrong[0]), wrong[1]
         messages.add(db(), folder, words)
-        _tell_team(found)
+        tell_team("new_request", found)
         return redirect(url_for(f"{self.at}.sent", draft=mark(), added=1), 303)
 
     def _sent(self) -> Submission | None:
@@ -65,12 +63,17 @@ class Adding:
         return render_template("journey/add.html", at=self.at, mark=mark(), words=words, error=error, day=day)
 
 
-def _tell_team(submission: Submission) -> None:
-    outbox.post(
-        db(),
-        settings().keys,
-        template="new_request",
-        way="email",
-        address=settings().team_email,
-        submission_id=submission.id,
-    )
+def typed() -> str:
+    """The words to add."""
+    return text.cleaned(request.form.get("more", ""), lines=True)
+
+
+def wrong_with(words: str) -> tuple[str, int] | None:
+    """Why these words are not kept, and the status of the page that says so; None when they are."""
+    if g.refusal:
+        return press_again(), 400
+    if not words:
+        return str(_("Write your answer in the box.")), 422
+    if text.length(words) > LONGEST:
+        return str(_("This is too long. Write less here.")), 422
+    return None
