@@ -14,8 +14,9 @@ IN_PLAIN_LETTERS = str.maketrans({
     "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ـ": None,
 })  # fmt: skip
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "rev"})
-ACCENTS = range(200, 256)  # combining classes of what stands above or below a letter; Indian scripts have others
-POINTS = range(10, 36)  # the points of Hebrew and Arabic, which most people leave out
+# Combining classes of what is left out: the points of Hebrew and Arabic, and what stands above or below a letter. What
+# Indian scripts add to a letter has others, and stays.
+LEFT_OUT = frozenset({*range(10, 36), *range(200, 256)})
 APART = re.compile(r"[\s,;/&+()]+")
 
 
@@ -39,10 +40,11 @@ def found_by(name: str) -> frozenset[str]:
 
 def are_nested(one: str, other: str) -> bool:
     """Is one of these names the other with parts left out, in any order: Rowan Testford, Testford Rowan James?"""
-    return _is_within(one, other) or _is_within(other, one)
+    return is_within(one, other) or is_within(other, one)
 
 
-def _is_within(name: str, wider: str) -> bool:
+def is_within(name: str, wider: str) -> bool:
+    """Does every part of this name stand in these words?"""
     parts = set(words_of(name))
     return bool(parts) and parts <= found_by(wider)
 
@@ -59,9 +61,5 @@ def _parts(word: str) -> list[str]:
 
 def _folded(name: str) -> str:
     apart = unicodedata.normalize("NFKD", cleaned(name)).casefold().translate(IN_PLAIN_LETTERS)
-    kept = [each for each in apart if unicodedata.combining(each) not in ACCENTS and not _is_point(each)]
+    kept = [each for each in apart if unicodedata.combining(each) not in LEFT_OUT]
     return unicodedata.normalize("NFC", "".join(kept)).translate(IN_PLAIN_LETTERS)
-
-
-def _is_point(letter: str) -> bool:
-    return unicodedata.combining(letter) in POINTS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal import text
+from portal import names
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.requests.moves import Made
@@ -45,9 +45,8 @@ def is_not_known_who(voices: Sequence[Heard]) -> bool:
 
 
 def names_one_of(name: str, not_told: Sequence[str]) -> bool:
-    """Does every word of this name stand in what was said about who must not be told?"""
-    words = set(text.plain(name).split())
-    return bool(words) and words <= set(text.plain(" ".join(not_told)).split())
+    """Does every part of this name stand in what was said about who must not be told, however it is written there?"""
+    return names.is_within(name, " ".join(not_told))
 
 
 def take_care(voices: Sequence[Heard]) -> list[str]:
