@@ -107,7 +107,6 @@ def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
 
     def match_requests() -> None:
         match(app)
-        make_findings(app)
         papers_out(app)
 
     def end_what_ran_out() -> None:

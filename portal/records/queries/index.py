@@ -129,19 +129,6 @@ def _marked(kind: str) -> Exists:
     return exists().where(Finding.submission_id == Submission.id, Finding.kind == kind)
 
 
-def alike(db: Session, submission: Submission, *, chair: bool = False, kinds: Sequence[str] = ()) -> list[Submission]:
-    """Other requests with a name and the birthday of this one; for a chair, what a chair may see."""
-    mine, theirs = aliased(Finding), aliased(Finding)
-    same = (
-        exists()
-        .where(mine.submission_id == submission.id, mine.kind == NAME_AND_BIRTHDAY)
-        .where(theirs.submission_id == Submission.id, theirs.kind == NAME_AND_BIRTHDAY, theirs.token == mine.token)
-    )
-    wanted = submissions.seen_by(chair=chair).where(same, Submission.id != submission.id)
-    wanted = wanted.where(Submission.kind.in_(kinds)) if kinds else wanted
-    return list(db.scalars(wanted.order_by(Submission.sent_at, Submission.id)))
-
-
 class Why(StrEnum):
     """Why two requests may be about one person."""
 
