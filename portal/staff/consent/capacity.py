@@ -142,6 +142,6 @@ def _page(looked: Looked, what: str, purpose: str, form: DecisionForm) -> str:
         title=capacity_records.TITLES[what],
         more=capacity_records.MORE[what],
         action=request.path,
-        template="staff/actions/long_form.html",
+        template="staff/forms/long_form.html",
         purpose=purpose,
     )

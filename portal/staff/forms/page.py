@@ -15,7 +15,7 @@ def form_page(
     more: str,
     action: str,
     button: str = "Write it down",
-    template: str = "staff/actions/form.html",
+    template: str = "staff/forms/form.html",
     **around: object,
 ) -> str:
     """`more` is what to know before, a line each; `around` is what a template of one's own shows around the form."""
