@@ -11,6 +11,7 @@ import pytest
 
 from portal import calendar
 from portal.exporting.case_shape import Case
+from portal.exporting.contents import names_one_of
 from portal.records.staff.accounts import Role
 from tests.support.staff.capacity import best_interests, lacks_capacity
 from tests.support.staff.capacity import writes as decides
@@ -73,6 +74,21 @@ def test_who_must_not_be_told_stops_it_until_whoever_sends_it_is_sure(office: Of
     assert mum.status == 422 and "This is somebody who must not be told." in mum.words()
     assert shares(client, named, **SURE).status == 200
     assert shares(client, agreed(office, client)).status == 200, "nobody is named"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_named"),
+    [
+        ("OTestley", True),
+        ("Niamh O’Testley", True),
+        ("Lucja", True),
+        ("mum", True),
+        ("Mum Jones", False),
+        ("Robin", False),
+    ],
+)
+def test_a_name_is_the_same_however_it_is_written(name: str, is_named: bool) -> None:
+    assert names_one_of(name, ["Mum", "Mrs Niamh O'Testley", "Łucja"]) is is_named
 
 
 def test_reasons_for_staff_go_only_with_their_notes(office: Office) -> None:
