@@ -25,7 +25,7 @@ WAYS: dict[str, dict[str, Any]] = {
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
     "someone I help": {
         **{"who": ("someone_i_help", "advocate", "worker"), "here": "yes", "phone-safe": "no"},
-        **EVERYTHING,
+        **{"you_now": "not_sure", **EVERYTHING},
     },
 }
 SIDES = ("public.", "my_page.")  # the blueprints of pages that are no journey
