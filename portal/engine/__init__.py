@@ -16,5 +16,7 @@
   draft.
 - `taps`: Three answers that every question takes in one tap, and that no typed words can be mistaken for.
 - `telling`: A message to the team that there is something to read. It says nothing about the person.
+- `unsent`: What was typed on the page of a question and not sent with Continue: kept beside the answers, given back in
+  its box.
 - `writing`: The questions people answer in writing: own words, and a name with the name they like.
 """

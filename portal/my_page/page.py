@@ -4,7 +4,7 @@ It shows nothing that was said about safety, who must not be told, who is not wa
 birthdays. Whoever is not the person sees only that we have it and that we have read it.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,9 +14,7 @@ from flask_babel import gettext as _
 from portal import calendar
 from portal.config import Settings, settings
 from portal.database import db
-from portal.engine.pages import adding
 from portal.engine.steps import Line
-from portal.engine.telling import tell_team
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
@@ -27,7 +25,6 @@ from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
 from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
 from portal.records.voices import card_sessions, page_openings
-from portal.web.refusals import shows_itself_again
 
 IS_DECIDED = {journey.name for journey in JOURNEYS if journey.is_decided}
 
@@ -37,8 +34,6 @@ LOOKS_SHOWN = 6
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/my-page", "my_page", my_page)
     bp.add_url_rule("/my-page/looked", "looked", looked)
-    bp.add_url_rule("/my-page/add", "add", add)
-    bp.add_url_rule("/my-page/add", "keep_addition", keep_addition, methods=["POST"])
 
 
 def my_page() -> ResponseReturnValue:
@@ -99,25 +94,6 @@ def _day(day: date) -> str:
     return str(format_date(day, "EEEE d MMMM y"))
 
 
-def add() -> ResponseReturnValue:
-    return _add_page("") if behind.own() else redirect(url_for("my_page.come_back"), 303)
-
-
-@shows_itself_again
-def keep_addition() -> ResponseReturnValue:
-    """Keep what they forgot, and tell the team that there is something to read."""
-    own = behind.own()
-    if own is None:
-        return redirect(url_for("my_page.come_back"), 303)
-    words = adding.typed()
-    wrong = adding.wrong_with(words)
-    if wrong:
-        return _add_page(words, wrong[0]), wrong[1]
-    messages.write(db(), own.folder, own.key, words)
-    tell_team("new_request", own.submission)
-    return redirect(url_for("my_page.my_page", said="added"), 303)
-
-
 def asked_for(own: Own) -> Line:
     """What they asked for, or what someone asked for them. A problem is not named here."""
     by_them = {
@@ -174,8 +150,3 @@ def _promise(kind: str, day: str, *, late: bool) -> str:
         (DECIDE, True): _("We wanted to decide by %(day)s. Tell us if we did not.", day=day),
     }
     return str(words[kind, late])
-
-
-def _add_page(words: str, error: str = "") -> str:
-    day: date = calendar.due(datetime.now(UTC), settings().days_to_read, settings())
-    return render_template("my_page/add.html", words=words, error=error, day=day)

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 from flask import Flask, request
 
 from portal.config import settings
+from portal.engine.pages.leading import WAY_BACK, way_back
+from portal.engine.questions import LONGEST
 from portal.engine.steps import lines_of, words_for
 from portal.glossary import hard_words
 from portal.public import information
@@ -25,18 +27,21 @@ def display() -> dict[str, str]:
 
 
 def this_address() -> str:
-    """The address of this page, to come back to it; without its ticket, which is spent."""
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "ticket"]
+    """The address of this page, to come back to it; without its ticket, which is spent, and its own way back."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in WAY_BACK]
     return f"{request.path}?{urlencode(kept)}" if kept else request.path
 
 
 def init_app(app: Flask) -> None:
+    app.jinja_env.globals["longest_words"] = LONGEST
+
     @app.context_processor
     def for_every_template() -> dict[str, Any]:
         chosen = display()
         return {
             "display": chosen,
             "this_address": this_address,
+            "way_back": way_back,
             "is_dark": chosen["colours"] in DARK,
             "words_for": words_for,
             "lines_of": lambda step: lines_of(step, settings()),

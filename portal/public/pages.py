@@ -1,6 +1,5 @@
 """The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from werkzeug.wrappers import Response
 from portal import languages, text
 from portal.config import settings
 from portal.database import db, writes
+from portal.engine.pages.leading import OWN_PATH, way_back
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
 from portal.journeys import ON_THE_FIRST_PAGE
@@ -23,7 +23,6 @@ from portal.web.cookies import visit
 from portal.web.refusals import shows_itself_again
 
 public = Blueprint("public", __name__)
-OWN_PATH = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")  # nothing that a browser reads as another host
 
 
 @public.get("/")
@@ -130,7 +129,8 @@ def _look(look: Look) -> Callable[[], ResponseReturnValue]:
         if request.method != "POST" or g.refusal:
             is_refused = bool(g.refusal)
             return render_template("public/look.html", look=look, error=is_refused), 400 if is_refused else 200
-        response = redirect(url_for("public.display", saved=1), 303)
+        to, back = url_for("public.display", saved=1), way_back()
+        response = redirect(back.on(to) if back else to, 303)
         chosen = request.form.get(look.name, "")
         if chosen in look.values:
             _remember(response, look.name, chosen)

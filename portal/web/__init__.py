@@ -3,6 +3,8 @@
 - `cookies`: The two cookies, each an opaque secret: the public one keeps nothing, the staff one finds a sealed
   session.
 - `errors`: When something goes wrong: a plain page that says what to do, and a number by which the log finds it.
+- `failed_saves`: What was typed into a form that could not be saved: its words, to be copied, and the form, to be sent
+  once more.
 - `health`: `/healthz`: is the process up. `/readyz`: can it serve.
 - `limits`: Coarse limits: a machine that asks far too fast is slowed down. A school or a care home shares one
   address.

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from werkzeug.routing import IntegerConverter, Map
 from wtforms import ValidationError
+
+from portal import sides
 
 HEADERS = (
     (
@@ -24,6 +26,8 @@ HEADERS = (
 )
 NEVER_KEPT = ("Cache-Control", "no-store")
 KEPT = ("Cache-Control", "public, max-age=31536000, immutable")
+LONGEST_BODY = 64 * 1024
+LONGEST_FORM = 512 * 1024  # of a public page that shows its form again: what is too long is not lost by that
 FOREIGN = "foreign"  # a post that another site sent
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -69,6 +73,13 @@ def refusal() -> str:
     return ""
 
 
+def _shows_itself_again() -> bool:
+    """Is this a post of our own to a public page whose form says itself that something in it is too long?"""
+    view = current_app.view_functions.get(request.endpoint or "")
+    ours = request.headers.get("Sec-Fetch-Site") in (None, "same-origin", "none") and not sides.is_for_staff()
+    return ours and getattr(view, "shows_itself_again", False)
+
+
 class RowNumber(IntegerConverter):
     """A number in an address that a database can hold; with a larger one there is no such page."""
 
@@ -82,8 +93,8 @@ def init_app(app: Flask) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_I18N_ENABLED=False,  # every word that people see is ours: WTForms need not read its catalogues on each page
         WTF_CSRF_ENABLED=False,  # the forms carry the token, and `refusal` looks at every post
-        MAX_CONTENT_LENGTH=64 * 1024,
-        MAX_FORM_MEMORY_SIZE=64 * 1024,
+        MAX_CONTENT_LENGTH=LONGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LONGEST_BODY,
         MAX_FORM_PARTS=100,
     )
     app.url_map.converters["int"] = RowNumber
@@ -92,5 +103,7 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def look_where_posts_come_from() -> None:
+        if _shows_itself_again():
+            request.max_content_length = request.max_form_memory_size = LONGEST_FORM
         g.refusal = refusal()
         g.keeps_nothing = g.refusal == FOREIGN

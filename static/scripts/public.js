@@ -4,6 +4,7 @@ import { Button, ErrorSummary, SkipLink, createAll } from "nhsuk-frontend";
 import { countDown } from "./counting.js";
 import { watchIdle } from "./idle.js";
 import { listen } from "./listen.js";
+import { giveBackWhatWasTyped } from "./typed.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 createAll(Button);
@@ -13,6 +14,7 @@ createAll(SkipLink);
 const stopReading = listen();
 watchIdle(stopReading);
 countDown();
+giveBackWhatWasTyped();
 
 for (const link of document.querySelectorAll("[data-leave]")) {
   link.addEventListener("click", (event) => {

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from portal.config import ROOT
+from portal.engine.pages.leading import OWN_PATH
 from portal.engine.pages.page import MARK
 from portal.engine.reaching import POSTCODE
-from portal.public.pages import OWN_PATH
 from portal.records.voices.card_numbers import WRITTEN
 from portal.staff.access.gate import WAY_ON
 from portal.web.cookies import SECRET

@@ -9,6 +9,9 @@ from portal.records.voices.drafts import Draft
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor, at_check
 
+ONE_KEPT = "We do not have your other answers. We kept the last one."
+NONE_KEPT = "We do not have your answers."
+
 
 def test_a_wrong_or_old_token_shows_the_same_page_with_what_was_typed(client: CheckedClient) -> None:
     visitor = Visitor(client)
@@ -73,7 +76,31 @@ def test_too_much_is_refused_in_plain_words(client: CheckedClient) -> None:
     long = client.send(page, {"tell": ["upset"], "tell-words": "a" * 5000})
     assert long.errors() == ["Problem: This is too long. Write less here."]
     assert "a" * 5000 in long.text
-    assert client.send(page, {"tell-words": "a" * 70_000}).h1 == "That was too long"
+    assert "There is room for 4000 letters." in page.words(), "and it is said before"
+    far = client.send(page, {"tell": ["upset"], "tell-words": "a" * 70_000})
+    assert far.errors() == ["Problem: This is too long. Write less here."] and "a" * 70_000 in far.text
+    beyond = client.send(page, {"tell-words": "a" * 600_000})
+    assert (beyond.status, beyond.h1) == (413, "That was too long")
+
+
+def test_as_many_letters_as_there_is_room_for_are_taken_in_any_alphabet(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    families = "👨‍👩‍👧‍👦" * 4000
+    assert client.send(page, {"tell": ["upset"], "tell-words": families}).h1 != page.h1
+
+
+def test_a_draft_that_ran_out_says_it_kept_the_last_answer_only_where_it_did(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    for typed, told in (({}, NONE_KEPT), ({"tell-words": "b" * 5000}, ONE_KEPT), ({"tell": ["upset"]}, ONE_KEPT)):
+        client.post("/finished", {})
+        again = client.send(page, typed)
+        assert told in again.words() and (ONE_KEPT in again.words()) == (told == ONE_KEPT), typed
+    client.post("/finished", {})
+    client.send(page, {"tell-words": "b" * 5000})
+    assert "b" * 5000 in visitor.answers_until(client.get("/join/who"), {"who": "me"}, "/tell").text
+    assert ONE_KEPT not in client.get("/join?lost=1").words()
 
 
 def test_odd_characters_are_kept_whole_or_taken_out(client: CheckedClient) -> None:

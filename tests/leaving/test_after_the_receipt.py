@@ -88,7 +88,8 @@ def test_for_an_hour_it_adds_what_only_the_card_and_staff_open(
     assert comes_back(another(client), card).h1 == "My page", "and the page opens with it"
     assert another(client).get(link_to_add(after)).h1 == "Ask to join the list"
     let_pass(time_machine, receipts.ADDS_FOR)
-    assert client.send(adds, {"more": "Too late"}).h1 == "We have got it"
+    late = client.send(adds, {"more": "Too late"})
+    assert late.status == 410 and "It is not sent." in late.words() and "Too late" in late.text, "it is not lost"
     assert not link_to_add(client.get(after.address))
     assert len(opened(client, settings, receipt).messages["person"]) == 1
 

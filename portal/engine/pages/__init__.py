@@ -5,12 +5,18 @@
 - `answering`: One step of a journey: its page, and what was posted from it.
 - `blueprints`: The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what
   Send does.
+- `boxes`: The boxes of a question's page: what was posted, what was typed and not sent, or the answer, where it may
+  show it.
 - `checking`: What the check page and the receipt show.
 - `drafts_to_send`: The drafts that are sent: kept for this browser, carried on with, stopped with a card, and gone on
   Send.
+- `leading`: The links around a page where people type: its form posts, what stands in its boxes waits, and each page
+  leads back.
 - `page`: One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must
   know.
 - `practising`: The drafts of practice: the same pages under another address, with no Send, no card and nothing kept.
+- `unsent_words`: Words to add that were not sent: to a request after the receipt, or on one's own page, also when that
+  had run out.
 - `walking`: A walk: pages that follow each other with no break. On a shared device a page shows what was said on its
   walk.
 """

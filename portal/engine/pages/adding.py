@@ -1,6 +1,6 @@
 """After Send: Continue on the receipt puts the card away. For an hour this browser can add to it, and open nothing."""
 
-from flask import g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,7 +8,9 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
+from portal.engine.pages import leading, unsent_words
 from portal.engine.pages.page import mark
+from portal.engine.pages.unsent_words import Box
 from portal.engine.questions import LONGEST
 from portal.engine.telling import tell_team
 from portal.records.correspondence import messages
@@ -34,20 +36,28 @@ class Adding:
 
     def add(self) -> ResponseReturnValue:
         found = self._sent()
-        return self._page() if found and receipts.adds_to(db(), found.id) else self._to_receipt()
+        if found is None or not receipts.adds_to(db(), found.id):
+            return self._to_receipt()
+        own_device = receipts.is_own_device(db(), found.id)
+        return self._page(found, unsent_words.box(found.id, own_device=own_device))
 
+    @leading.takes_back
     @shows_itself_again
     def keep(self) -> ResponseReturnValue:
         """Keep what they forgot, sealed so that this browser cannot read it again, and tell the team."""
         found = self._sent()
         folder = receipts.adds_to(db(), found.id) if found else None
-        if found is None or folder is None:
-            return self._to_receipt()
         words = typed()
+        if found is None or folder is None:
+            return abort(410) if words else self._to_receipt()  # the hour is over: the page of that has the words
+        left = None if g.refusal else unsent_words.leave(self._address(), found.id, words)
+        if left:
+            return left
         wrong = wrong_with(words)
         if wrong:
-            return self._page(words, wrong[0]), wrong[1]
+            return self._page(found, unsent_words.typed(words, found.id), wrong[0]), wrong[1]
         messages.add(db(), folder, words)
+        unsent_words.forget()
         tell_team("new_request", found)
         return redirect(url_for(f"{self.at}.sent", draft=mark(), added=1), 303)
 
@@ -58,9 +68,20 @@ class Adding:
     def _to_receipt(self) -> ResponseReturnValue:
         return redirect(url_for(f"{self.at}.sent", draft=mark() or None), 303)
 
-    def _page(self, words: str = "", error: str = "") -> str:
-        day = calendar.due(calendar.now(), settings().days_to_read, settings())
-        return render_template("journey/add.html", at=self.at, mark=mark(), words=words, error=error, day=day)
+    def _address(self) -> str:
+        return url_for(f"{self.at}.add", draft=mark())
+
+    def _page(self, found: Submission, box: Box, error: str = "") -> str:
+        return render_template(
+            "journey/add.html",
+            at=self.at,
+            mark=mark(),
+            box=box,
+            whose=unsent_words.whose(found.id),
+            own_device=receipts.is_own_device(db(), found.id),
+            error=error,
+            day=calendar.due(calendar.now(), settings().days_to_read, settings()),
+        )
 
 
 def typed() -> str:

@@ -4,61 +4,68 @@ from flask import g, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from portal.engine.pages import checking
+from portal.engine import unsent
+from portal.engine.pages import boxes, checking, leading
 from portal.engine.pages.page import Page
-from portal.engine.questions import Posted
 from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
 from portal.engine.taps import KEY, value_of
 from portal.records.voices.contents import Value
 from portal.web.refusals import press_again
 
-
-def form_of(page: Page, step: Step, posted: Posted = None) -> FlaskForm | None:
-    """The form of a question, with what was posted or what was saved; None where nothing is asked."""
-    if not isinstance(step, Ask):
-        return None
-    value = page.in_box(step) if posted is None else None
-    return step.kind.form(step.name, page.route.answers, posted=posted, value=value)
+LEAVES = ("back", "again")
 
 
-def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: bool = False, error: str = "") -> str:
+def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: int = 0, error: str = "") -> str:
     """The page of one step: with what was saved, or with the form that was posted."""
     kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
-    hidden = isinstance(step, Ask) and step.name in page.route.answers and not page.may_show(step.name)
     return page.show(
         kind,
         step,
-        form=form or form_of(page, step),
+        form=form or boxes.form_of(page, step),
         lost=lost,
         error=error,
-        not_shown=checking.not_shown() if hidden else "",
+        not_shown=checking.not_shown() if boxes.is_not_shown(page, step) else "",
+        may_keep=boxes.may_count(page, step),
     )
 
 
 def answer_step(page: Page, step: Step) -> ResponseReturnValue:
     """Save what was posted and go on, or show the page again with what is wrong."""
-    form = form_of(page, step, request.form)
+    form, do = boxes.form_of(page, step, request.form), request.form.get("do")
     if g.refusal:
         return step_page(page, step, form=form, error=press_again()), 400
-    if request.form.get("do") == "back":
-        return page.back_from(step.name)
+    if leading.wanted() or do in LEAVES:
+        return leave(page, step)
     if isinstance(step, Stop):
         return page.keeping.clear(page)
-    if request.form.get("do") == "keep" and step.name in page.route.answers:
+    if do == "keep" and boxes.count_what_waits(page, step):
         return page.onward()
     value = _value(step, form)
     if value is None:
+        boxes.keep(page, step)
         return step_page(page, step, form=form), 422
     page.keep(step.name, value)
     return page.onward()
 
 
-def keep_what_was_typed(page: Page, step: Step | None) -> None:
-    """Save what stands in the box, where it is an answer."""
-    if isinstance(step, Ask):
-        value = _value(step, form_of(page, step, request.form))
-        if value is not None:
-            page.keep(step.name, value)
+def leave(page: Page, step: Step | None) -> ResponseReturnValue:
+    """Go Back, to a link of the frame, or to this page once more; what stands in its boxes waits here."""
+    boxes.keep(page, step)
+    if leading.wanted():
+        return leading.lead(page.address(step), again=page.to(step), walk=page.walk)
+    return page.back_from(step.name if step else None) if request.form.get("do") == "back" else page.to(step)
+
+
+def keep_what_was_typed(page: Page, step: Step | None) -> bool:
+    """Save what stands in the box as the answer, or let it wait where it is none. Was anything kept?"""
+    if not isinstance(step, Ask):
+        return False
+    value = _value(step, boxes.form_of(page, step, request.form))
+    if value is None:
+        boxes.keep(page, step)
+    else:
+        page.keep(step.name, value)
+    return step.name in page.saved or unsent.kept(step.name, page.saved) is not None
 
 
 def wants_to_stop(page: Page) -> bool:

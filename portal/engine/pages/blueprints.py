@@ -1,18 +1,20 @@
 """The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what Send does."""
 
-from flask import Blueprint, g, request
+from flask import Blueprint, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from portal import calendar
 from portal.engine.journey import Journey
+from portal.engine.pages import checking, leading
 from portal.engine.pages.adding import Adding
-from portal.engine.pages.answering import answer_step, keep_what_was_typed, step_page, wants_to_stop
+from portal.engine.pages.answering import answer_step, keep_what_was_typed, leave, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
-from portal.engine.pages.page import Drafts, Page, check_page, start_page
+from portal.engine.pages.page import Drafts, Page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
 from portal.web.refusals import press_again, shows_itself_again
 
-GOES = ("back", "keep")  # buttons that save nothing
+GOES = ("back", "keep", "again")  # buttons that save nothing
 
 
 def blueprint(journey: Journey) -> Blueprint:
@@ -47,13 +49,13 @@ def _blueprint(keeping: Drafts) -> Blueprint:
 def _add_start(bp: Blueprint, keeping: Drafts) -> None:
     @bp.get("")
     def start() -> ResponseReturnValue:
-        return start_page(keeping)
+        return _start_page(keeping)
 
     @bp.post("")
     @shows_itself_again
     def begin() -> ResponseReturnValue:
         if g.refusal:
-            return start_page(keeping, error=press_again()), 400
+            return _start_page(keeping, error=press_again()), 400
         return Page(keeping, keeping.begin()).onward()
 
 
@@ -65,19 +67,22 @@ def _add_steps(bp: Blueprint, keeping: Drafts) -> None:
             return keeping.nothing_to_show()
         page = Page(keeping, draft)
         found = _open_step(page, name)
-        return step_page(page, found, lost="lost" in request.args) if found else page.onward()
+        return step_page(page, found, lost=page.lost()) if found else page.onward()
 
     @bp.post("/<name>")
+    @leading.takes_back
     @shows_itself_again
     def answer(name: str) -> ResponseReturnValue:
         draft = keeping.find()
         if draft is None:
-            goes = request.form.get("do") in GOES
-            return keeping.nothing_to_show() if goes else keeping.nothing_to_answer(name)
+            is_marks = leading.wanted() and "asked" not in request.form  # the form of another page, which leads back
+            goes = is_marks or request.form.get("do") in GOES
+            gone = keeping.nothing_to_show() if goes else keeping.nothing_to_answer(name)
+            return _way_on() or gone
         page = Page(keeping, draft)
         found = _open_step(page, name)
         if found is None:
-            return page.onward()
+            return _way_on() or page.onward()
         return _stop(page, found) if wants_to_stop(page) else answer_step(page, found)
 
 
@@ -88,20 +93,47 @@ def _add_check(bp: Blueprint, keeping: Drafts) -> None:
         if draft is None:
             return keeping.nothing_to_show()
         page = Page(keeping, draft)
-        return check_page(page) if page.route.next is None else page.onward()
+        return _check_page(page) if page.route.next is None else page.onward()
 
     @bp.post("/check")
+    @leading.takes_back
     @shows_itself_again
     def send() -> ResponseReturnValue:
         draft = keeping.find_to_send()
         if draft is None:
-            return keeping.nothing_to_send()
+            return _way_on() or keeping.nothing_to_send()
         page = Page(keeping, draft)
         if page.route.next is not None:
-            return page.onward()
+            return _way_on() or page.onward()
         if g.refusal:
-            return check_page(page, error=press_again()), 400
+            return _check_page(page, error=press_again()), 400
+        if leading.wanted():
+            return leave(page, None)
         return _stop(page, None) if wants_to_stop(page) else _changes(page) or keeping.send(page)
+
+
+def _way_on() -> ResponseReturnValue | None:
+    """To the page that a link led to, from a page that is not there any more."""
+    return redirect(leading.wanted(), 303) if leading.wanted() and not g.refusal else None
+
+
+def _start_page(keeping: Drafts, error: str = "") -> str:
+    """What a journey is about, and its Start."""
+    journey = keeping.journey
+    return render_template(
+        "journey/start.html",
+        journey=journey,
+        at=keeping.at,
+        step=journey.start,
+        answers=journey.route({}, calendar.today()).answers,
+        waiting=keeping.waiting(),
+        error=error,
+    )
+
+
+def _check_page(page: Page, error: str = "") -> str:
+    """Every answer, and where each is changed."""
+    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.may_show), error=error)
 
 
 def _open_step(page: Page, name: str) -> Step | None:
@@ -117,7 +149,7 @@ def _changes(page: Page) -> ResponseReturnValue | None:
         return page.to(step) if step else page.onward()
     if do == "back":
         return page.back_from(None)
-    return page.onward() if do == "carry_on" else None
+    return page.onward() if do in ("carry_on", "again") else None
 
 
 def _stop(page: Page, step: Step | None) -> ResponseReturnValue:

@@ -9,7 +9,7 @@ from portal.engine import submitting
 from portal.engine.journey import Journey
 from portal.engine.pages import checking, walking
 from portal.engine.pages.answering import keep_what_was_typed
-from portal.engine.pages.page import Page, mark
+from portal.engine.pages.page import KEPT_NONE, KEPT_ONE, Page, mark
 from portal.languages import chosen
 from portal.records.requests import submissions
 from portal.records.voices import cards, drafts, invitations, receipts
@@ -134,7 +134,7 @@ class DraftsToSend:
         begun = drafts.begin(db(), self.secret, kind=self.journey.name, language=chosen(), mark=mark())
         page = Page(self, begun)
         step = next((each for each in self.journey.steps if each.name == name), None)
-        if not g.refusal and not getattr(step, "handed_over", False):
-            keep_what_was_typed(page, step)
+        may = not g.refusal and not getattr(step, "handed_over", False)
+        kept = may and keep_what_was_typed(page, step)
         visit().keep(own_device=False)
-        return page.onward(lost=1)
+        return page.onward(lost=KEPT_ONE if kept else KEPT_NONE)

@@ -5,16 +5,18 @@ from typing import Protocol
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
 
 from portal import calendar
-from portal.engine import asked
+from portal.engine import asked, unsent
 from portal.engine.journey import Journey, Route
-from portal.engine.pages import checking, walking
+from portal.engine.pages import walking
 from portal.engine.steps import Answers, Ask, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
 
+KEPT_ONE, KEPT_NONE = 1, 2  # what there is of a draft that ran out: the last answer, or none
 MARK = re.compile(f"[{drafts.MARK_LETTERS}]{{8}}")
 
 
@@ -86,13 +88,24 @@ class Page:
     def own_device(self) -> bool:
         return self.keeping.own_device(self)
 
-    def keep(self, name: str, value: Value) -> None:
-        """Save one answer; the route may be another one now."""
+    def keep(self, name: str, value: Value, *, on: str = "") -> None:
+        """Save one answer, which was said on this walk or on the one given; the route may be another one now."""
         self.saved[name] = value
+        unsent.forget(name, self.saved)
         asked.keep(name, self.saved, request.form.get("asked"))
         self.route = self.journey.route(self.saved, calendar.today())
-        own = self.own_device
-        self.said_on = walking.said(name, self.said_on, self.walk, saved=asked.names(self.saved), own_device=own)
+        self._was_said(name, on or self.walk)
+
+    def keep_unsent(self, name: str, boxes: unsent.Boxes) -> None:
+        """Save what stands in the boxes of this step, which is no answer."""
+        unsent.keep(name, self.saved, boxes, request.form.get("asked", ""))
+        self._was_said(unsent.name_of(name), self.walk)
+
+    def _was_said(self, name: str, walk: str) -> None:
+        saved, own = list(asked.names(self.saved)), self.own_device
+        self.said_on = walking.said(name, self.said_on, walk, saved=saved, own_device=own)
+        if walk != self.walk:
+            self.said_on = walking.said(walking.PRESSED, self.said_on, self.walk, saved=saved, own_device=own)
         self.keeping.write(self)
 
     def may_show(self, name: str) -> bool:
@@ -120,18 +133,23 @@ class Page:
             return url_for(f"{at}.check", draft=self.draft.mark)
         return url_for(f"{at}.step", name=step.name, draft=self.draft.mark)
 
-    def to(self, step: Step | None, **more: int) -> ResponseReturnValue:
+    def to(self, step: Step | None, **more: int) -> Response:
         """Lead to this step, with a ticket on which it shows what was said on this walk."""
         said = "".join(f"&{name}={value}" for name, value in more.items())
         if self.walk and not self.own_device:
             said += f"&ticket={walking.ticket(self.draft.id, self.walk)}"
         return redirect(self.address(step) + said, 303)
 
-    def onward(self, **more: int) -> ResponseReturnValue:
+    def onward(self, **more: int) -> Response:
         """To the first step with no answer, or to the check page."""
         return self.to(self.route.next, **more)
 
-    def back_from(self, name: str | None) -> ResponseReturnValue:
+    def lost(self) -> int:
+        """What this page says is left of a draft that ran out; 0 where it says nothing. Only what is there was kept."""
+        said = request.args.get("lost", 0, int)
+        return KEPT_NONE if said and not self.saved else said
+
+    def back_from(self, name: str | None) -> Response:
         """To the step before this one, or to the start."""
         before = self.route.before(name)
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
@@ -163,25 +181,6 @@ class Page:
             own_device=self.own_device,
             **more,
         )
-
-
-def start_page(keeping: Drafts, error: str = "") -> str:
-    """What a journey is about, and its Start."""
-    journey = keeping.journey
-    return render_template(
-        "journey/start.html",
-        journey=journey,
-        at=keeping.at,
-        step=journey.start,
-        answers=journey.route({}, calendar.today()).answers,
-        waiting=keeping.waiting(),
-        error=error,
-    )
-
-
-def check_page(page: Page, error: str = "") -> str:
-    """Every answer, and where each is changed."""
-    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.may_show), error=error)
 
 
 def mark() -> str:

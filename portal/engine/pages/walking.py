@@ -18,6 +18,7 @@ from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 from portal.web.short_writes import briefly
 
+PRESSED = ":pressed"  # no name of a step has a colon: whoever let count what was said on another walk
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
 

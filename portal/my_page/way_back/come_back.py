@@ -12,6 +12,7 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
+from portal.engine.pages import unsent_words
 from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
@@ -123,7 +124,12 @@ def _open(numbers: Numbers, typed: list[str]) -> ResponseReturnValue:
 def _words_page(typed: list[str], *, error: str = "", field: str = "") -> str:
     """The five boxes. `field` is the one that the error is about; without it, the error is about them all."""
     return render_template(
-        "my_page/way_back/come_back.html", boxes=BOXES, typed=[*typed, *[""] * HOW_MANY], error=error, field=field
+        "my_page/way_back/come_back.html",
+        boxes=BOXES,
+        typed=[*typed, *[""] * HOW_MANY],
+        kept=unsent_words.any_wait(),
+        error=error,
+        field=field,
     )
 
 

@@ -10,7 +10,7 @@ from portal import calendar
 from portal.database import db
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers
-from portal.my_page import behind
+from portal.my_page import adding, behind
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
@@ -40,9 +40,10 @@ def keep_private() -> ResponseReturnValue:
         return _page(_("Choose one answer.")), 422
     hides = looked_at != "no"
     card_sessions.rewrite(db(), visit().secret, replace(found.opening, hides=hides))
+    own = behind.own()
     if hides:
         visit().keep(own_device=False)
-    return redirect(url_for("my_page.my_page"), 303)
+    return (adding.to_unsent(own) if own else None) or redirect(url_for("my_page.my_page"), 303)
 
 
 def _page(error: str = "") -> str:

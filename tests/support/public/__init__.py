@@ -9,5 +9,6 @@
   answers it.
 - `practising`: Someone who practises: every journey in practice, and what the database holds meanwhile.
 - `taps`: A whole way through a journey with these answers, and what it sends.
+- `typing`: Someone who has typed and not sent it, and presses a link of the page instead: a button of its form.
 - `voices`: The voices of one request on devices of their own: who asked, the person, an invited parent, a helper.
 """

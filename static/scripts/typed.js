@@ -1,0 +1,14 @@
+// On a device that nobody else looks at: what was typed and not sent is there again after Back and after a reload.
+// It stands in the history of this tab alone, and no longer than until the page is sent.
+
+export function giveBackWhatWasTyped() {
+  const form = document.querySelector("form[data-own-device]");
+  if (!form) return;
+  const boxes = [...form.querySelectorAll("input[type=text], textarea")];
+  const typed = (history.state && history.state.typed) || {};
+  for (const box of boxes) if (box.id in typed) box.value = typed[box.id];
+  form.addEventListener("input", () => {
+    history.replaceState({ typed: Object.fromEntries(boxes.map((box) => [box.id, box.value])) }, "");
+  });
+  form.addEventListener("submit", () => history.replaceState(null, ""));
+}

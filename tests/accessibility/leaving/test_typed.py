@@ -1,0 +1,66 @@
+"""What was typed and not sent is there after Back and a reload on a device of one's own, and on no other."""
+
+import pytest
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, KeyboardVisitor
+from tests.accessibility.support.live import LivePortal
+
+
+def box(browser: Chrome) -> str:
+    return str(browser.find_element(By.ID, "name").get_attribute("value"))
+
+
+def reloads(browser: Chrome) -> None:
+    before = browser.execute_script(BEGAN)
+    browser.execute_script("location.reload()")
+    WebDriverWait(browser, 30, 0.02).until(lambda open_page: open_page.execute_script(OTHER_PAGE, before))
+
+
+@pytest.mark.parametrize(("device", "left"), [("no", "Zebedee"), ("yes", "")])
+def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
+    browser: Chrome, live_portal: LivePortal, device: str, left: str
+) -> None:
+    browser.delete_all_cookies()
+    person = KeyboardVisitor(browser)
+    browser.get(f"{live_portal.address}/join")
+    person.answers_until({"who": "me", "device": device}, "/name")
+    browser.find_element(By.ID, "name").send_keys("Zebedee")
+    reloads(browser)
+    assert box(browser) == left
+    browser.back()
+    browser.forward()
+    assert box(browser) == left
+
+
+@pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
+def test_enter_presses_continue_and_no_link_of_the_page(
+    live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
+) -> None:
+    browser: Chrome = request.getfixturevalue(scripts)
+    browser.delete_all_cookies()
+    person = KeyboardVisitor(browser)
+    browser.get(f"{live_portal.address}/join")
+    while not person.page().address.endswith("/name"):
+        person.answers({"who": "me"})
+    browser.find_element(By.ID, "name").send_keys("Zebedee", Keys.ENTER)
+    WebDriverWait(browser, 30, 0.02).until(lambda open_page: "/birthday" in open_page.current_url)
+
+
+@pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
+def test_help_and_back_by_their_buttons_keep_what_was_typed(
+    live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
+) -> None:
+    browser: Chrome = request.getfixturevalue(scripts)
+    browser.delete_all_cookies()
+    person = KeyboardVisitor(browser)
+    browser.get(f"{live_portal.address}/join")
+    while not person.page().address.endswith("/name"):
+        person.answers({"who": "me"})
+    browser.find_element(By.ID, "name").send_keys("Zebedee")
+    browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click()
+    assert person.page().h1 == "Help right now"
+    browser.find_element(By.CSS_SELECTOR, "#way-back button").click()
+    assert box(browser) == "Zebedee"

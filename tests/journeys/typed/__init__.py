@@ -1,0 +1,1 @@
+"""What was typed on a page of a journey and not sent with Continue."""

@@ -1,0 +1,1 @@
+"""What people see, and what the log has, when something goes wrong."""
