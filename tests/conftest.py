@@ -1,6 +1,5 @@
 """What every test may use: an application on a fresh database of each kind, and a client that checks pages."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +14,12 @@ from portal import create_app
 from portal.commands.running import alembic_config
 from portal.config import Settings
 from portal.crypto import keys
+from portal.crypto.keys import Keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
 from tests.support.records import database_roles
+from tests.support.records.fresh import SharedApplications, SharedPostgresql, as_new_sqlite
 
 if TYPE_CHECKING:  # it is imported as a plugin below, and by nothing before
     from tests.support.servers import PostgresqlServer
@@ -77,24 +78,39 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database_url", ["sqlite"] if alone else ["sqlite", "postgresql"], indirect=True)
 
 
+@pytest.fixture(scope="session")
+def shared_postgresql(postgresql_server: "PostgresqlServer", migrated_postgresql: str) -> SharedPostgresql:
+    return SharedPostgresql(postgresql_server, migrated_postgresql)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The instance folder of every test: one address for all, so that what was made for it can be used again."""
+    return tmp_path_factory.mktemp("instance")
+
+
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A fresh, migrated database."""
+def database_url(request: pytest.FixtureRequest, shared_folder: Path) -> str:
+    """A migrated database without a row."""
+    sqlite = as_new_sqlite(request.getfixturevalue("migrated_sqlite"), shared_folder)
     if request.param == "sqlite":
-        copy = tmp_path / "portal.sqlite"
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), copy)
-        return f"sqlite:///{copy}"
-    server = request.getfixturevalue("postgresql_server")
-    return server.new_database(template=request.getfixturevalue("migrated_postgresql"))
+        return sqlite
+    shared: SharedPostgresql = request.getfixturevalue("shared_postgresql")
+    return shared.as_new()
+
+
+@pytest.fixture(scope="session")
+def staff_keys(key_folder: Path) -> Keys:
+    return keys.read(key_folder, staff=True)
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path, key_folder: Path) -> Settings:
+def settings(database_url: str, shared_folder: Path, staff_keys: Keys) -> Settings:
     return Settings(
         mode="development",
-        instance=tmp_path,
+        instance=shared_folder,
         database_url=database_url,
-        keys=keys.read(key_folder, staff=True),
+        keys=staff_keys,
         requests_a_minute=0,
     )
 
@@ -105,18 +121,28 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCach
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+@pytest.fixture(scope="session")
+def shared_applications(compiled_templates: BytecodeCache, request: pytest.FixtureRequest) -> SharedApplications:
+    def make(settings: Settings) -> Flask:
+        made = create_app(settings)
+        made.jinja_env.bytecode_cache = compiled_templates
+        database: Database = made.extensions["portal.database"]
+        if database.is_sqlite:  # nothing in a test has to survive a power cut, so it never waits for the disk
+            event.listen(database.engine, "connect", lambda made, _record: made.execute("PRAGMA synchronous=OFF"))
+        else:
+            template = make_url(request.getfixturevalue("migrated_postgresql")).database
+            database_roles.keep_apart(database, str(template))
+        return made
+
+    return SharedApplications(make)
+
+
 @pytest.fixture
-def app(settings: Settings, compiled_templates: BytecodeCache, request: pytest.FixtureRequest) -> Iterator[Flask]:
-    made = create_app(settings)
-    made.jinja_env.bytecode_cache = compiled_templates
-    database: Database = made.extensions["portal.database"]
-    if database.is_sqlite:  # nothing in a test has to survive a power cut, so it never waits for the disk
-        event.listen(database.engine, "connect", lambda made, _record: made.execute("PRAGMA synchronous=OFF"))
-    else:
-        template = make_url(request.getfixturevalue("migrated_postgresql")).database
-        database_roles.keep_apart(database, str(template))
-    yield made
-    database.engine.dispose()
+def app(settings: Settings, shared_applications: SharedApplications) -> Iterator[Flask]:
+    """The application of both sides. It is shared: a test that adds to it makes its own."""
+    shared = shared_applications.as_new(settings)
+    yield shared
+    shared.extensions["portal.database"].engine.dispose()
 
 
 @pytest.fixture

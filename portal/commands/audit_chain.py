@@ -14,6 +14,8 @@ from portal.records.accountability.chain import Findings, Head
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.correspondence import outbox
+from portal.records.queries import as_sent
+from portal.records.queries.as_sent import Words
 
 
 def chain_waiting(settings: Settings, database: Database) -> int:
@@ -25,6 +27,18 @@ def chain_waiting(settings: Settings, database: Database) -> int:
         with database.transaction() as db:
             chained += chain.chain(db, settings.keys, waiting[first : first + chain.AT_ONCE])
     return chained
+
+
+def see_what_was_sent(database: Database) -> int:
+    """Write the digest of everything that was sent since, a few at a time; how many there were."""
+    with Session(database.engine) as db:
+        unseen = as_sent.unseen(db)
+    seen = 0
+    for first in range(0, len(unseen), chain.AT_ONCE):
+        with database.transaction() as db:
+            chain.take_turn(db)
+            seen += as_sent.see(db, unseen[first : first + chain.AT_ONCE])
+    return seen
 
 
 def send_head(settings: Settings, database: Database) -> bool:
@@ -47,6 +61,7 @@ def send_head(settings: Settings, database: Database) -> bool:
 
 def keep_chain(settings: Settings, database: Database) -> None:
     """What the worker does for the trail each minute."""
+    see_what_was_sent(database)
     chain_waiting(settings, database)
     send_head(settings, database)
 
@@ -54,19 +69,23 @@ def keep_chain(settings: Settings, database: Database) -> None:
 @click.command("verify-audit")
 @click.option("--sent", help='The head that was sent out: "12 5f3a…".')
 def verify_audit(sent: str | None) -> None:
-    """Look at the whole audit chain: name the first broken row, and say how many rows are chained and how many wait."""
+    """Look at the whole audit chain and at everything that was sent.
+
+    Names the first broken row of the chain and each record whose sealed words are not what they were, and says how
+    many rows and records wait to be looked at. Ends with 1 when anything is not as it was.
+    """
     settings = config.read_settings()
     if not settings.serves_staff:
         raise CannotStart("The audit trail belongs to the staff side: set PORTAL_SIDES to staff or both.")
     database = Database(settings.database)
     try:
         with Session(database.engine) as db:
-            found = chain.verify(db, settings.keys, sent=_head(sent))
+            found, words = chain.verify(db, settings.keys, sent=_head(sent)), as_sent.verify(db)
     finally:
         database.engine.dispose()
-    for line in in_words(found):
+    for line in (*in_words(found), *of_what_was_sent(words)):
         click.echo(line)
-    sys.exit(1 if found.broken else 0)
+    sys.exit(1 if found.broken or words.changed else 0)
 
 
 def in_words(found: Findings) -> list[str]:
@@ -77,6 +96,12 @@ def in_words(found: Findings) -> list[str]:
     number, row = found.broken.number, found.broken.event_id
     place = f"row {row} (link {number})" if row else f"the row of link {number}"
     return [*said, f"The chain is broken: {place} {found.broken.what}."]
+
+
+def of_what_was_sent(words: Words) -> list[str]:
+    """What was found of the words that people sent, a line for each part."""
+    said = [f"Words as they were sent: {words.same}. Not seen yet: {words.unseen}."]
+    return [*said, *(f"Not as it was sent: {each}." for each in words.changed)]
 
 
 def _head(sent: str | None) -> Head | None:

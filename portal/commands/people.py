@@ -19,6 +19,7 @@ from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.staff import accounts, answered_for, factors, pending
 from portal.records.staff.accounts import Role
+from portal.staff.office import account_notices
 from portal.written.emails import address_in
 
 SAMPLE_ADDRESS = "sample@example.com"
@@ -91,7 +92,8 @@ def _is_second(settings: Settings, address: str, roles: frozenset[Role]) -> bool
 def reset_staff(email: str, roles: tuple[str, ...]) -> None:
     """End the password, the second step and every session of EMAIL, and print a new set-up link.
 
-    Give each --role where somebody without the key of the staff side wrote the account: then it has these and no other.
+    They and whoever leads safeguarding are told. Give each --role where somebody without the key of the staff side
+    wrote the account: then it has these and no other.
     """
     settings = config.read_settings()
     _staff_side_only(settings)
@@ -105,6 +107,7 @@ def reset_staff(email: str, roles: tuple[str, ...]) -> None:
             secret = accounts.start_again(db, account)
         else:
             raise CannotStart("Somebody without the staff key wrote this account: give each --role that it may have.")
+        account_notices.tell(db, settings, account)
     _say_link(settings, secret)
 
 

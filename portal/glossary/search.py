@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from jellyfish import damerau_levenshtein_distance
+
 from portal.glossary.hard_words import Meaning, every_name
 from portal.text import without_accents
-from portal.wording.card_words import distance
 
 LONGEST = 80  # letters that are looked at: the longest name has 46
 ROWS_ON_A_PAGE = 6
@@ -71,7 +72,7 @@ def _distances(wanted: str, meaning: Meaning, most: int) -> Iterable[int]:
     for name in _all_names(meaning):
         for part in (_key(name), *(word for word in _words(name) if len(word) > 4)):
             if abs(len(part) - len(wanted)) <= most:
-                yield distance(wanted, part)
+                yield damerau_levenshtein_distance(wanted, part)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,8 @@ import re
 import tomllib
 from functools import cache
 
+from jellyfish import damerau_levenshtein_distance
+
 from portal.config import ROOT
 from portal.languages import NAMES, OURS
 from portal.text import without_accents
@@ -70,7 +72,7 @@ def near(typed: str, language: str) -> list[str]:
     """At most six words that it may be, the nearest first: offered, never guessed."""
     word = plain(typed).strip()
     alike = [each for each in words(language) if abs(len(each) - len(word)) <= 2]  # what is far too long costs no time
-    apart = {each: distance(word, each) for each in alike}
+    apart = {each: damerau_levenshtein_distance(word, each) for each in alike}
     close = [each for each in sorted(apart, key=lambda each: apart[each]) if apart[each] <= 2]
     begin = [each for each in words(language) if len(word) > 1 and each.startswith(word[:2])]
     return list(dict.fromkeys([*close, *begin]))[:6]
@@ -80,20 +82,3 @@ def beginning(letter: str, language: str) -> list[str]:
     """Every word that begins so, in any case and without accents, from A to Z."""
     found = [each for each in words(language) if plain(each).startswith(plain(letter))]
     return sorted(found, key=plain)
-
-
-def distance(one: str, other: str) -> int:
-    """How many letters apart: put in, left out, changed, or two beside each other swapped (Damerau-Levenshtein).
-
-    Nothing is remembered: one of the two is what a person typed.
-    """
-    rows = [list(range(len(other) + 1))]
-    for i, a in enumerate(one, 1):
-        row = [i]
-        for j, b in enumerate(other, 1):
-            best = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]

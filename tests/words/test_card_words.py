@@ -5,11 +5,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from jellyfish import damerau_levenshtein_distance as distance
 
 from portal.config import ROOT
 from portal.languages import NAMES, OURS
 from portal.wording import card_words
-from portal.wording.card_words import distance
 
 WORDS = card_words.words("en")
 UPSETTING = {
@@ -111,7 +111,3 @@ def test_what_is_far_too_long_is_near_no_word_and_costs_no_time() -> None:
     started = time.process_time()
     assert card_words.near("q" * 60_000, "en") == []
     assert time.process_time() - started < 0.5
-
-
-def test_what_was_typed_is_not_remembered() -> None:
-    assert not hasattr(card_words.distance, "cache_info")

@@ -39,11 +39,15 @@ def staff_id(actor: str) -> int | None:
 
 
 class Ref(str):
-    """A record: "submission:<id>", "staff:<id>", "message:<id>", or one of the places that have no id."""
+    """A record: "submission:<id>", "staff:<id>", "message:<id>", sealed words ("folder:<id>", "added:<id>"), or one of
+    the places that have no id.
+    """
 
     __slots__ = ()
 
     SUBMISSION: ClassVar = "submission:"  # how the name of every request's record begins, for queries
+    FOLDER: ClassVar = "folder:"  # how the name of the words that one voice sent begins, for queries
+    ADDED: ClassVar = "added:"  # and of what was added to them
     INBOX: ClassVar["Ref"]
     COUNTS: ClassVar["Ref"]
     MESSAGES: ClassVar["Ref"]  # the messages that failed
@@ -54,7 +58,9 @@ class Ref(str):
     CARDS: ClassVar["Ref"]  # tries at cards, all together
 
     def __new__(cls, kept: str) -> "Ref":
-        if not re.fullmatch(r"submission:[0-9a-zA-Z-]+|(staff|message):[0-9]+|" + "|".join(PLACES), kept):
+        if not re.fullmatch(
+            "|".join((r"(submission|folder):[0-9a-zA-Z-]+|(staff|message|added):[0-9]+", *PLACES)), kept
+        ):
             raise ValueError("Not a record: use Ref.submission(id), Ref.staff(id), Ref.message(id) or a place.")
         return super().__new__(cls, kept)
 
@@ -62,6 +68,16 @@ class Ref(str):
     def submission(cls, submission_id: str) -> "Ref":
         """This request."""
         return cls(f"{cls.SUBMISSION}{submission_id}")
+
+    @classmethod
+    def folder(cls, folder_id: str) -> "Ref":
+        """The words that one voice sent."""
+        return cls(f"{cls.FOLDER}{folder_id}")
+
+    @classmethod
+    def added(cls, message_id: int) -> "Ref":
+        """A message in the thread of one voice: what was added to its words."""
+        return cls(f"{cls.ADDED}{message_id}")
 
     @classmethod
     def staff(cls, account_id: int) -> "Ref":

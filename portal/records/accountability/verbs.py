@@ -101,6 +101,7 @@ class Did(StrEnum):
     TOLD_OF_LATE_TASKS = "told of late tasks"
     TOLD_DUTY = "told the duty address"
     TOLD_OF_GUESSES = "told of guesses at cards"
+    FIRST_SEEN = "first seen as it was sent"
     SENT_HEAD = "sent the head of the trail"
     FOUND_NOT_GENUINE = "found an account not genuine"
     SEALED_ACCOUNTS = "sealed the accounts"

@@ -1,5 +1,7 @@
 """What is asked of several records at once: the inbox, the clock, what is due. Keeps nothing but the blind index.
 
+- `as_sent`: What people sent and what was added to it, as it was when the staff side first saw it: whoever changes the
+  sealed words later is found out.
 - `audit_search`: Looking in the audit trail: by who, what was done, to which record and when; never more than the
   reader may see.
 - `clock`: The clock of the inbox: the first message that nobody has answered. Worked out from what is in the clear,

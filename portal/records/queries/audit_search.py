@@ -11,6 +11,7 @@ from portal.calendar import LONDON
 from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Ref
+from portal.records.accountability.verbs import Did
 from portal.records.requests.submissions import Submission, seen_by
 
 REQUEST = Ref.SUBMISSION
@@ -32,6 +33,7 @@ def _wanted(filters: Filters, *, chair: bool) -> Select[AuditEvent]:
     if chair:  # what is kept from chairs is not there for them, also here
         seen = seen_by(chair=True).with_only_columns(literal(REQUEST) + Submission.id)
         wanted = wanted.where(or_(AuditEvent.record.not_like(f"{REQUEST}%"), AuditEvent.record.in_(seen)))
+        wanted = wanted.where(AuditEvent.did != Did.FIRST_SEEN)  # it names requests by their folders
     for column, value in (("actor", filters.who), ("did", filters.did), ("record", filters.record)):
         if value:
             wanted = wanted.where(getattr(AuditEvent, column) == value)

@@ -47,6 +47,7 @@ DID = {
     "read the audit trail": "Looked at the audit trail",
     "told the duty address": "Told the duty address that nobody opened it",
     "told of guesses at cards": "Told the duty address that very many cards were tried",
+    "first seen as it was sent": "Saw what was sent, and took its digest",
     "sent the head of the trail": "Sent out the end of the audit chain",
     "found an account not genuine": "Found that somebody without the key of the staff side wrote this account",
     "sealed the accounts": "Sealed the accounts that were there, once",

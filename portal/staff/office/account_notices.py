@@ -2,8 +2,9 @@
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from portal.config import settings
+from portal.config import Settings, settings
 from portal.database import db
 from portal.records.correspondence import outbox
 from portal.records.staff import accounts
@@ -21,16 +22,17 @@ def back_while_it_waits(account: StaffAccount) -> ResponseReturnValue:
 
 def tell_of(account: StaffAccount) -> None:
     """Tell the person whose account it is, and whoever leads safeguarding; the team, when nobody does."""
-    own = _address(account)
-    _post("own_account", own)
-    leads = [each for each in accounts.everyone(db()) if each.active and Role.SAFEGUARDING in each.role_names]
-    for address in sorted({_address(each) for each in leads} - {own}) or [settings().team_email]:
-        _post("staff_account", address)
+    tell(db(), settings(), account)
 
 
-def _address(account: StaffAccount) -> str:
-    return accounts.opened(account, settings().keys)["address"]
+def tell(session: Session, settings: Settings, account: StaffAccount) -> None:
+    """The same where no page asks for it: in a command on the machine."""
+    own = _address(settings, account)
+    leads = [each for each in accounts.everyone(session) if each.active and Role.SAFEGUARDING in each.role_names]
+    others = sorted({_address(settings, each) for each in leads} - {own}) or [settings.team_email]
+    for template, address in (("own_account", own), *(("staff_account", each) for each in others)):
+        outbox.post(session, settings.keys, template=template, way="email", address=address)
 
 
-def _post(template: str, address: str) -> None:
-    outbox.post(db(), settings().keys, template=template, way="email", address=address)
+def _address(settings: Settings, account: StaffAccount) -> str:
+    return accounts.opened(account, settings.keys)["address"]

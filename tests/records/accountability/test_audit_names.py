@@ -110,6 +110,7 @@ STORED = {
     "TOLD_OF_LATE_TASKS": "told of late tasks",
     "TOLD_DUTY": "told the duty address",
     "TOLD_OF_GUESSES": "told of guesses at cards",
+    "FIRST_SEEN": "first seen as it was sent",
     "SENT_HEAD": "sent the head of the trail",
     "FOUND_NOT_GENUINE": "found an account not genuine",
     "SEALED_ACCOUNTS": "sealed the accounts",
@@ -136,6 +137,7 @@ def test_actors_and_records_are_stored_as_they_always_were() -> None:
         "message:7",
         "submission:a1",
     ]
+    assert [Ref.folder("a1-person"), Ref.added(7)] == ["folder:a1-person", "added:7"]
     assert [Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD, Ref.CARDS] == [
         "inbox",
         "counts",

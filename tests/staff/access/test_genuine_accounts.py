@@ -8,14 +8,16 @@ from sqlalchemy import text
 from sqlalchemy.orm.attributes import set_committed_value
 
 from portal.commands import portal
+from portal.commands.audit_chain import chain_waiting
 from portal.commands.database import after_migrating
-from portal.config import Settings
+from portal.config import CannotStart, Settings
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.staff import accounts, changes, colleagues, genuine
 from portal.records.staff.accounts import Role, StaffAccount
 from portal.records.staff.genuine import COVERED
+from tests.support.records.audit_chain import break_in
 from tests.support.staff_fixtures import Office, Worker
 
 Write = Callable[[str], None]
@@ -116,6 +118,19 @@ def test_an_account_from_before_is_sealed_once_by_a_migration(office: Office, wr
         assert audit.last(db, record=Ref.STAFF_LIST, did=Did.SEALED_ACCOUNTS)
     written("UPDATE staff_accounts SET mac = NULL")
     assert after_migrating.see_to(office.settings) is None
+    assert found(office, robin) is None
+
+
+def test_no_account_is_sealed_while_the_trail_is_broken(office: Office, written: Write) -> None:
+    """The row that says that it was done once may be what is missing."""
+    robin = office.hires(Role.TRIAGE)
+    written("UPDATE staff_accounts SET mac = NULL")
+    chain_waiting(office.settings, office.database)
+    with office.database.transaction() as db:
+        break_in(db)
+        db.execute(text("UPDATE audit_events SET did = 'nothing'"))
+    with pytest.raises(CannotStart, match="audit trail is broken"):
+        after_migrating.see_to(office.settings)
     assert found(office, robin) is None
 
 

@@ -16,6 +16,8 @@ from portal.crypto import credentials
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.staff import accounts
+from portal.records.staff.accounts import Role
+from tests.support.staff.accounts import told as accounts_told
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
 pytestmark = pytest.mark.about_pages
@@ -117,10 +119,11 @@ def test_add_staff_prints_a_link_that_works(office: Office, settings: Settings, 
 
 
 def test_reset_staff_ends_everything_and_gives_a_new_link(office: Office, settings: Settings, key_folder: Path) -> None:
-    worker = office.hires()
+    worker, lead = office.hires(), office.hires(Role.SAFEGUARDING)
     client = office.signs_in(worker)
     told = run(settings, key_folder, "reset-staff", worker.address)
     assert told.exit_code == 0, told.output
+    assert accounts_told(office) == [("own_account", worker.address), ("staff_account", lead.address)]
     assert client.get("/staff/").h1 == "Sign in"
     assert office.gives_password(office.client(), worker).status == 422
     link = re.search(r"http://127\.0\.0\.1:8000(/staff/set-up/\S+)", told.output)

@@ -4,14 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from portal import calendar
-from portal.records.correspondence import outbox
-from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.queries import teams
 from portal.records.queries.teams import Team
 from portal.records.staff import accounts, genuine, pending
 from portal.records.staff.accounts import Role
 from portal.records.staff.pending import PendingChange
-from tests.support.staff.accounts import does, events, gives_roles, link_on, one, second_says
+from tests.support.staff.accounts import does, events, gives_roles, link_on, one, second_says, told
 from tests.support.staff_fixtures import Office, Worker
 
 
@@ -20,12 +18,6 @@ def roles_of(office: Office, worker: Worker) -> frozenset[Role]:
         account = accounts.find_by_id(db, worker.id)
         assert account
         return account.role_names
-
-
-def told(office: Office) -> list[tuple[str, str]]:
-    with office.database.transaction() as db:
-        found = db.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id))
-        return [(each.template, outbox.opened(each, office.settings.keys)[0]) for each in found]
 
 
 @pytest.mark.parametrize("role", [Role.TRIAGE, Role.CASE_LEAD, Role.CHAIR, Role.SAFEGUARDING, Role.ADMIN, Role.AUDIT])

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from portal.records.accountability.audit import AuditEvent
+from portal.records.correspondence import outbox
+from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.staff_fixtures import Office, Worker
@@ -46,3 +48,10 @@ def gives_roles(client: CheckedClient, worker: Worker, *roles: Role) -> FetchedP
     assert page.h1.startswith("Change "), page.words()
     sure: dict[str, Any] = {"roles": [each.value for each in roles], "sure": "yes"}
     return client.post(one(worker, "roles"), sure)
+
+
+def told(office: Office) -> list[tuple[str, str]]:
+    """The template and the address of every message that was posted, the oldest first."""
+    with office.database.transaction() as db:
+        found = db.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id))
+        return [(each.template, outbox.opened(each, office.settings.keys)[0]) for each in found]
