@@ -2,21 +2,30 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from itertools import pairwise
 
-from portal.text import cleaned
+import regex
+
+from portal.text import cleaned, length
 
 # Letters that no accent is taken from, as the languages of the portal are written without them.
 IN_PLAIN_LETTERS = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "n",
     # Arabic and Urdu: each alef, ya, kaf and ha as one; the stroke that only makes a word longer goes.
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ک": "ك", "ة": "ه", "ۃ": "ه",
-    "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ؤ": "و", "ـ": None,
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي",
+    "ک": "ك", "ڪ": "ك", "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ؤ": "و", "ـ": None, "ٴ": None,
 })  # fmt: skip
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "rev"})
 # Combining classes of what is left out: the points of Hebrew and Arabic, and what stands above or below a letter. What
 # Indian scripts add to a letter has others, and stays.
 LEFT_OUT = frozenset({*range(10, 36), *range(200, 256)})
+# Joiners, fillers, soft hyphens: nothing that anybody sees or says.
+UNSEEN = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+# Apostrophes that Unicode counts among the letters, as in OʼRourkey.
+APOSTROPHES = frozenset({*map(chr, range(0x02B9, 0x02D2)), "ˮ", "ꞌ", "Ꞌ"})
+AT_LEAST = 3  # letters of one part of a name that stands for all of it
+MOST_PARTS = 8  # in what is typed for a name: with more, one may be right by chance
 APART = re.compile(r"[\s,;/&+()]+")
 
 
@@ -35,7 +44,41 @@ def found_by(name: str) -> frozenset[str]:
     apart = [_parts(each) for each in _between_spaces(name)]
     flat = [part for parts in apart for part in parts if part not in TITLES]
     joined = {"".join(parts) for parts in apart}
-    return frozenset({*words_of(name), *(one + other for one, other in pairwise(flat)), *(joined - TITLES)} - {""})
+    pairs = (one + other for one, other in pairwise(flat))
+    return frozenset({*words_of(name), *pairs, *(joined - TITLES), "".join(flat)} - {""})
+
+
+def keys_of(name: str) -> frozenset[str]:
+    """The whole name in each form in which it may be written once more: two names are the same when they share one.
+
+    Its parts in any order, with what stands between apostrophes and hyphens apart or as one; and all of it as one word.
+    """
+    together = ["".join(_parts(each)) for each in _between_spaces(name)]
+    kept = [each for each in together if each and each not in TITLES]
+    forms = {" ".join(sorted(words_of(name))), " ".join(sorted(kept)), "".join(kept)}
+    return frozenset(forms - {""})
+
+
+def opens(typed: str, given: Collection[str]) -> bool:
+    """Is this one of the names that were given, or a part of at least 3 letters of them?
+
+    `given` are the names of one person: the whole one, and the one they like. Nothing else may stand beside the part,
+    but a whole given name: who only gave "Sam" may write "Sam Example".
+    """
+    parts = words_of(typed)
+    if not parts or len(parts) > MOST_PARTS:
+        return False
+    if any(keys_of(typed) & keys_of(each) for each in given):
+        return True
+    known = frozenset[str]().union(*map(found_by, given))
+    if any(is_long(each) for each in parts) and set(parts) <= known:
+        return True
+    return any(any(map(is_long, words_of(each))) and is_within(each, typed) for each in given)
+
+
+def is_long(part: str) -> bool:
+    """Does this part of a name have the letters that it takes to stand for all of it?"""
+    return length(part) >= AT_LEAST
 
 
 def are_nested(one: str, other: str) -> bool:
@@ -55,11 +98,15 @@ def _between_spaces(name: str) -> list[str]:
 
 def _parts(word: str) -> list[str]:
     """One word between spaces, apart at apostrophes, hyphens and full stops of every kind."""
-    kept = "".join(each if unicodedata.category(each)[0] in "LNM" else " " for each in word)
+    kept = "".join(each if _is_of_a_word(each) else " " for each in word)
     return kept.split()
 
 
+def _is_of_a_word(each: str) -> bool:
+    return unicodedata.category(each)[0] in "LNM" and each not in APOSTROPHES
+
+
 def _folded(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", cleaned(name)).casefold().translate(IN_PLAIN_LETTERS)
+    apart = unicodedata.normalize("NFKD", UNSEEN.sub("", cleaned(name))).casefold().translate(IN_PLAIN_LETTERS)
     kept = [each for each in apart if unicodedata.combining(each) not in LEFT_OUT]
     return unicodedata.normalize("NFC", "".join(kept)).translate(IN_PLAIN_LETTERS)

@@ -5,13 +5,19 @@ import unicodedata
 import regex
 
 _UNWANTED = regex.compile(r"[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]")
+# Joiners, fillers and the empty pattern of Braille: without anything else beside them they say nothing.
+_SEEN = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]")
 
 
 def cleaned(typed: str, *, lines: bool = False) -> str:
-    """`typed` in NFC, trimmed, without control and bidirectional-override characters. `lines` keeps line breaks."""
+    """`typed` in NFC, trimmed, without control and bidirectional-override characters. `lines` keeps line breaks.
+
+    "" when nothing can be seen in it.
+    """
     typed = typed.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     kept = typed.split("\n") if lines else [typed.replace("\n", " ").replace("\t", " ")]
-    return "\n".join(_UNWANTED.sub("", line) for line in map(_normal, kept)).strip()
+    words = "\n".join(_UNWANTED.sub("", line) for line in map(_normal, kept)).strip()
+    return words if _SEEN.search(words) else ""
 
 
 def _normal(line: str) -> str:
@@ -26,10 +32,3 @@ def length(words: str) -> int:
 def without_accents(words: str) -> str:
     """The letters alone, with what stands above and below them taken away, and joined forms in their plain letters."""
     return "".join(each for each in unicodedata.normalize("NFKD", words) if not unicodedata.combining(each))
-
-
-def plain(name: str) -> str:
-    """A name without capitals, accents and marks, so that it can be compared as people write it."""
-    apart = unicodedata.normalize("NFKD", cleaned(name))  # first, since some letters are small only then
-    kept = "".join(each if each.isalnum() else " " for each in without_accents(apart.casefold()))
-    return " ".join(kept.split())

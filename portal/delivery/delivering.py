@@ -13,7 +13,7 @@ from portal.config import Settings
 from portal.database import Database
 from portal.delivery import transports
 from portal.delivery.transports import Leaving, NotDelivered
-from portal.journeys.safe_ways import Way, safe_way
+from portal.journeys.safe_ways import Way, is_same_way, safe_way
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
@@ -100,5 +100,5 @@ def _check_safe(settings: Settings, database: Database, submission_id: str, key:
         opened = submissions.opened(db, settings.keys, submission)
         kind, ended = submission.kind, [each.key for each in opened.folders.values() if each.ended_at]
     key = key or next(iter(opened.voices))
-    if key in ended or safe_way(kind, opened.voices, key, today()) != way:
+    if key in ended or not is_same_way(safe_way(kind, opened.voices, key, today()), way):
         raise NotSafe

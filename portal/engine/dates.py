@@ -1,6 +1,6 @@
 """The question for a birthday: three boxes, or an age, or "I do not know"."""
 
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -13,11 +13,21 @@ from wtforms import Field, StringField
 from wtforms.validators import StopValidation
 
 from portal import calendar, text
-from portal.engine.questions import Kind
-from portal.engine.steps import Answers
+from portal.engine.questions import Check, Kind
+from portal.engine.steps import Answers, Words
 from portal.records.voices.contents import Birthday
+from portal.written import birthdays
+from portal.written.birthdays import Why, Written, Wrong
 
-OLDEST = 120
+WRONG: dict[Why, Words] = {
+    Why.NOTHING: _("Write the birthday, or how old, in numbers."),
+    Why.NO_DAY: _("Write a real date, like 5 March 2009."),
+    Why.SHORT_YEAR: _("Write all 4 numbers of the year."),
+    Why.TO_COME: _("Write a birthday before today."),
+    Why.TOO_OLD: _("Check the year. Write all 4 numbers."),
+    Why.NO_AGE: _("Write how old in numbers, like 15."),
+    Why.NO_FIT: _("The birthday and the age do not fit. Check them."),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,42 +38,36 @@ class PickDate(Kind[Birthday]):
     many_boxes: ClassVar[bool] = True
 
     def fields(self, name: str, answers: Answers) -> dict[str, Field]:
+        labels = (_("Day"), _("Month"), _("Year"), _("How old, in years"))
+        checks = (self._is_right(name, box, answers.today) for box in range(len(labels)))
+        boxes = zip(self.boxes(name), labels, checks, strict=True)
+        return {box: StringField(label, validators=[check]) for box, label, check in boxes}
+
+    def _is_right(self, name: str, box: int, today: date) -> Check:
+        """Whether what is wrong is said at this box."""
+
         def check(form: FlaskForm, field: Field) -> None:
-            self._check(form, name, answers.today, field)
+            field.errors = []
+            written = self._written(form, name, today)
+            if isinstance(written, Wrong) and written.box == box:
+                raise StopValidation(str(WRONG[written.why]))
 
-        return {
-            name: StringField(_("Day"), validators=[check]),
-            f"{name}-month": StringField(_("Month")),
-            f"{name}-year": StringField(_("Year")),
-            f"{name}-age": StringField(_("How old, in years")),
-        }
-
-    def _check(self, form: FlaskForm, name: str, today: date, field: Field) -> None:
-        field.errors = []
-        day, month, year, age = (text.cleaned(form[each].data or "") for each in self.boxes(name))
-        if not (day or month or year):
-            if not age:
-                raise StopValidation(str(_("Write the birthday, or how old, in numbers.")))
-            if _number(age) is None or not 0 <= (_number(age) or 0) <= OLDEST:
-                raise StopValidation(str(_("Write how old in numbers, like 15.")))
-            return
-        born = _as_date(day, month, year)
-        if born is None:
-            raise StopValidation(str(_("Write a real date, like 5 March 2009.")))
-        if born > today:
-            raise StopValidation(str(_("Write a birthday before today.")))
-        if calendar.age_on(today, born) > OLDEST:
-            raise StopValidation(str(_("Check the year. Write all 4 numbers.")))
+        return check
 
     def boxes(self, name: str) -> tuple[str, str, str, str]:
         return name, f"{name}-month", f"{name}-year", f"{name}-age"
 
     def read(self, form: FlaskForm, name: str) -> Birthday:
-        day, month, year, age = (text.cleaned(form[each].data or "") for each in self.boxes(name))
-        born = _as_date(day, month, year)
-        if born:
-            return {"born": born.isoformat()}
-        return {"age": _number(age) or 0, "said": calendar.today().isoformat()}
+        today = calendar.today()
+        written = self._written(form, name, today)
+        if isinstance(written, Written) and written.born:
+            return {"born": written.born.isoformat()}
+        age = written.age if isinstance(written, Written) else None
+        return {"age": age or 0, "said": today.isoformat()}
+
+    def _written(self, form: FlaskForm, name: str, today: date) -> Written | Wrong:
+        boxes = [text.cleaned(form[each].data or "") for each in self.boxes(name)]
+        return birthdays.read(boxes, today, list(_month_names()))
 
     def fill(self, name: str, value: Birthday) -> dict[str, object]:
         if "age" in value:
@@ -78,7 +82,7 @@ class PickDate(Kind[Birthday]):
         if "age" in value:
             return [str(ngettext("%(num)s year old", "%(num)s years old", value["age"]))]
         born = date.fromisoformat(value["born"])
-        return [f"{born.day} {_months()[born.month]} {born.year}"]
+        return [f"{born.day} {_here().months['format']['wide'][born.month]} {born.year}"]
 
     def samples(self) -> list[Birthday]:
         return [
@@ -90,39 +94,12 @@ class PickDate(Kind[Birthday]):
         ]
 
 
-def _months() -> dict[int, str]:
-    return dict((get_locale() or _english()).months["format"]["wide"])
+def _here() -> Locale:
+    return get_locale() or Locale("en", "GB")
 
 
-def _english() -> Locale:
-    return Locale("en", "GB")
-
-
-def _number(typed: str) -> int | None:
-    """A whole number in any script's digits; None for anything else."""
-    try:
-        return int("".join(str(unicodedata.digit(each)) for each in typed)) if typed and len(typed) < 5 else None
-    except ValueError:
-        return None
-
-
-def _month(typed: str) -> int | None:
-    """ "March", "mar", "3" and "03" are all March, in English and in the language being read."""
-    if _number(typed) is not None:
-        return _number(typed)
-    wanted = typed.casefold().rstrip(".")
-    for months in (_months(), dict(_english().months["format"]["wide"])):
-        found = [number for number, name in months.items() if len(wanted) > 2 and name.casefold().startswith(wanted)]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _as_date(day: str, month: str, year: str) -> date | None:
-    numbers = (_number(year), _month(month), _number(day))
-    if None in numbers or (numbers[0] or 0) < 1000:
-        return None
-    try:
-        return date(*numbers)  # type: ignore[arg-type]
-    except ValueError:
-        return None
+def _month_names() -> Iterator[dict[int, str]]:
+    """As they stand in a date and as they stand alone, in the language being read, then in English."""
+    for locale in (_here(), Locale("en", "GB")):
+        for form in ("format", "stand-alone"):
+            yield dict(locale.months[form]["wide"])

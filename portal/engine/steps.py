@@ -55,6 +55,10 @@ def always(_answers: Answers) -> bool:
     return True
 
 
+def never(_answers: Answers) -> bool:
+    return False
+
+
 def no_panel(_answers: Answers) -> str:
     return ""
 

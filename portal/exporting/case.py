@@ -31,7 +31,7 @@ from portal.records.consent.records import Recorded
 from portal.records.standing.consent_now import Said as SaidYes
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, in_english
-from portal.records.voices.contents import Contents, Meaning, Said, meaning_of, way_in
+from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, meaning_of, way_in
 
 Name = Callable[[str], str]  # the name of "staff:7"
 FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
@@ -79,7 +79,7 @@ def outside(
 def _first(of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard]) -> First:
     return First(
         take_care=[each for each in inside.take_care(heard) if each not in FOR_STAFF] if Part.CARE in ask.parts else [],
-        ways=[Way(way=way, **said) for way, said in inside.ways(of.voices)] if Part.WAYS in ask.parts else [],
+        ways=[_way(*each) for each in inside.ways(of.voices)] if Part.WAYS in ask.parts else [],
         opened_by=gate.opened_by,
         sharing_paused=gate.paused,
         overrides=[
@@ -108,6 +108,11 @@ def _request(of: Inside, ask: Ask, age: int | None) -> Request:
         language=submission.language,
         age=age,
     )
+
+
+def _way(way: str, said: WaySaid) -> Way:
+    """As it was typed: the number or the email, and what stands beside it."""
+    return Way(way=way, detail=said["detail"], safe=said["safe"], when=said["when"])
 
 
 def _voice(heard: Heard, ask: Ask) -> Voice:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from portal.engine.journey import Journey
-from portal.engine.reaching import is_email, is_phone
 from portal.engine.steps import Answers, Ask
 from portal.journeys import JOURNEYS
-from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, way_in
+from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, led_to, way_in
+from portal.written import ways
 
 Way = tuple[str, str]  # ("text" or "email", where to)
 
@@ -33,9 +33,19 @@ def _answers(journey: Journey, contents: Contents, today: date) -> Answers:
 
 
 def _any_way(value: Value | None) -> Way | None:
-    """An email or a phone number from a box that takes either."""
+    """An email or a number that takes texts, from a box that takes either."""
     said = way_in(value)
     if said is None or said["safe"] != "yes":
         return None
-    detail = said["detail"]
-    return ("email", detail) if is_email(detail) else ("text", detail) if is_phone(detail) else None
+    leads = led_to(said)
+    return ("email", leads.email_to) if leads.email_to else ("text", leads.text_to) if leads.text_to else None
+
+
+def is_same_way(one: Way | None, other: Way) -> bool:
+    """Do both lead to one place, however the number or the email was written? Once it was kept as it was typed."""
+    return one is not None and one[0] == other[0] and _place(one) == _place(other)
+
+
+def _place(way: Way) -> str:
+    leads = ways.led_to(way[1], None, "")
+    return (leads.text_to if way[0] == "text" else leads.email_to) or way[1]

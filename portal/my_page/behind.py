@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from flask import g
 
-from portal import calendar, text
+from portal import calendar, names
 from portal.calendar import age_of
 from portal.database import db
 from portal.engine.steps import SKIPPED
@@ -39,11 +39,11 @@ class Behind:
 
     @property
     def names(self) -> set[str]:
-        """Every name that was given, in its plain form."""
+        """Every name that was given: the whole one, and the one they like."""
         given = self.answers.get(Meaning.NAME)
         if not isinstance(given, dict) or "name" not in given:
             return set()
-        return {plain for plain in (text.plain(given["name"]), text.plain(given["liked"])) if plain}
+        return {each for each in (given["name"], given["liked"]) if names.words_of(each)}
 
     @property
     def born(self) -> str | None:

@@ -98,7 +98,7 @@ def test_notify_gets_our_words_as_they_are(public: Flask, settings: Settings, go
     (kind, email), (other_kind, text) = govuk.taken
     assert (kind, email["email_address"], email["template_id"]) == ("email", "team@example.com", "for-email")
     assert email["personalisation"]["subject"] == "A message from My support"
-    assert (other_kind, text["phone_number"], text["template_id"]) == ("sms", "07700 900123", "for-text")
+    assert (other_kind, text["phone_number"], text["template_id"]) == ("sms", "+447700900123", "for-text")
     assert text["personalisation"].keys() == {"body"}
     assert "We have got what you sent." in text["personalisation"]["body"]
     assert email["reference"] != text["reference"]

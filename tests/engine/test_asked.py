@@ -45,12 +45,15 @@ def words_of(step: Step, route: Route) -> list[str]:
     return [words_for(each, route.answers) for each in held if isinstance(each, Spoken)]
 
 
+RULES = ("only_if", "texts", "calls")  # these say yes or no, and no words
+
+
 def said_by_rules(journey: Journey) -> Iterator[tuple[str, Words]]:
     """Each place of a question that holds a function where words may stand."""
     for ask in (each for each in journey.steps if isinstance(each, Ask)):
         for part in (ask, ask.kind, *getattr(ask.kind, "choices", ())):
             for each in fields(part):
-                if each.name != "only_if" and callable(getattr(part, each.name)):
+                if each.name not in RULES and callable(getattr(part, each.name)):
                     yield ask.name, getattr(part, each.name)
 
 

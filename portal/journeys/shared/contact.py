@@ -40,6 +40,8 @@ PHONE = Ask(
         detail=_("Phone number"),
         safe=_("Is it safe for us to use this number?"),
         when=_("When are you alone and can talk?"),
+        texts=ticked("reach", "text"),
+        calls=ticked("reach", "call"),
     ),
     about_asker=True,
     why=_("We use it only if you say it is safe."),

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 
-from portal import calendar, text
+from portal import calendar, names, text
 from portal.config import settings
 from portal.database import db, writes
 from portal.engine.dates import PickDate
@@ -76,7 +76,7 @@ def second_check() -> ResponseReturnValue:
 
 @shows_itself_again
 def check() -> ResponseReturnValue:
-    """The name or the birthday they gave: one is enough. With neither to compare, a press is."""
+    """The name or a part of it, or the birthday they gave: one is enough. With neither to compare, a press is."""
     found = behind.here(checked=False)
     if found is None:
         return redirect(url_for("my_page.come_back"), 303)
@@ -85,7 +85,7 @@ def check() -> ResponseReturnValue:
         return _check_page(found, form, error=press_again()), 400
     if not found.names and not found.born:
         return carrying_on.carry_on(found)
-    name = text.plain(request.form.get("name", ""))
+    name = text.cleaned(request.form.get("name", ""))
     date_typed = any(request.form.get(box) for box in PickDate().boxes("birthday"))
     if not name and not date_typed:
         return _check_page(found, form, error=_("Write one of the two.")), 422
@@ -98,7 +98,7 @@ def check() -> ResponseReturnValue:
         typed = {box: request.form[box] for box in boxes if box in request.form}
         return waiting.page(begun.wait, url_for("my_page.check"), typed)
     born = PickDate().read(form, "birthday").get("born") if date_typed and form.validate() else None
-    if name not in found.names and (born is None or born != found.born):
+    if not names.opens(name, found.names) and (born is None or born != found.born):
         return _check_page(found, form, error=_("This is not what you told us. Check it.")), 422
     card_tries.take_back(db(), begun)
     return carrying_on.carry_on(found)

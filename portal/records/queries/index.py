@@ -25,10 +25,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from portal import text
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
 from portal.database import Base
+from portal.names import keys_of
 from portal.records.queries.tokens import Kind, Word
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
@@ -36,7 +36,7 @@ from portal.records.requests.submissions import Submission
 NAME_AND_BIRTHDAY = "name_and_birthday"
 NHS_NUMBER = "nhs_number"  # which staff added
 MOST_ALIKE = 200  # of one kind: a number that very many gave tells nothing
-LOOKED_AT = "looked_at"  # its tokens were made, were there any or none
+LOOKED_AT = "looked_at_2"  # its tokens were made, were there any or none; renamed when names are folded in another way
 MATCHED = "matched"  # a withdrawal without a card that was matched, or could not be
 
 
@@ -53,9 +53,10 @@ class Finding(Base):
 
 
 def keep(db: Session, keys: Keys, submission_id: str, *, names: Iterable[str], born: date | None) -> None:
-    """Make this request findable by each of these names with the birthday. Once: a second call changes nothing."""
-    plain = {text.plain(each) for each in names} - {""}
-    tokens = {_token(keys, NAME_AND_BIRTHDAY, f"{name}|{born.isoformat()}") for name in plain} if born else set()
+    """Make this request findable by each of these names with the birthday, and by none that was made before."""
+    db.execute(delete(Finding).where(Finding.submission_id == submission_id, Finding.kind == NAME_AND_BIRTHDAY))
+    forms = frozenset[str]().union(*map(keys_of, names))
+    tokens = {_token(keys, NAME_AND_BIRTHDAY, f"{form}|{born.isoformat()}") for form in forms} if born else set()
     for kind, token in [(LOOKED_AT, b""), *((NAME_AND_BIRTHDAY, each) for each in tokens)]:
         _add(db, submission_id, kind, token)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.records.consent.events import ConsentEvent
 from portal.records.consent.records import ConsentRecord
 from portal.records.queries.index import FindingsMade
+from portal.records.queries.tokens import READ_AS
 from portal.records.requests.submissions import Submission
 from portal.records.voices.folders import Folder
 
@@ -18,7 +19,8 @@ def since_made(db: Session, *, made_before: date) -> dict[str, str]:
     """Requests whose findings are missing, from something else than today's, or made before this day: the oldest first.
 
     With each, what they are to be made from now: a hash of which requests are linked, and of how many voices, answers
-    and records there are. What is linked has its part in where consent stands. It says nothing of what was said.
+    and records there are, and how words are read. What is linked has its part in where consent stands. It says nothing
+    of what was said.
     """
     groups: dict[str, list[str]] = defaultdict(list)
     counts = [_how_many(db, table) for table in (ConsentEvent, ConsentRecord)]
@@ -29,7 +31,7 @@ def since_made(db: Session, *, made_before: date) -> dict[str, str]:
     made_from = {}
     for key, ids in groups.items():
         parts = [(each, voices.get(each, 0), *(count.get(each, 0) for count in counts)) for each in sorted(ids)]
-        made_from[key] = sha256(repr(parts).encode()).hexdigest()
+        made_from[key] = sha256(repr((READ_AS, parts)).encode()).hexdigest()
     wanted = select(FindingsMade.submission_id, FindingsMade.made_from).where(FindingsMade.on >= made_before)
     there = dict(db.execute(wanted).all())
     return {id_: made_from[person or id_] for id_, person in sent if there.get(id_) != made_from[person or id_]}

@@ -1,7 +1,7 @@
 """What a request can be found by, in one form for what was sent and for what staff type into the search box. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -12,6 +12,8 @@ import phonenumbers
 from portal import names, text
 from portal.calendar import born_between
 from portal.records.voices.contents import Contents
+from portal.written import emails, phones
+from portal.written.figures import in_figures
 
 
 class Kind(StrEnum):
@@ -34,9 +36,10 @@ class Kind(StrEnum):
 
 
 SEARCHED = (Kind.NAME, Kind.SOUND, Kind.BIRTHDAY, Kind.PHONE, Kind.EMAIL, Kind.POSTCODE)
+# Goes up when words are read in another way than before: then the worker makes all tokens anew (`stale.py`).
+READ_AS = 2
 Word = tuple[Kind, str]  # a kind, and the one form in which its words are compared
 
-_EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{7,}\d")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})\b")
@@ -112,8 +115,11 @@ def _sounds(part: str) -> list[Word]:
 
 def _taken_out(words: str) -> tuple[list[Word], str]:
     """The e-mail addresses, phone numbers and postcodes in these words; and the words without them."""
-    found: list[Word] = []
-    for pattern, read in ((_EMAIL, _email), (_PHONE, _phone), (_POSTCODE, _postcode)):
+    found: list[Word] = [(Kind.EMAIL, each.address.casefold()) for each in emails.found_in(words)]
+    words = _without(words, [each.span for each in emails.found_in(words)])
+    found += [(Kind.PHONE, each.number) for each in phones.found_in(words)]
+    words = in_figures(_without(words, [each.span for each in phones.found_in(words)]))
+    for pattern, read in ((_PHONE, _phone), (_POSTCODE, _postcode)):
         for each in list(pattern.finditer(words)):
             word = read(each[0])
             if word:
@@ -122,11 +128,15 @@ def _taken_out(words: str) -> tuple[list[Word], str]:
     return found, words
 
 
-def _email(words: str) -> Word:
-    return Kind.EMAIL, words.strip(".").casefold()
+def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The words without what stands from the first of each two places up to the second."""
+    for begins, ends in sorted(spans, reverse=True):
+        words = f"{words[:begins]} {words[ends:]}"
+    return words
 
 
 def _phone(words: str) -> Word | None:
+    """What was once kept as a number, though figures are missing or too many."""
     try:
         number = phonenumbers.parse(words, "GB")
     except phonenumbers.NumberParseException:

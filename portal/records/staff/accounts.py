@@ -19,6 +19,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.roles import Role as Role
 from portal.records.staff import genuine
+from portal.written.emails import address_in
 
 SET_UP_WITHIN = timedelta(days=3)
 
@@ -77,8 +78,8 @@ class AlreadyThere(Exception):
 
 
 def token_of(keys: Keys, address: str) -> bytes:
-    """What the database keeps of an address, so that it can be found and not read."""
-    return sealing.token(sealing.key_from(keys.accounts, "staff addresses"), address.strip().casefold())
+    """What the database keeps of an address, so that it can be found and not read: one, however it is written."""
+    return sealing.token(sealing.key_from(keys.accounts, "staff addresses"), address_in(address).strip().casefold())
 
 
 def find(db: Session, keys: Keys, address: str) -> StaffAccount | None:

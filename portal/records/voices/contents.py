@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import NotRequired, TypeAlias, TypedDict, final
 
+from portal.written import ways
+from portal.written.ways import Leads
+
 
 @final
 class Ticks(TypedDict):
@@ -51,11 +54,16 @@ class Postcode(TypedDict):
 
 @final
 class WaySaid(TypedDict):
-    """One way to reach someone, whether it is safe ("yes", "no" or "not_sure"), and a private time for it."""
+    """One way to reach someone, whether it is safe ("yes", "no" or "not_sure"), and a private time for it.
 
-    detail: str
+    `to` and `beside` are not there in what was sent before they were kept.
+    """
+
+    detail: str  # as it was typed
     safe: str
     when: str
+    to: NotRequired[str]  # the number as it is dialled, or the email; "" where nothing can be sent to it
+    beside: NotRequired[str]  # the words that stood beside it
 
 
 @final
@@ -143,6 +151,11 @@ def ticks_in(value: Value | None) -> Ticks:
 def way_in(value: Value | None) -> WaySaid | None:
     """A way to reach someone; None when it is any other answer, or none."""
     return value if isinstance(value, dict) and "detail" in value else None
+
+
+def led_to(said: WaySaid) -> Leads:
+    """The number or the email of a way, and the words beside it; of what was sent before these were kept, read now."""
+    return ways.led_to(said["detail"], said.get("to"), said.get("beside", ""))
 
 
 # What was sent before meanings were kept has names of steps alone: what each meant then. No other place reads a name.

@@ -17,6 +17,7 @@ from portal.staff.office.accounts import myself, one_page, set_up_link
 from portal.staff.office.roles import RolesForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+from portal.written.emails import address_in
 
 LONGEST_NAME = 80
 LONGEST = 254  # of a name or an address that is looked at
@@ -37,7 +38,7 @@ class NewForm(RolesForm):
 
     def validate_email(self, typed: Line) -> None:
         try:
-            address = credentials.checked_address(typed.said)
+            address = credentials.checked_address(address_in(typed.said))
         except ValueError as wrong:
             raise ValidationError(NO_ADDRESS) from wrong
         if accounts.find(db(), settings().keys, address):
@@ -64,7 +65,7 @@ def add_colleague() -> ResponseReturnValue:
     account, secret = accounts.make(
         db(),
         settings().keys,
-        address=credentials.checked_address(form.email.said),
+        address=credentials.checked_address(address_in(form.email.said)),
         name=form.name.said,
         roles=(),
         actor=me().actor,

@@ -8,10 +8,12 @@ from portal.engine.taps import tapped
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
-from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, ticks_in, way_in
+from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, led_to, ticks_in, way_in
 from portal.staff.labels import words
+from portal.written.ways import Leads
 
 WAYS = (Meaning.PHONE, Meaning.EMAIL, Meaning.LETTER, Meaning.TRUSTED, Meaning.OWN)
+AS_WRITTEN = (Meaning.LETTER, Meaning.TRUSTED)
 
 
 def reasons(opened: Opened) -> list[str]:
@@ -33,9 +35,12 @@ class Way:
     """One way to reach them, and whether we may use it."""
 
     name: str
-    detail: str
+    detail: str  # the number or the email as it is read, or what was typed
+    beside: str  # the words that stood beside it
     when: str
     safe: str  # "yes", "no" or "not_sure"
+    by_relay: bool = False  # dialled with Relay UK
+    only_rings: bool = False  # a number that takes no texts
 
 
 def ways(contents: Contents) -> list[Way]:
@@ -52,7 +57,16 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
 
 
 def _way(key: str, said: WaySaid) -> Way:
-    return Way(name=words.WAY[key], detail=said["detail"], when=said["when"], safe=said["safe"])
+    leads = Leads() if key in AS_WRITTEN else led_to(said)
+    return Way(
+        name=words.WAY[key],
+        detail=leads.shown or said["detail"],
+        beside=leads.beside,
+        when=said["when"],
+        safe=said["safe"],
+        by_relay=leads.is_by_relay,
+        only_rings=leads.phone is not None and not leads.text_to,
+    )
 
 
 def chosen_ways(contents: Contents) -> list[str]:

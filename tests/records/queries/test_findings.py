@@ -46,6 +46,7 @@ def typed_finds(office: Office, typed: str) -> set[str]:
     [
         "zoë  ÖZTÜRK", "Oztürk", "Zoey Ozturk", "Osturk", "5/3/2009", "05.03.09", "5th of March 2009", "2009-03-05",
         "07700 900111", "+44 (0)7700 900 111", "SAM@Example.com", "BN11 1AA", "bn111aa", "ozturk 5 mar 2009 BN11 1AA",
+        "0770O 9OO111", "٠٧٧٠٠ ٩٠٠١١١", "sam @example.com", "mailto:sam@example.com.", "5/3/2009 07700 900111",
     ],
 )  # fmt: skip
 def test_a_request_is_found_however_it_is_typed(office: Office, typed: str) -> None:
@@ -53,6 +54,30 @@ def test_a_request_is_found_however_it_is_typed(office: Office, typed: str) -> N
     office.receives(about="Billy Wrong", born="2011-03-05")
     assert make_findings(office.app) == 2
     assert typed_finds(office, typed) == {request.id}
+
+
+@pytest.mark.parametrize(
+    ("about", "typed"),
+    [
+        ("Łukasz Wójcik", "Lukasz"),
+        ("Søren Testø", "Soren"),
+        ("Niamh O'Rourkey", "ORourkey"),
+        ("Anne-Marie Testham", "Annemarie"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(office: Office, about: str, typed: str) -> None:
+    request = office.receives(about=about)
+    office.receives(about="Billy Wrong")
+    make_findings(office.app)
+    assert typed_finds(office, typed) == {request.id}
+
+
+@pytest.mark.parametrize("kept", ["077OO 9OO222", "ring me on 07700 900222 or 01903 555987", "٠٧٧٠٠ ٩٠٠٢٢٢"])
+def test_a_number_is_found_however_it_was_typed(office: Office, kept: str) -> None:
+    way = said("phone", "Your number?", [kept], {"detail": kept, "safe": "yes", "when": ""})
+    request = office.receives(more_said=(way,))
+    make_findings(office.app)
+    assert typed_finds(office, "07700 900222") == {request.id}
 
 
 @pytest.mark.parametrize("typed", ["Ozturk 6/3/2009", "07700 900112", "Zoe Wrong", "BN11 1AB", "sam@example.org"])

@@ -19,6 +19,15 @@ from portal import names
         ("Dr. Sam Example", "Sam Example"),
         ("أحمد محمـد", "احمد محمد"),
         ("علی", "علي"),
+        ("علے", "علي"),
+        ("فاطمة", "فاطمه"),
+        ("فاطمۃ", "فاطمہ"),
+        ("إبراهيم", "ابراهيم"),
+        ("Œuvre Nguŋ Ħal", "oeuvre ngun hal"),
+        ("Niamh O\u02bcRourkey", "Niamh O'Rourkey"),
+        ("Niamh O´Rourkey", "Niamh O'Rourkey"),
+        ("می\u200cنا", "مینا"),
+        ("Sam\u00admy", "Sammy"),
         ("مُحَمَّد", "محمد"),
     ],
 )
@@ -50,3 +59,56 @@ def test_names_with_parts_left_out_are_nested(one: str, other: str, nested: bool
 )
 def test_something_is_left_of_every_name(name: str, words: tuple[str, ...]) -> None:
     assert names.words_of(name) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Siobhan O'Brien", "siobhan OBrien"),
+        ("O’Brien Siobhan", "Siobhan O'Brien"),
+        ("Anne-Marie Testham", "Annemarie Testham"),
+        ("Anne Marie Testham", "Annemarie Testham"),
+        ("Dr Łukasz Nowak", "Nowak Lukasz"),
+    ],
+)
+def test_a_whole_name_has_a_key_in_common_with_each_way_to_write_it(one: str, other: str) -> None:
+    assert names.keys_of(one) & names.keys_of(other)
+
+
+def test_two_whole_names_have_no_key_in_common() -> None:
+    assert not names.keys_of("Sam Example") & names.keys_of("Sam Exampel")
+    assert not names.keys_of("…")
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "opens"),
+    [
+        ("Sam", {"Sam Example"}, True),
+        ("example", {"Sam Example"}, True),
+        ("Example Sam", {"Sam Example"}, True),
+        ("Mr Sam Example", {"Sam Example"}, True),
+        ("SamExample", {"Sam Example"}, True),
+        ("Sammy Example", {"Samantha Example", "Sammy"}, True),
+        ("Sam Example", {"Sam"}, True),
+        ("Rourkey", {"Niamh O'Rourkey"}, True),
+        ("ORourkey", {"Niamh O'Rourkey"}, True),
+        ("Annemarie", {"Anne-Marie Testham"}, True),
+        ("Anne", {"Anne-Marie Testham"}, True),
+        ("احمد", {"أحمد علي"}, True),
+        ("अनीता", {"अनीता शर्मा"}, True),
+        ("Jo", {"Jo"}, True),
+        ("李明", {"李明"}, True),
+        ("Jo", {"Jo Li"}, False),  # two letters are a part that many names have
+        ("Jo Li", {"Jo Li"}, True),
+        ("Sam Wrong", {"Sam Example"}, False),
+        ("Sam Kim Alex Robin Jo Ash Pat Max Ray", {"Sam"}, False),  # one may be right by chance
+        ("Miss", {"Miss Sam Example"}, False),
+        ("अनिता", {"अनीता शर्मा"}, False),
+        ("", {"Sam Example"}, False),
+        ("…", {"Sam Example"}, False),
+    ],
+)
+def test_one_part_of_three_letters_or_the_whole_name_opens_the_second_check(
+    typed: str, given: set[str], opens: bool
+) -> None:
+    assert names.opens(typed, given) is opens

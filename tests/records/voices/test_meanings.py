@@ -98,9 +98,9 @@ def test_every_reader_reads_steps_of_other_names_alike() -> None:
         assert voices.must_not_be_told(other) == inside.must_not_be_told([heard(other)]) == ["Mum"]
         assert voices.ways(other) == voices.ways(kept) and voices.chosen_ways(other) == voices.chosen_ways(kept)
         assert language_of(other, "en") == language_of(kept, "en")
-        assert safe_way("join", {"parent-1": other}, "parent-1", TODAY) == ("text", "07700 900123")
+        assert safe_way("join", {"parent-1": other}, "parent-1", TODAY) == ("text", "+447700900123")
         asked_first: dict[str, Contents] = {"helper-1": {**other, "asked_for_this": True}}
-        assert safe_way("join", asked_first, "person-1", TODAY) == ("text", "07700 900123")
+        assert safe_way("join", asked_first, "person-1", TODAY) == ("text", "+447700900123")
 
 
 def test_a_step_whose_name_another_had_means_nothing_by_it() -> None:
