@@ -96,6 +96,7 @@ def settings(database_url: str, tmp_path: Path, key_folder: Path) -> Settings:
         database_url=database_url,
         keys=keys.read(key_folder, staff=True),
         requests_a_minute=0,
+        database_patience=20_000,  # tests run beside each other
     )
 
 

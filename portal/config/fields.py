@@ -23,6 +23,7 @@ class Settings:
     behind_proxy: bool = False  # nginx in front sets X-Forwarded-Proto and X-Forwarded-For
     instance: Path = ROOT / "instance"
     database_url: str = ""  # empty: SQLite in the instance folder; or postgresql+psycopg://…
+    database_patience: int = 700  # thousandths of a second in which it must answer a page, or "try again" is shown
     keys_folder: Path | None = None  # empty: <instance>/keys
 
     # Who runs it (owner's settings: `domain.md` section 7)

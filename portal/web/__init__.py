@@ -1,5 +1,6 @@
 """What holds for every request of both sides: sessions, who may post, headers, limits, errors, health.
 
+- `bodies`: The body of a post is read to its end before anything is held for it, however slowly it comes.
 - `cookies`: The two cookies, each an opaque secret: the public one keeps nothing, the staff one finds a sealed
   session.
 - `errors`: When something goes wrong: a plain page that says what to do, and a number by which the log finds it.
@@ -12,4 +13,6 @@
 - `short_writes`: A short write of a page that only reads: on its own, so that no other writer waits until the page is
   made.
 - `templates`: What every template may use: pictures and built files by name, settings, help lines, the language.
+- `unavailable`: When the database cannot serve now: the page that says "try again", at once, and nothing is asked of it
+  any more.
 """
