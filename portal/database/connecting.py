@@ -59,6 +59,7 @@ class Database:
             )
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+            event.listen(self.engine, "reset", _end_sqlite)
             event.listen(self.engine, "before_cursor_execute", _take_turn_to_write)
         else:
             self.engine = answering.postgresql(self.url, patience)
@@ -136,6 +137,11 @@ def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("portal_turn") is None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("portal_writes") else "BEGIN")
+
+
+def _end_sqlite(connection: Any, _record: object, _state: object) -> None:
+    """A COMMIT that failed leaves its transaction open: it ends before anybody else uses the connection."""
+    connection.rollback()
 
 
 def _take_turn_to_write(connection: Connection, _cursor: object, statement: str, *_more: object) -> None:

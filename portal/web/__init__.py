@@ -7,6 +7,8 @@
 - `health`: `/healthz`: is the process up. `/readyz`: can it serve.
 - `limits`: Coarse limits: a machine that asks far too fast is slowed down. A school or a care home shares one
   address.
+- `logs`: What the server and its libraries write into the log: that something happened, where in the code, and no
+  value.
 - `refusals`: A post that does not count (`g.refusal`) is refused before any view sees it, unless the view shows its
   form again.
 - `security`: Response headers, who may post here, and coarse limits. The same for both sides, errors too.
