@@ -18,6 +18,7 @@ from portal.crypto import keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
+from tests.support.owners_settings import HELP_LINES
 from tests.support.records import database_roles
 
 if TYPE_CHECKING:  # it is imported as a plugin below, and by nothing before
@@ -96,6 +97,7 @@ def settings(database_url: str, tmp_path: Path, key_folder: Path) -> Settings:
         database_url=database_url,
         keys=keys.read(key_folder, staff=True),
         requests_a_minute=0,
+        help_lines=HELP_LINES,
         database_patience=20_000,  # tests run beside each other
     )
 

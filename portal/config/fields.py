@@ -60,6 +60,9 @@ class Settings:
     languages_checked: str = ""  # "pl: who checked the Polish words, and when; uk: …"; all others say that nobody did
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too
 
+    # Our own telephone numbers for people in danger, in the form of portal/help_lines.toml: safeguarding of our council
+    help_lines: Path | None = None
+
     # What the owner tells people: nothing is invented, so what is empty is not shown, or said to be not filled in
     link_policy: str = ""  # the local policy of the Dynamic Support Register
     link_nhs_england: str = ""
