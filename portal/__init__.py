@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from portal import config, database, languages
 from portal.config import Settings
 from portal.public import on_every_page
-from portal.web import errors, health, limits, refusals, security, templates
+from portal.web import bodies, errors, health, limits, refusals, security, templates, unavailable
 from portal.web.cookies import Cookies
 from portal.wording import untranslated
 
@@ -25,9 +25,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["portal.settings"] = settings
     app.jinja_options = {"undefined": StrictUndefined, "autoescape": True}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.session_interface = Cookies(settings)
-
-    database.init_app(app, settings.database)
+    database.init_app(app, settings.database, settings.database_patience / 1000)
+    Cookies(settings).init_app(app)
+    bodies.init_app(app)
     security.init_app(app)
     limits.init_app(app)
     languages.init_app(app)
@@ -35,6 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     templates.init_app(app)
     on_every_page.init_app(app)
     errors.init_app(app)
+    unavailable.init_app(app)
     health.init_app(app)
 
     refused: dict[str, refusals.Answer] = {}

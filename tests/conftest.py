@@ -18,6 +18,7 @@ from portal.crypto.keys import Keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
+from tests.support.owners_settings import HELP_LINES
 from tests.support.records import database_roles
 from tests.support.records.fresh import SharedApplications, SharedPostgresql, as_new_sqlite
 
@@ -112,6 +113,8 @@ def settings(database_url: str, shared_folder: Path, staff_keys: Keys) -> Settin
         database_url=database_url,
         keys=staff_keys,
         requests_a_minute=0,
+        help_lines=HELP_LINES,
+        database_patience=20_000,  # tests run beside each other
     )
 
 

@@ -20,6 +20,7 @@ from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
 from portal.pictures import building
 
+QUIET = ("--log-level", "warning", "--logger-class", "portal.web.logs.QuietServer", "--no-control-socket")
 READ_ONCE = ("templates/**/*.*", "portal/**/*.toml", "static/*.toml", "static/built/*.json", "translations/**/*.mo")
 
 
@@ -37,11 +38,16 @@ def migrate() -> None:
 
 
 def _bring_up(settings: Settings) -> None:
+    """One machine after the other, where two start at once: the second finds that it is done."""
+    database = Database(settings.database)
     try:
-        command.upgrade(alembic_config(settings.database), "head")
+        with database.alone("start"):
+            command.upgrade(alembic_config(settings.database), "head")
+            after_migrating.see_to(settings)
     except ProgrammingError as error:
         raise CannotStart("This role may not change tables: run `portal migrate` as the owner of them.") from error
-    after_migrating.see_to(settings)
+    finally:
+        database.engine.dispose()
 
 
 @click.command("build-pictures")
@@ -67,8 +73,7 @@ def run(workers: int) -> None:
     if not Database(settings.database).has_newest_migration():
         _bring_up(settings)
     if settings.development:
-        samples.fill_when_empty(settings)
-        people.make_sample_account(settings)
+        _add_samples(settings)
     _say_where(settings)
     children = [subprocess.Popen(_server(settings, workers))]
     if settings.serves_staff:
@@ -84,13 +89,26 @@ def run(workers: int) -> None:
             child.wait()
 
 
+def _add_samples(settings: Settings) -> None:
+    database = Database(settings.database)
+    try:
+        with database.alone("start"):
+            samples.fill_when_empty(settings)
+            people.make_sample_account(settings)
+    finally:
+        database.engine.dispose()
+
+
 def _server(settings: Settings, workers: int) -> list[str]:
-    """gunicorn, with no log of who asked for what. In development it serves the code that stands in the files now."""
+    """gunicorn, with no log of who asked for what, nor of what they sent.
+
+    In development it serves the code that stands in the files now.
+    """
     where = ["--bind", f"{settings.host}:{settings.port}", "--workers", str(workers)]
     gunicorn = [sys.executable, "-m", "gunicorn", "portal:create_app()", *where]
     threads = ["--worker-class", "gthread", "--threads", "4"]  # a half-sent request holds one thread, not the portal
     code = _reloaded() if settings.development else ["--preload"]
-    return [*gunicorn, *threads, *code, "--log-level", "warning", "--no-control-socket"]
+    return [*gunicorn, *threads, *code, *QUIET]
 
 
 def _reloaded() -> list[str]:

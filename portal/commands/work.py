@@ -77,7 +77,7 @@ def _queue(settings: Settings, database: Database) -> Huey:
         return SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
     where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     try:
-        with psycopg.connect(where, autocommit=True) as connection:
+        with database.alone("start"), psycopg.connect(where, autocommit=True) as connection:
             if connection.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone() == (None,):
                 connection.execute(f"CREATE SCHEMA {SCHEMA}")
         return PostgresHuey("worker", results=False, dsn=where, options=f"-c search_path={SCHEMA}")

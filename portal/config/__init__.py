@@ -1,6 +1,6 @@
 """Every setting, from the environment, and what the portal refuses to start with.
 
-- `crisis_numbers`: The numbers to ring in danger, from `portal/help_lines.toml`.
+- `crisis_numbers`: The numbers to ring in danger: from `portal/help_lines.toml`, and the owner's own file over it.
 - `environment`: The settings as `PORTAL_*` in the environment gives them, with the keys of the sides that are served.
 - `fields`: Every setting, with a value that works on a laptop.
 - `running`: The settings of the application that runs. Never read from the environment a second time.
@@ -8,10 +8,10 @@
   do.
 """
 
-from portal.config.crisis_numbers import help_lines
+from portal.config.crisis_numbers import help_lines, unchecked
 from portal.config.environment import read_settings
 from portal.config.fields import DAYS, ROOT, Settings
 from portal.config.running import settings
 from portal.config.safety import CannotStart
 
-__all__ = ["DAYS", "ROOT", "CannotStart", "Settings", "help_lines", "read_settings", "settings"]
+__all__ = ["DAYS", "ROOT", "CannotStart", "Settings", "help_lines", "read_settings", "settings", "unchecked"]

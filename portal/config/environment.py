@@ -42,7 +42,9 @@ def _as_type(name: str, value: str, wanted: object) -> object:
             return int(value)
     except (KeyError, ValueError) as error:
         raise CannotStart(f"Give {name} a value like {'yes or no' if wanted is bool else '8000'}.") from error
-    return value if wanted is str else Path(value)
+    if wanted is str:
+        return value
+    return Path(value) if value or wanted is Path else None
 
 
 def _with_keys(settings: Settings) -> Settings:

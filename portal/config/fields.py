@@ -23,6 +23,7 @@ class Settings:
     behind_proxy: bool = False  # nginx in front sets X-Forwarded-Proto and X-Forwarded-For
     instance: Path = ROOT / "instance"
     database_url: str = ""  # empty: SQLite in the instance folder; or postgresql+psycopg://…
+    database_patience: int = 700  # thousandths of a second in which it must answer a page, or "try again" is shown
     keys_folder: Path | None = None  # empty: <instance>/keys
 
     # Who runs it (owner's settings: `domain.md` section 7)
@@ -58,6 +59,9 @@ class Settings:
     idle_clear_seconds: int = 120
     languages_checked: str = ""  # "pl: who checked the Polish words, and when; uk: …"; all others say that nobody did
     right_to_other_reviews: bool = False  # the fourth right of source line 79, for the list too
+
+    # Our own telephone numbers for people in danger, in the form of portal/help_lines.toml: safeguarding of our council
+    help_lines: Path | None = None
 
     # What the owner tells people: nothing is invented, so what is empty is not shown, or said to be not filled in
     link_policy: str = ""  # the local policy of the Dynamic Support Register

@@ -68,7 +68,7 @@ def written(settings: Settings, *, template: str, language: str, fields: Mapping
             fields=fields,
             settings=settings,
             days=days_and_hours(settings),
-            help_lines=config.help_lines(),
+            help_lines=config.help_lines(settings),
             staff_address=f"{settings.staff_url}/staff/",
         )
         subject = gettext("A message from %(name)s", name=settings.service_name)

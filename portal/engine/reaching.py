@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
 from flask_babel import lazy_gettext as _
@@ -11,7 +10,7 @@ from wtforms import Field, RadioField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from portal import text
-from portal.config import crisis_numbers
+from portal.config import Settings, crisis_numbers, settings
 from portal.engine.questions import NO, NOT_SURE, YES, Check, Checked, Kind, Optional
 from portal.engine.steps import Answers, Rule, Words, always, never, words_for
 from portal.records.voices.contents import WaySaid, Where, led_to
@@ -67,10 +66,10 @@ MISSING: dict[str, Words] = {
 }
 
 
-@cache
-def help_lines() -> frozenset[str]:
-    """The figures of every number that the portal shows, and of all other lines that are nobody's own."""
-    shown = [line.get(key, "") for line in crisis_numbers.help_lines().values() for key in ("number", "out_of_hours")]
+def help_lines(own: Settings) -> frozenset[str]:
+    """The figures of every number that this portal shows, and of all other lines that are nobody's own."""
+    lines = crisis_numbers.help_lines(own).values()
+    shown = [line.get(key, "") for line in lines for key in ("number", "out_of_hours")]
     return HELP_LINES | {re.sub(r"\D", "", each) for each in shown if each}
 
 
@@ -128,9 +127,9 @@ class WayToReach(Kind[WaySaid]):
         if self.way == "email":
             return ways.to_email(typed) or NO_EMAIL
         if self.way == "phone":
-            read = ways.to_phone(typed, for_texts=for_texts, help_lines=help_lines())
+            read = ways.to_phone(typed, for_texts=for_texts, help_lines=help_lines(settings()))
         else:
-            read = ways.to_any(typed, help_lines=help_lines())
+            read = ways.to_any(typed, help_lines=help_lines(settings()))
         return read if isinstance(read, Leads) else NUMBER[read]
 
     def read(self, form: FlaskForm, name: str) -> WaySaid:

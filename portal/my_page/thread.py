@@ -4,7 +4,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
-from portal.database import db, writes
+from portal.database import db
 from portal.engine.questions import choice
 from portal.engine.telling import tell_team
 from portal.my_page import behind
@@ -26,7 +26,6 @@ def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/my-page/message/<int:number>", "tap", tap, methods=["POST"])
 
 
-@writes
 def message(number: int) -> ResponseReturnValue:
     """Show it, and remember that it was read."""
     own = behind.own()

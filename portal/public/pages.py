@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from portal import languages, text
 from portal.config import settings
-from portal.database import db, writes
+from portal.database import db
 from portal.engine.pages.leading import OWN_PATH, way_back
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
@@ -149,7 +149,6 @@ def cleared() -> ResponseReturnValue:
 
 
 @public.post("/finished")
-@writes
 def finished() -> ResponseReturnValue:
     """Clear this device: every draft of this browser that no card opens, an opened card, and the cookie."""
     _forget()
@@ -158,7 +157,6 @@ def finished() -> ResponseReturnValue:
 
 
 @public.get("/leave")
-@writes
 def leave() -> ResponseReturnValue:
     """Leave this site now: end everything here, and go somewhere that says nothing."""
     if not visit().is_new:

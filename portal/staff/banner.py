@@ -39,7 +39,7 @@ def show_on_every_page(app: Flask) -> None:
     @app.context_processor
     def band() -> dict[str, object]:
         who: Me | None = g.get("me")
-        if who is None or May.READ_A_REQUEST not in who.may:
+        if who is None or g.get("is_unavailable") or May.READ_A_REQUEST not in who.may:
             return {"unread_now": []}
         found = unread_now.waiting(db(), settings(), calendar.today(), chair=who.is_chair)
         shown = [(each.shown_reference, times.ago(each.sent_at)) for each in found[:SHOWN]]

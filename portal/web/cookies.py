@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Request, Response, g, request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.exc import SQLAlchemyError
 
 from portal import sides
 from portal.config import Settings
@@ -92,22 +93,51 @@ class Cookies(SessionInterface):
         secret = _secret_in(request, self.staff_name)
         if secret is None:
             return StaffSession(None, None)
-        sealed = staff_sessions.find(db(), secret.encode())
+        try:
+            sealed = staff_sessions.find(db(), secret.encode())
+        except SQLAlchemyError as error:
+            g.found_no_session = error  # told as soon as an error has a page: see `refuse_without_sessions`
+            return StaffSession(secret, None)
         return StaffSession(secret, TAGGED.loads(sealed)) if sealed else StaffSession(secret, None, left=secret)
 
+    def init_app(self, app: Flask) -> None:
+        """Called after the database's own, so that a staff session is kept in the transaction of its request."""
+        app.session_interface = self
+
+        @app.before_request
+        def refuse_without_sessions() -> None:
+            if "found_no_session" in g:
+                raise g.pop("found_no_session")
+
+        @app.after_request
+        def keep_staff_session(response: Response) -> Response:
+            found = session._get_current_object()  # type: ignore[attr-defined]
+            if isinstance(found, StaffSession) and self._keeps(response):
+                self._save_staff(found, response)
+                g.staff_session_is_kept = True
+            return response
+
+    @staticmethod
+    def _keeps(response: Response) -> bool:
+        """Of what failed nothing is kept; and another site's post comes without our cookie: a new one would take the
+        place of the person's own.
+        """
+        return response.status_code < 500 and not g.get("keeps_nothing")
+
     def save_session(self, app: Flask, session: Any, response: Response) -> None:
-        if g.get("keeps_nothing"):
-            return  # another site's post comes without our cookie: a new one would take the place of the person's own
+        """The cookie of the public side. A staff session is kept already, unless no request was made with it."""
+        if not self._keeps(response):
+            return
         if isinstance(session, StaffSession):
-            self._save_staff(session, response)
+            if "staff_session_is_kept" not in g:
+                self._save_staff(session, response)
+                db().commit()
         elif session.ended:
             response.delete_cookie(self.visit_name, secure=self.secure, httponly=True, samesite="Lax")
         elif session.wanted and session.is_new:
             self._set(response, self.visit_name, session.text, session.max_age)
 
     def _save_staff(self, session: StaffSession, response: Response) -> None:
-        if response.status_code >= 500:
-            db().rollback()
         if not session.found and not _is_worth_a_row(session):
             if session.wanted and session.is_new:
                 self._set(response, self.staff_name, session.text, None)
@@ -120,9 +150,10 @@ class Cookies(SessionInterface):
             if g.pop("new_staff_secret", False) or not session.found:  # a secret nobody could have planted
                 staff_sessions.end(db(), session.text.encode())
                 session.text = secrets.token_urlsafe(32)
-            staff_sessions.keep(db(), session.text.encode(), contents, changed=contents != session.before)
+                staff_sessions.begin(db(), session.text.encode(), contents)
+            else:
+                staff_sessions.keep(db(), session.text.encode(), contents, changed=contents != session.before)
             self._set(response, self.staff_name, session.text, None)
-        db().commit()
 
     def _set(self, response: Response, name: str, value: str, max_age: timedelta | None) -> None:
         response.set_cookie(name, value, max_age=max_age, secure=self.secure, httponly=True, samesite="Lax", path="/")

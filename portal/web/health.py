@@ -2,7 +2,6 @@
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import SQLAlchemyError
 
 from portal.database import database
 
@@ -14,8 +13,5 @@ def init_app(app: Flask) -> None:
 
     @app.get("/readyz")
     def readyz() -> ResponseReturnValue:
-        try:
-            ready = database().has_newest_migration()
-        except SQLAlchemyError:
-            return {"ready": False, "why": "the database does not answer"}, 503
-        return ({"ready": True}, 200) if ready else ({"ready": False, "why": "migrations are not applied"}, 503)
+        why = database().why_not_ready()
+        return ({"ready": True}, 200) if why is None else ({"ready": False, "why": str(why)}, 503)

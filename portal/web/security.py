@@ -73,7 +73,7 @@ def refusal() -> str:
     return ""
 
 
-def _shows_itself_again() -> bool:
+def shows_itself_again() -> bool:
     """Is this a post of our own to a public page whose form says itself that something in it is too long?"""
     view = current_app.view_functions.get(request.endpoint or "")
     ours = request.headers.get("Sec-Fetch-Site") in (None, "same-origin", "none") and not sides.is_for_staff()
@@ -103,7 +103,5 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def look_where_posts_come_from() -> None:
-        if _shows_itself_again():
-            request.max_content_length = request.max_form_memory_size = LONGEST_FORM
         g.refusal = refusal()
         g.keeps_nothing = g.refusal == FOREIGN

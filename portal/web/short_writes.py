@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flask import g
 from sqlalchemy.orm import Session
 
-from portal.database import database, db
+from portal.database import database, db, turns
 
 
 @contextmanager
 def briefly() -> Iterator[Session]:
     """Its own transaction; in a request that writes anyway, a part of that."""
     session = db()
-    if g.db_turn:
+    if session.writes:
         yield session
         return
-    with database().transaction() as short:
+    with database().transaction(turns.PATIENCE) as short:
         yield short

@@ -58,6 +58,6 @@ def init_app(app: Flask) -> None:
             "problems": problems,
             "days_and_hours": days_and_hours(settings),
             "long_date": lambda day: format_date(day, "EEEE d MMMM y"),
-            "help_lines": config.help_lines(),
+            "help_lines": config.help_lines(settings),
             "sides": {"public": settings.serves_public, "staff": settings.serves_staff},
         }

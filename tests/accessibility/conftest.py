@@ -14,13 +14,14 @@ from tests.accessibility.support.listening import HERE, with_voices
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.way_back import WayBack
+from tests.support.owners_settings import HELP_LINES
 
 
 @pytest.fixture(scope="session")
 def live_settings(tmp_path_factory: pytest.TempPathFactory, key_folder: Path) -> Settings:
     instance = tmp_path_factory.mktemp("live")
     read = keys.read(key_folder, staff=True)
-    return Settings(mode="development", instance=instance, keys=read, requests_a_minute=0)
+    return Settings(mode="development", instance=instance, keys=read, requests_a_minute=0, help_lines=HELP_LINES)
 
 
 @pytest.fixture(scope="session")

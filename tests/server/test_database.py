@@ -123,3 +123,18 @@ def test_the_newest_migration_can_be_taken_back_with_requests_in_the_database(
     with app.extensions["portal.database"].transaction() as db:
         found = submissions.find(db, sent_id)
         assert found and found.paused_at and submissions.opened(db, settings.keys, found).first["about"]
+
+
+def test_an_older_process_stays_ready_after_a_migration_that_adds(client: CheckedClient, database_url: str) -> None:
+    """A newer portal made a table and a column that may be empty; later it took one away that this code reads."""
+    found = Database(database_url)
+    with found.for_writing.begin() as connection:
+        connection.execute(text("CREATE TABLE of_a_newer_portal (id INTEGER NOT NULL)"))
+        connection.execute(text("ALTER TABLE drafts ADD COLUMN of_a_newer_portal INTEGER"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert client.client.get("/readyz").status_code == 200
+    with found.for_writing.begin() as connection:
+        connection.execute(text("ALTER TABLE drafts RENAME COLUMN kind TO sort"))
+    found.engine.dispose()
+    answer = client.client.get("/readyz")
+    assert (answer.status_code, (answer.json or {})["why"]) == (503, "migrations are not applied")

@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.checked_client import CheckedClient, FetchedPage, check_page
+from tests.support.owners_settings import HELP_LINES
 from tests.support.people import Visitor
 from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
@@ -90,6 +91,7 @@ def public_only(
         "PORTAL_INSTANCE": str(folder),
         "PORTAL_DATABASE_URL": public_address,
         "PORTAL_SENDING": "smtp",
+        "PORTAL_HELP_LINES": str(HELP_LINES),
         "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_REQUESTS_A_MINUTE": "100000",
     }

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from portal import config
-from portal.config import CannotStart, Settings
+from portal.config import ROOT, CannotStart, Settings
 from portal.crypto import keys
+from tests.support.owners_settings import HELP_LINES
 
 pytestmark = pytest.mark.about_pages
 
@@ -19,6 +20,7 @@ SAFE = {
     "PORTAL_ADDRESS": "https://portal.example",
     "PORTAL_SENDING": "smtp",
     "PORTAL_TEAM_EMAIL": "team@portal.example",
+    "PORTAL_HELP_LINES": str(HELP_LINES),
 }
 
 
@@ -38,10 +40,18 @@ ON_POSTGRESQL = {"PORTAL_DATABASE_URL": "postgresql+psycopg://portal_public@127.
         ({**SAFE, "PORTAL_SIDES": "public"}, "Set PORTAL_DATABASE_URL to PostgreSQL"),
         ({**SAFE, "PORTAL_SIDES": "public", "PORTAL_DATABASE_URL": "sqlite:///else.sqlite"}, "Set PORTAL_DATABASE_URL"),
         ({**SAFE, "PORTAL_SIDES": "public", **ON_POSTGRESQL}, "The key file staff.public is missing"),
+        ({**SAFE, "PORTAL_HELP_LINES": ""}, "Ring each number"),
+        ({**SAFE, "PORTAL_HELP_LINES": str(ROOT / "portal" / "help_lines.toml")}, "Ring each number"),
+        ({**SAFE, "PORTAL_HELP_LINES": "/nowhere.toml"}, "Set PORTAL_HELP_LINES to a file in the form"),
+        ({**SAFE, "PORTAL_HELP_LINES": str(ROOT / "pyproject.toml")}, "Set PORTAL_HELP_LINES to a file in the form"),
         ({"PORTAL_SIDES": "none"}, "Set PORTAL_SIDES"),
         ({"PORTAL_MODE": "test"}, "Set PORTAL_MODE"),
         ({"PORTAL_TYPO": "1"}, "There is no setting PORTAL_TYPO"),
         ({"PORTAL_PORT": "many"}, "Give PORTAL_PORT a value"),
+        ({"PORTAL_CLOSES_AT": "24"}, "Set PORTAL_OPENS_AT and PORTAL_CLOSES_AT to hours"),
+        ({"PORTAL_OPENS_AT": "18"}, "Set PORTAL_OPENS_AT and PORTAL_CLOSES_AT to hours"),
+        ({"PORTAL_LAST_DAY": "7"}, "Set PORTAL_OPENS_AT and PORTAL_CLOSES_AT to hours"),
+        ({"PORTAL_DAYS_TO_READ": "-1"}, "Give PORTAL_DAYS_TO_READ a number that is 0 or more"),
     ],
 )
 def test_what_is_unsafe_or_wrong_refuses_to_start_in_one_sentence(

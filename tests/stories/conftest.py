@@ -15,13 +15,14 @@ from tests.accessibility.support.eyes import DESK, PHONE
 from tests.accessibility.support.live import LivePortal
 from tests.stories.people import AtADesk, OnAPhone
 from tests.stories.week import Week
+from tests.support.owners_settings import HELP_LINES
 from tests.support.servers import at_width
 
 
 @pytest.fixture
 def portal(tmp_path: Path, key_folder: Path, migrated_sqlite: Path) -> Iterator[LivePortal]:
     read = keys.read(key_folder, staff=True)
-    settings = Settings(mode="development", instance=tmp_path, keys=read, requests_a_minute=0)
+    settings = Settings(mode="development", instance=tmp_path, keys=read, requests_a_minute=0, help_lines=HELP_LINES)
     with live.live_portal(settings, migrated_sqlite) as portal:
         yield portal
 

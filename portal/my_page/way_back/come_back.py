@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 
 from portal import calendar, names, text
 from portal.config import settings
-from portal.database import db, writes
+from portal.database import db
 from portal.engine.dates import PickDate
 from portal.engine.pages import unsent_words
 from portal.engine.questions import Posted
@@ -60,7 +60,6 @@ def look_up() -> ResponseReturnValue:
     return _open(tuple(number for number in found if number is not None), typed)
 
 
-@writes
 def link(numbers: str) -> ResponseReturnValue:
     """The private link: goes on at once, so that the card does not stay in the address. Nothing is used up."""
     read = card_numbers.read_written(numbers)

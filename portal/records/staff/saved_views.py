@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, LargeBinary, String, Text, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
@@ -59,7 +60,9 @@ def last(db: Session, account_id: int) -> str | None:
 def remember(db: Session, account_id: int, choice: str) -> None:
     """Keep this as the last choice."""
     if last(db, account_id) != choice:
-        db.merge(LastChoice(account_id=account_id, choice=choice))
+        insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+        kept = insert(LastChoice).values(account_id=account_id, choice=choice)
+        db.execute(kept.on_conflict_do_update(index_elements=[LastChoice.account_id], set_={"choice": choice}))
 
 
 def save(db: Session, keys: Keys, account_id: int, *, name: str, choice: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import LargeBinary, String, delete
+from sqlalchemy import LargeBinary, String, delete, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
@@ -51,16 +51,22 @@ def idle(db: Session, secret: bytes) -> str | None:
 
 
 def keep(db: Session, secret: bytes, contents: str, *, changed: bool) -> None:
-    """Keep the contents, and remember that this browser was here now."""
-    now = datetime.now(UTC)
-    kept = db.get(KeptSession, _id(secret))
-    if kept is None:
-        kept = KeptSession(id=_id(secret), started_at=now)
-        changed = True
-        db.add(kept)
+    """Keep what changed in a session that goes on, and remember that this browser was here now.
+
+    One that was ended meanwhile, by signing out on another page, stays ended.
+    """
+    id_ = _id(secret)
+    values: dict[str, object] = {"seen_at": datetime.now(UTC)}
     if changed:
-        kept.sealed = sealing.seal(_key(secret), contents.encode(), place=f"staff_sessions/{kept.id}")
-    kept.seen_at = now
+        values["sealed"] = sealing.seal(_key(secret), contents.encode(), place=f"staff_sessions/{id_}")
+    db.execute(update(KeptSession).where(KeptSession.id == id_).values(values))
+
+
+def begin(db: Session, secret: bytes, contents: str) -> None:
+    """Keep the contents of a session that begins now."""
+    id_, now = _id(secret), datetime.now(UTC)
+    sealed = sealing.seal(_key(secret), contents.encode(), place=f"staff_sessions/{id_}")
+    db.add(KeptSession(id=id_, sealed=sealed, started_at=now, seen_at=now))
 
 
 def end(db: Session, secret: bytes) -> None:

@@ -93,6 +93,7 @@ def written(reference: str, number: int) -> ResponseReturnValue:
     if kept is None:
         abort(404)
     submissions.read(db(), found, actor=me().actor)
+    db().keep_now()
     return render_template(
         "staff/consent/written_record.html",
         submission=found,

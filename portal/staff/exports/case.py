@@ -65,6 +65,7 @@ def share(reference: str) -> ResponseReturnValue:
     if here is None:
         abort(404)
     submissions.read(db(), here.looked.submission, actor=me().actor)
+    db().keep_now()
     if here.gate.is_open and asks_why(here.looked):
         return _open_first(here), 422
     return _form(here, here.form_class(start=START))

@@ -80,6 +80,7 @@ def inbox() -> ResponseReturnValue:
     choice = filters.read(request.args, may)
     if filters.is_chosen(request.args):
         saved_views.remember(db(), me().id, choice.address)
+        db().keep_now()
     return show(choice, those)
 
 

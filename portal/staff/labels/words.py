@@ -169,8 +169,8 @@ HELP_LINE = {
     "shout": "Text line (SHOUT)",
     "childline": "Childline",
     "samaritans": "Samaritans",
-    "child_safeguarding": "Worried about a child (West Sussex)",
-    "adult_safeguarding": "Worried about an adult (West Sussex)",
+    "child_safeguarding": "Worried about a child",
+    "adult_safeguarding": "Worried about an adult",
     "relay": "Relay UK: type this before the number",
 }
 

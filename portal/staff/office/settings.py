@@ -96,16 +96,14 @@ def _limits(ours: Settings) -> list[Question]:
 
 
 def _safety(ours: Settings) -> list[Question]:
-    unchecked = [
-        words.of(words.HELP_LINE, key) for key, line in config.help_lines().items() if not line["last_checked"]
-    ]
+    unchecked = [words.of(words.HELP_LINE, key) for key in config.unchecked(ours)]
     anchor = "An address is set" if ours.audit_anchor_email else ""
     production = "" if ours.development else "It runs in production mode"
     return [
         Question(
             about="Every help line rung, with the day written down",
             answer="" if unchecked else "All are checked",
-            how="portal/help_lines.toml" + (f". Not checked: {', '.join(unchecked)}" if unchecked else ""),
+            how="PORTAL_HELP_LINES" + (f". Not checked: {', '.join(unchecked)}" if unchecked else ""),
         ),
         Question(
             about="An address outside this system that gets the end of the audit chain each day. "

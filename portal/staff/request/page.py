@@ -124,6 +124,7 @@ def was_opened(submission: Submission, *, why: str = "") -> None:
     submissions.read(db(), submission, actor=me().actor)
     team = teams.of_looker(db(), settings().keys, submission.id, me().id)
     read_log.opened(db(), submission.id, me().roles, why=why, team=team)
+    db().keep_now()
 
 
 def _opened(opened: Opened) -> dict[str, object]:

@@ -83,6 +83,7 @@ def needs_reason(submission: Submission) -> bool:
         return False
     if g.reads_now:
         _keep(submission, reasons.REQUEST, reasons.READ_NOW)
+        db().keep_now()
         return False
     return True
 

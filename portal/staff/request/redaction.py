@@ -71,5 +71,6 @@ def _may_read(opened: Opened) -> bool:
     given = reasons.given_today(db(), id_, account_id=number)
     if reasons.WRITTEN not in given and g.get("reads_now"):
         reasons.keep(db(), settings().keys, id_, account_id=number, what=reasons.WRITTEN, why=reasons.READ_NOW)
+        db().keep_now()
         return True
     return reasons.WRITTEN in given

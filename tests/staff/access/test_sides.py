@@ -11,6 +11,7 @@ import pytest
 
 from portal.config import ROOT
 from portal.records.staff.accounts import Role
+from tests.support.owners_settings import HELP_LINES
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
@@ -54,6 +55,7 @@ def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(
         "PORTAL_SIDES": "public",
         "PORTAL_ADDRESS": "https://localhost",
         "PORTAL_SENDING": "smtp",
+        "PORTAL_HELP_LINES": str(HELP_LINES),
         "PORTAL_TEAM_EMAIL": "team@portal.example",
         "PORTAL_KEYS_FOLDER": str(public_keys),
         "PORTAL_DATABASE_URL": office.settings.database,

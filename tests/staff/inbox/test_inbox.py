@@ -1,10 +1,13 @@
 """The inbox: what must be read now first, and each opening written down."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from portal import create_app
+from portal.config import Settings
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.requests import submissions
@@ -99,7 +102,16 @@ def test_opening_is_written_down_each_time(office: Office) -> None:
 
 def test_help_lines_say_when_each_was_checked(office: Office) -> None:
     page = office.signs_in(office.hires(Role.ADMIN)).get("/staff/help-lines")
-    assert "85258" in page.words() and "Not yet checked" in page.words()
+    assert "85258" in page.words() and "2026-11-02" in page.words()
+
+
+def test_a_help_line_that_nobody_gave_or_rang_stands_in_red(settings: Settings) -> None:
+    ours = Office(create_app(replace(settings, help_lines=None)))
+    page = ours.signs_in(ours.hires(Role.ADMIN)).get("/staff/help-lines")
+    red = [each.text_content() for each in page.tree.xpath("//strong[contains(@class, 'nhsuk-tag--red')]")]
+    assert red.count("Not given") == 2 and "Not yet checked" in red
+    assert "If a child is hurt" not in ours.client().get("/help").words(), "no number of another county"
+    ours.app.extensions["portal.database"].engine.dispose()
 
 
 @pytest.mark.parametrize("what", ["several", "several/do", "several/undo", "views/save", "views/delete"])

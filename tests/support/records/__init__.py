@@ -4,7 +4,8 @@
 - `consent_cases`: One case of consent as a story: who sent what, who answered, and what staff wrote down.
 - `database_roles`: On PostgreSQL each page of a test has the rights of its side and no more, as two processes have in
   earnest.
-- `fresh`: What the tests of one process share, as good as new for each: a database of each kind, and an application on it.
+- `fresh`: What the tests of one process share, as good as new for each: a database of each kind, and an application on
+  it.
 - `kept`: What the database of an application keeps, as whoever steals it would read it.
 - `of_0011`: A database that was written at migration 0011, as it was dumped, and what the tests look for in it.
 - `withdrawals`: Requests with names as people write them, withdrawals without a card, and what came of them.
