@@ -8,6 +8,9 @@ from portal.config.fields import Settings
 Rule = tuple[Callable[[Settings], bool], str]
 
 
+NO_TEXTS = "Texts cannot leave: PORTAL_SENDING is smtp. Nobody is offered a text; with notify they are."
+
+
 class CannotStart(Exception):
     """The portal must not start like this. The message is one sentence that says what to do."""
 
