@@ -1,10 +1,13 @@
-"""`/healthz`: is the process up. `/readyz`: can it serve."""
+"""`/healthz`: is the process up. `/readyz`: can it serve; and on the staff side, does the worker work."""
 
 from flask import Flask
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
+from portal.config import settings
 from portal.database import database
+from portal.records.accountability import beats
 
 
 def init_app(app: Flask) -> None:
@@ -18,4 +21,18 @@ def init_app(app: Flask) -> None:
             ready = database().has_newest_migration()
         except SQLAlchemyError:
             return {"ready": False, "why": "the database does not answer"}, 503
-        return ({"ready": True}, 200) if ready else ({"ready": False, "why": "migrations are not applied"}, 503)
+        return (
+            ({"ready": True} | _worker(), 200)
+            if ready
+            else ({"ready": False, "why": "migrations are not applied"}, 503)
+        )
+
+
+def _worker() -> dict[str, str]:
+    """Where its last beat is old, people are served all the same."""
+    if not settings().serves_staff:
+        return {}
+    with Session(database().engine) as db:
+        at = beats.last(db)
+    since = f"{at:%Y-%m-%d %H:%M}" if at else "it was started"
+    return {"worker": f"no beat since {since}" if beats.is_old(at) else "works"}
