@@ -48,8 +48,8 @@ def send_head(settings: Settings, database: Database) -> bool:
     now = calendar.now()
     with database.transaction() as db:
         chain.take_turn(db)
-        last = audit.last(db, record=Ref.AUDIT_HEAD, did=Did.SENT_HEAD)
-        if last and last.at.astimezone(calendar.LONDON).date() >= now.date():
+        last = audit.last_done(db, record=Ref.AUDIT_HEAD, did=Did.SENT_HEAD)
+        if last and last.astimezone(calendar.LONDON).date() >= now.date():
             return False
         head = chain.head(db)
         fields: dict[str, str | int] = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}

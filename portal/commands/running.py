@@ -1,7 +1,5 @@
 """Commands that make the portal ready and run it."""
 
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,7 +11,8 @@ from sqlalchemy.exc import ProgrammingError
 from portal import calendar, config
 from portal.commands import people, samples
 from portal.commands.database import after_migrating
-from portal.config import ROOT, CannotStart, Settings
+from portal.commands.processes import children
+from portal.config import NO_TEXTS, ROOT, CannotStart, Settings
 from portal.crypto import keys
 from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
@@ -68,25 +67,18 @@ def new_keys(folder: Path) -> None:
 @click.command()
 @click.option("--workers", default=2, help="Web processes.")
 def run(workers: int) -> None:
-    """Everything at once: migrate, add samples to an empty database, start the worker, and serve."""
+    """Everything at once: migrate, add samples to an empty database, start the worker, and serve.
+
+    A worker that ends is started again. When the server ends, or this process, all of it ends.
+    """
     settings = config.read_settings()
     if not Database(settings.database).has_newest_migration():
         _bring_up(settings)
     if settings.development:
         _add_samples(settings)
     _say_where(settings)
-    children = [subprocess.Popen(_server(settings, workers))]
-    if settings.serves_staff:
-        children.append(subprocess.Popen([sys.executable, "-m", "portal", "worker"]))
-    signal.signal(signal.SIGTERM, lambda *_: _stop(children))
-    try:
-        sys.exit(children[0].wait())
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
-    finally:
-        _stop(children)
-        for child in children:
-            child.wait()
+    worker = [sys.executable, "-m", "portal", "worker"] if settings.serves_staff else None
+    sys.exit(children.run(_server(settings, workers), worker))
 
 
 def _add_samples(settings: Settings) -> None:
@@ -117,12 +109,6 @@ def _reloaded() -> list[str]:
     return ["--reload", *(part for file in read_once for part in ("--reload-extra-file", str(file)))]
 
 
-def _stop(children: list[subprocess.Popen[bytes]]) -> None:
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-
-
 def _say_where(settings: Settings) -> None:
     here = f"http://{settings.host}:{settings.port}"
     if settings.serves_public:
@@ -131,6 +117,8 @@ def _say_where(settings: Settings) -> None:
         click.echo(f"Staff side:  {settings.staff_url}/staff/")
     if settings.development and settings.serves_staff:
         click.echo(people.how_to_sign_in(settings))
+    if not settings.sends_texts:
+        click.echo(NO_TEXTS)
 
 
 @click.command("journeys")

@@ -1,17 +1,15 @@
 """The worker and its clock: what is due each minute, and what is seen to each night. A staff-side process."""
 
 import logging
-import signal
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from threading import Event
 
 import click
-import psycopg
 from flask import Flask
-from huey import Huey, PostgresHuey, SqliteHuey, crontab
-from huey.consumer import Consumer
 
-from portal import config, private_files
+from portal import config
 from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
@@ -19,22 +17,22 @@ from portal.commands.flow_tasks import papers_out
 from portal.commands.index import make_findings
 from portal.commands.late_tasks import tell_of_late_tasks
 from portal.commands.matching import match
-from portal.config import CannotStart, Settings
+from portal.commands.processes import lanes
+from portal.commands.processes.clock import Job, Steady, at_most_every, nightly, when_steady
+from portal.commands.processes.lanes import Lane, log_quietly
+from portal.config import NO_TEXTS, CannotStart, Settings
 from portal.database import Database
-from portal.delivery.delivering import application_without_pages, deliver_due
+from portal.delivery.asking import ask_what_became
+from portal.delivery.bounces import read_bounces
+from portal.delivery.delivering import URGENT, application_without_pages, deliver_due
+from portal.records.accountability import beats
 from portal.records.correspondence import outbox
 from portal.records.staff import sessions as staff_sessions
 from portal.records.staff import sign_in_tries
 from portal.records.voices import card_sessions, cards, drafts, practice, receipts, tickets
 from portal.records.voices import tries as card_tries
 
-SCHEMA = "worker"  # on PostgreSQL
-STOPS = (signal.SIGTERM, signal.SIGINT)
-STOPS_WITHIN = 5  # seconds that a message in hand may take when the worker is told to stop
-
 log = logging.getLogger("portal.worker")
-
-Job = Callable[[], None]
 
 
 def tidy(database: Database) -> tuple[int, int]:
@@ -52,85 +50,92 @@ def tidy(database: Database) -> tuple[int, int]:
     return forgotten, emptied
 
 
-class _Quiet(logging.Formatter):
-    """What happened in one line: an error by its kind alone, since its words may hold an address or a path."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        kind = record.exc_info[0] if record.exc_info else None
-        return record.getMessage() + (f": {kind.__name__}" if kind else "")
-
-
-def _log_quietly() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(_Quiet())
-    for name, level in (("portal", logging.INFO), ("huey", logging.WARNING)):
-        logger = logging.getLogger(name)
-        logger.handlers, logger.propagate = [handler], False
-        logger.setLevel(level)
+def end_what_is_over(database: Database, *, with_drafts: bool) -> None:
+    """Each minute: what a browser held for a while, and drafts that ran out, where the clock can be believed."""
+    with database.transaction() as db:
+        if with_drafts:
+            practice.forget_expired(db)
+            drafts.forget_expired(db)
+        card_sessions.forget_old(db)
+        tickets.forget_old(db)
+        receipts.put_old_away(db)
 
 
-def _queue(settings: Settings, database: Database) -> Huey:
-    """The clock's own file, or its own schema: nothing in it is lost that the outbox does not have."""
-    if database.is_sqlite:
-        private_files.make_folder(settings.instance)
-        private_files.make_file(settings.instance / "worker.sqlite")
-        return SqliteHuey("worker", results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
-    where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    try:
-        with database.alone("start"), psycopg.connect(where, autocommit=True) as connection:
-            if connection.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone() == (None,):
-                connection.execute(f"CREATE SCHEMA {SCHEMA}")
-        return PostgresHuey("worker", results=False, dsn=where, options=f"-c search_path={SCHEMA}")
-    except psycopg.OperationalError:
-        raise CannotStart("The database does not answer: see that it runs, then start the worker again.") from None
+def _lanes(app: Flask, stop: Event) -> tuple[Lane, ...]:
+    """What the worker does. Nobody may wait for the first three, so each of them has its beat."""
+    settings: Settings = app.extensions["portal.settings"]
+    database: Database = app.extensions["portal.database"]
 
-
-class _Worker(Consumer):  # type: ignore[misc]  # huey has no types
-    """Told to stop while it starts, it first learns how: it is never killed with a message in its hand."""
-
-    def start(self) -> None:
-        signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-        super().start()
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-
-
-def _each_minute(app: Flask, stopping: Callable[[], bool]) -> tuple[Job, ...]:
     def alarms() -> None:
-        told_of = app.extensions["portal.settings"], app.extensions["portal.database"]
-        tell_duty(*told_of)
-        tell_of_guesses(*told_of)
+        tell_duty(settings, database)
+        tell_of_guesses(settings, database)
+
+    def chain() -> None:
+        keep_chain(settings, database)
+
+    def deliver_urgent() -> None:
+        deliver_due(app, stopping=_between(stop, deliver_urgent_beat), only=URGENT)
 
     def deliver() -> None:
-        left, stayed = deliver_due(app, stopping=stopping)
+        left, stayed = deliver_due(app, stopping=_between(stop, deliver_beat))
         if left or stayed:
             log.info("Messages that left: %s. That did not: %s.", left, stayed)
+
+    def bounces() -> None:
+        read_bounces(app)
+
+    def what_became() -> None:
+        ask_what_became(app, stopping=stop.is_set)
+
+    alarms_beat, deliver_urgent_beat, deliver_beat = (_beat(database, lane) for lane in beats.LANES)
+    return (
+        Lane(name=beats.LANES[0], jobs=(alarms_beat, alarms, chain)),
+        Lane(name=beats.LANES[1], jobs=(deliver_urgent_beat, alarms, deliver_urgent)),  # raised, and on its way at once
+        Lane(name=beats.LANES[2], jobs=(deliver_beat, deliver)),
+        Lane(name="arrivals", jobs=(bounces, what_became)),
+        Lane(name="requests", jobs=_about_requests(app)),
+        Lane(name="nights", jobs=_at_night(app)),
+    )
+
+
+def _beat(database: Database, lane: str) -> Job:
+    def beat() -> None:
+        with database.transaction() as db:
+            beats.keep(db, lane)
+
+    return beat
+
+
+def _between(stop: Event, beat: Job) -> Callable[[], bool]:
+    """Asked between two messages: shall it stop? A long row of them takes more than a minute, so it beats, too."""
+    paced = at_most_every(timedelta(minutes=1), beat)
+
+    def stopping() -> bool:
+        paced()
+        return stop.is_set()
+
+    return stopping
+
+
+def _about_requests(app: Flask) -> tuple[Job, ...]:
+    is_steady = Steady()
 
     def match_requests() -> None:
         match(app)
         papers_out(app)
 
-    def end_what_ran_out() -> None:
-        with app.extensions["portal.database"].transaction() as db:
-            practice.forget_expired(db)
-            drafts.forget_expired(db)
-            card_sessions.forget_old(db)
-            tickets.forget_old(db)
-            receipts.put_old_away(db)
-
-    def chain() -> None:
-        keep_chain(app.extensions["portal.settings"], app.extensions["portal.database"])
-
-    return alarms, deliver, match_requests, chain, end_what_ran_out
-
-
-def _each_hour(app: Flask) -> tuple[Job, ...]:
     def late_tasks() -> None:
         tell_of_late_tasks(app)
 
-    return (late_tasks,)
+    def end_what_ran_out() -> None:
+        end_what_is_over(app.extensions["portal.database"], with_drafts=is_steady())
+
+    return match_requests, end_what_ran_out, at_most_every(timedelta(hours=1), late_tasks)
 
 
-def _each_night(app: Flask) -> tuple[Job, ...]:
+def _at_night(app: Flask) -> tuple[Job, ...]:
+    is_steady = Steady()
+
     def make_findings_again() -> None:
         make_findings(app, anew=True)
 
@@ -140,30 +145,14 @@ def _each_night(app: Flask) -> tuple[Job, ...]:
     def birthdays() -> None:
         see_birthdays(app)
 
-    return tidy_up, birthdays, make_findings_again
-
-
-def _start(app: Flask, queue: Huey) -> _Worker:
-    """The worker with its jobs: each at its start, then by the clock."""
-    consumer = _Worker(
-        queue, workers=1, max_delay=1, scheduler_interval=5, graceful_signal="TERM", shutdown_timeout=STOPS_WITHIN
-    )
-    by_clock = (
-        (_each_minute(app, consumer.stop_flag.is_set), crontab(minute="*")),
-        (_each_hour(app), crontab(minute="5")),
-        (_each_night(app), crontab(hour="3", minute="0")),
-    )
-    for job, clock in ((job, clock) for jobs, clock in by_clock for job in jobs):
-        queue.on_startup()(job)
-        queue.periodic_task(clock, expires=timedelta(seconds=50))(job)  # a minute that was missed is not made up for
-    return consumer
+    return when_steady(is_steady, nightly(tidy_up)), nightly(birthdays), nightly(make_findings_again)
 
 
 def _staff_side() -> Settings:
     settings = config.read_settings()
     if not settings.serves_staff:
         raise CannotStart("Only the staff side can open messages: set PORTAL_SIDES to staff or both.")
-    _log_quietly()
+    log_quietly()
     return settings
 
 
@@ -172,7 +161,10 @@ def worker() -> None:
     """Deliver messages and chain the audit trail each minute, and tidy up each night, until stopped."""
     settings = _staff_side()
     with application_without_pages(settings) as app:
-        _start(app, _queue(settings, app.extensions["portal.database"])).run()
+        if not settings.sends_texts:
+            log.warning(NO_TEXTS)
+        stop = Event()
+        lanes.run(_lanes(app, stop), partial(lanes.queue, settings, app.extensions["portal.database"]), stop)
 
 
 @click.command("send-messages")

@@ -12,6 +12,16 @@ from portal.config.crisis_numbers import help_lines, unchecked
 from portal.config.environment import read_settings
 from portal.config.fields import DAYS, ROOT, Settings
 from portal.config.running import settings
-from portal.config.safety import CannotStart
+from portal.config.safety import NO_TEXTS, CannotStart
 
-__all__ = ["DAYS", "ROOT", "CannotStart", "Settings", "help_lines", "read_settings", "settings", "unchecked"]
+__all__ = [
+    "DAYS",
+    "NO_TEXTS",
+    "ROOT",
+    "CannotStart",
+    "Settings",
+    "help_lines",
+    "read_settings",
+    "settings",
+    "unchecked",
+]

@@ -87,6 +87,7 @@ class Settings:
     notify_email_template: str = ""
     notify_text_template: str = ""
     notify_address: str = ""
+    bounces_folder: Path | None = None  # a Maildir that gets what mail servers send back to PORTAL_SENDER
 
     keys: Keys = field(default_factory=Keys, repr=False)
 
@@ -99,6 +100,11 @@ class Settings:
     def staff_url(self) -> str:
         """Where the staff side is, without a slash at the end."""
         return (self.staff_address or self.address or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def sends_texts(self) -> bool:
+        """Can a text leave? A mail server takes none."""
+        return self.sending != "smtp"
 
     @property
     def development(self) -> bool:

@@ -11,6 +11,9 @@ LAST_HOUR = 23
 Rule = tuple[Callable[[Settings], bool], str]
 
 
+NO_TEXTS = "Texts cannot leave: PORTAL_SENDING is smtp. Nobody is offered a text; with notify they are."
+
+
 class CannotStart(Exception):
     """The portal must not start like this. The message is one sentence that says what to do."""
 

@@ -1,8 +1,9 @@
 """How messages that are due leave the outbox: claimed, seen to be safe, handed over, and what came of it kept."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -11,14 +12,17 @@ from portal import languages
 from portal.calendar import today
 from portal.config import Settings
 from portal.database import Database
-from portal.delivery import transports
-from portal.delivery.transports import Leaving, NotDelivered
-from portal.journeys.safe_ways import Way, is_same_way, safe_way
+from portal.delivery import to_staff, transports
+from portal.delivery.leaving import Leaving, NotDelivered, WrongAddress
+from portal.journeys.safe_ways import Way, card_may_leave, is_same_way, safe_way
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import submissions
+from portal.records.requests import people, submissions
+from portal.records.requests.submissions import Opened
+from portal.records.standing import ledger
 
-TO_TEAM = ("new_request", "new_request_now", "unread_now", "many_card_tries", "opened_elsewhere")
+URGENT = ("new_request_now", "unread_now", "many_card_tries")  # these have a lane of their own
+HAS_A_CARD = ("new_card",)
 
 log = logging.getLogger("portal.worker")
 
@@ -39,13 +43,18 @@ class NotSafe(Exception):
     """The person does not say, or no longer says, that this way is safe."""
 
 
-def deliver_due(app: Flask, *, stopping: Callable[[], bool] = lambda: False) -> tuple[int, int]:
-    """Try every message that is due, each in transactions of its own: (how many left, how many did not)."""
+def deliver_due(
+    app: Flask, *, stopping: Callable[[], bool] = lambda: False, only: Collection[str] = ()
+) -> tuple[int, int]:
+    """Try every message that is due, each in transactions of its own: (how many left, how many did not).
+
+    `only`: of these templates. `stopping` is asked before each.
+    """
     database: Database = app.extensions["portal.database"]
     left = stayed = 0
     while not stopping():
         with database.transaction() as db:
-            message = outbox.claim(db)
+            message = outbox.claim(db, only)
         if message is None:
             break
         if _deliver(app, database, message):
@@ -57,19 +66,24 @@ def deliver_due(app: Flask, *, stopping: Callable[[], bool] = lambda: False) -> 
 
 def _deliver(app: Flask, database: Database, message: OutgoingMessage) -> bool:
     """Try one message and keep what came of it. No lock is held while it is on its way."""
+    settings: Settings = app.extensions["portal.settings"]
     after: Callable[[Session, OutgoingMessage, str], None] = outbox.failed
     try:
         with app.app_context():
-            _hand_over(app.extensions["portal.settings"], database, message)
+            taken_as = _hand_over(settings, database, message)
     except NotSafe:
         after, reason = outbox.give_up, "this way is not safe for them"
+    except WrongAddress as error:
+        reason = str(error)
+        if to_staff.is_to_people(message):
+            after = partial(to_staff.refused, settings)
     except NotDelivered as error:
         reason = str(error)
     except Exception as error:  # one broken message never holds up the others
         reason = type(error).__name__
     else:
         with database.transaction() as db:
-            outbox.sent(db, message)
+            outbox.sent(db, message, taken_as)
         return True
     log.warning("A message did not leave: %s.", reason)
     with database.transaction() as db:
@@ -77,28 +91,37 @@ def _deliver(app: Flask, database: Database, message: OutgoingMessage) -> bool:
     return False
 
 
-def _hand_over(settings: Settings, database: Database, message: OutgoingMessage) -> None:
+def _hand_over(settings: Settings, database: Database, message: OutgoingMessage) -> str:
     address, fields = outbox.opened(message, settings.keys)
-    if message.template not in TO_TEAM and message.submission_id:
-        _check_safe(settings, database, message.submission_id, str(fields.get("to", "")), (message.way, address))
+    if to_staff.is_to_people(message):
+        _check_safe(settings, database, message, str(fields.get("to", "")), (message.way, address))
     subject, body = transports.written(settings, template=message.template, language=message.language, fields=fields)
     leaving = Leaving(
         way=message.way, address=address, subject=subject, body=body, language=message.language, mark=message.mark
     )
-    transports.deliver(settings, leaving)
+    return transports.deliver(settings, leaving)
 
 
-def _check_safe(settings: Settings, database: Database, submission_id: str, key: str, way: Way) -> None:
-    """Does the request itself say that this way is safe for this voice (the one that asked, where none is named)?
+def _check_safe(settings: Settings, database: Database, message: OutgoingMessage, key: str, way: Way) -> None:
+    """Does the request itself say now that this way is safe for this voice (the one that asked, where none is named)?
 
-    Raises NotSafe when it does not, and when the person ended this voice's part.
+    Raises NotSafe when it does not, when the person ended this voice's part, and for a card that must not leave.
     """
     with Session(database.engine) as db:
-        submission = submissions.find(db, submission_id)
+        submission = submissions.find(db, message.submission_id or "")
         if submission is None:
             raise NotSafe
         opened = submissions.opened(db, settings.keys, submission)
-        kind, ended = submission.kind, [each.key for each in opened.folders.values() if each.ended_at]
-    key = key or next(iter(opened.voices))
-    if key in ended or not is_same_way(safe_way(kind, opened.voices, key, today()), way):
-        raise NotSafe
+        key = key or next(iter(opened.voices))
+        ended = [each.key for each in opened.folders.values() if each.ended_at]
+        is_text = message.way == "text"
+        safe = safe_way(submission.kind, opened.voices, key, today(), texts=is_text)
+        if key in ended or not is_same_way(safe, way):
+            raise NotSafe
+        if message.template in HAS_A_CARD and not _card_may_leave(db, settings, opened, key):
+            raise NotSafe
+
+
+def _card_may_leave(db: Session, settings: Settings, opened: Opened, key: str) -> bool:
+    together = ledger.heard(db, settings.keys, people.linked(db, opened.submission), opened=opened)
+    return card_may_leave(opened, key, today(), elsewhere=[each.contents for each in together])

@@ -109,7 +109,8 @@ class Journey:
     about: Callable[[Answers], str]  # the name of the person it is for, or ""
     facts: Callable[[Answers], Facts]
     consents: Callable[[Answers], tuple[ConsentSaid, ...]]
-    safe_way: Callable[[Answers], tuple[str, str] | None]  # ("text" or "email", where to), if one was said to be safe
+    # ("text" or "email", where to), if one was said to be safe; the second says whether texts can be sent
+    safe_way: Callable[[Answers, bool], tuple[str, str] | None]
     own_device: Rule  # does nobody else look at this phone or computer?
     only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
     cards_for: Callable[[Answers], tuple[CardFor, ...]] = nobody_else

@@ -161,7 +161,7 @@ def _words_shown(route: Route, names: tuple[str, ...], settings: Settings) -> li
 
 def _tell_sender(submission: Submission, journey: Journey, answers: Answers, settings: Settings) -> None:
     """Acknowledge by a way that was said to be safe; by none when none was (`safety.md`, "Telling people")."""
-    safe = journey.safe_way(answers)
+    safe = journey.safe_way(answers, settings.sends_texts)
     if safe:
         way, address = safe
         outbox.post(

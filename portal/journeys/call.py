@@ -46,7 +46,7 @@ NOT_RUNG = Tell(
 )
 
 
-def no_safe_way(_answers: Answers) -> None:
+def no_safe_way(_answers: Answers, _texts: bool) -> None:
     """Safe to ring is not safe to text, so nothing is sent."""
 
 

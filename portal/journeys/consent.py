@@ -96,7 +96,7 @@ def consents(answers: Answers) -> tuple[ConsentSaid, ...]:
 
 
 def facts(answers: Answers) -> Facts:
-    """A no or a change of mind is read now: staff ring within a working day (H7, H8)."""
+    """A no or a change of mind is read now: staff speak to them within a working day (H7, H8)."""
     taken_back = answers.get("answer") in TAKEN_BACK
     return Facts(level="now" if taken_back else "normal", reasons=("consent_taken_back",) if taken_back else ())
 

@@ -1,28 +1,54 @@
-"""By which way a voice may be written to: only one that was said to be safe (`safety.md`, "Telling people")."""
+"""By which way a voice may be written to: only one that was said to be safe (`safety.md`, "Telling people").
 
-from collections.abc import Mapping
+And whether a card may leave by it at all.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from portal.engine.journey import Journey
 from portal.engine.steps import Answers, Ask
 from portal.journeys import JOURNEYS
-from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, led_to, way_in
+from portal.journeys.shared.rules import age_band
+from portal.records.requests.submissions import Opened
+from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, led_to, meaning_of, ticks_in, way_in
 from portal.written import ways
 
 Way = tuple[str, str]  # ("text" or "email", where to)
 
 
-def safe_way(kind: str, voices: Mapping[str, Contents], key: str, today: date) -> Way | None:
-    """The safe way to the voice of this folder; None when there is none.
+def safe_way(kind: str, voices: Mapping[str, Contents], key: str, today: date, *, texts: bool = True) -> Way | None:
+    """The safe way to the voice of this folder; None when there is none. `texts`: can a text be sent at all?
 
     What a voice said of itself comes first. The person may also be reached by the way that whoever asked gave for them.
     """
     journey = next((each for each in JOURNEYS if each.name == kind), None)
-    found = journey.safe_way(_answers(journey, voices.get(key, Contents()), today)) if journey else None
+    answers = _answers(journey, voices.get(key, Contents()), today) if journey else None
+    found = journey.safe_way(answers, texts) if journey and answers else None
     if found or not key.startswith("person"):
         return found
     asked_first = next((each for each in voices.values() if each.get("asked_for_this")), Contents())
-    return _any_way(by_meaning(asked_first).get(Meaning.GIVEN))
+    return _any_way(by_meaning(asked_first).get(Meaning.GIVEN), texts=texts)
+
+
+def card_may_leave(opened: Opened, key: str, today: date, *, elsewhere: Iterable[Contents] = ()) -> bool:
+    """May a card for this voice leave by email or text? Not where someone must not be told, nor to a child under 16:
+    a relative who reads it first knows the name that opens it.
+
+    `elsewhere`: what was said on other requests of the same person.
+    """
+    if any(keeps_from_someone(each) for each in (*opened.voices.values(), *elsewhere)):
+        return False
+    band = age_band(value_of(opened.first, Meaning.BIRTHDAY), today)
+    return not (key.startswith("person") and band == "under_16")
+
+
+def keeps_from_someone(contents: Contents) -> bool:
+    """Did they say, at any time, that somebody must not be told?"""
+    told = (each for each in contents.get("said", ()) if meaning_of(each, contents) == Meaning.MUST_NOT_TELL)
+    answers = [ticks_in(each["value"]) for each in told]
+    return any(set(each["ticks"]) - {"anyone"} or each["words"] for each in answers)
 
 
 def _answers(journey: Journey, contents: Contents, today: date) -> Answers:
@@ -32,13 +58,14 @@ def _answers(journey: Journey, contents: Contents, today: date) -> Answers:
     return Answers({ask.name: met[ask.means] for ask in asks if ask.means and ask.means in met}, today)
 
 
-def _any_way(value: Value | None) -> Way | None:
+def _any_way(value: Value | None, *, texts: bool) -> Way | None:
     """An email or a number that takes texts, from a box that takes either."""
     said = way_in(value)
     if said is None or said["safe"] != "yes":
         return None
     leads = led_to(said)
-    return ("email", leads.email_to) if leads.email_to else ("text", leads.text_to) if leads.text_to else None
+    text_to = leads.text_to if texts else ""
+    return ("email", leads.email_to) if leads.email_to else ("text", text_to) if text_to else None
 
 
 def is_same_way(one: Way | None, other: Way) -> bool:

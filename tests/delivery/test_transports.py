@@ -9,8 +9,10 @@ import pytest
 import trustme
 
 from portal.config import Settings
+from portal.delivery import by_notify as notify_way
+from portal.delivery import by_smtp as smtp_way
 from portal.delivery import transports
-from portal.delivery.transports import Leaving, NotDelivered
+from portal.delivery.leaving import Leaving, NotDelivered
 from portal.records.correspondence import outbox
 from tests.support.post_offices import (
     MailServer,
@@ -28,7 +30,7 @@ LETTER = Leaving(
 
 
 def test_the_real_notify_is_used_unless_a_setting_says_otherwise() -> None:
-    client = transports._notify_client("a_name-" + "1" * 36 + "-" + "2" * 36)
+    client = notify_way._client_class("a_name-" + "1" * 36 + "-" + "2" * 36)
     assert client.base_url == "https://api.notifications.service.gov.uk"
     client.request_session.close()
 
@@ -82,8 +84,8 @@ def test_no_reason_and_no_log_holds_an_address(
             "the address cannot be used for e-mail",
         ),
         (replace(smtp, smtp_port=free_port()), LETTER, "the mail server cannot be reached (ConnectionRefusedError)"),
-        (gov, LETTER, "GOV.UK Notify did not take the message (400)"),
-        (gov, text, "GOV.UK Notify did not take the message (400)"),
+        (gov, LETTER, "GOV.UK Notify refused the address or number (400)"),
+        (gov, text, "GOV.UK Notify refused the address or number (400)"),
         (
             replace(gov, notify_address=f"http://127.0.0.1:{free_port()}"),
             text,
@@ -102,5 +104,6 @@ def test_no_reason_and_no_log_holds_an_address(
 
 
 def test_a_claim_outlasts_the_longest_delivery() -> None:
-    assert timedelta(seconds=9 * transports.SMTP_SECONDS) < outbox.CLAIMED_FOR
-    assert timedelta(seconds=2 * transports.NOTIFY_SECONDS) < outbox.CLAIMED_FOR
+    assert timedelta(seconds=9 * smtp_way.SECONDS) < outbox.CLAIMED_FOR
+    assert timedelta(seconds=2 * notify_way.SECONDS) < outbox.CLAIMED_FOR
+    assert timedelta(seconds=transports.WITHIN) < outbox.CLAIMED_FOR

@@ -120,9 +120,14 @@ def test_words_alone_about_who_must_not_be_told_are_a_mark_too() -> None:
 def test_a_way_that_was_not_said_to_be_safe_is_not_used() -> None:
     reach = Ticks(ticks=["text"], words="")
     for safe in ("no", "not_sure"):
-        assert safe_way(Answers({"reach": reach, "phone": {"detail": "1", "safe": safe, "when": ""}}, TODAY)) is None
+        assert (
+            safe_way(Answers({"reach": reach, "phone": {"detail": "1", "safe": safe, "when": ""}}, TODAY), True) is None
+        )
     call_only = Ticks(ticks=["call"], words="")
-    assert safe_way(Answers({"reach": call_only, "phone": {"detail": "1", "safe": "yes", "when": ""}}, TODAY)) is None
+    assert (
+        safe_way(Answers({"reach": call_only, "phone": {"detail": "1", "safe": "yes", "when": ""}}, TODAY), True)
+        is None
+    )
     assert PHONE.only_if(Answers({"reach": call_only}, TODAY))
 
 

@@ -69,8 +69,8 @@ class TestOfEachTap:
     def test_no_way_is_known_to_be_safe(self, tap: Any) -> None:
         wanted = value_of(tap)
         ticks = {"ticks": ["text", "email"], "words": ""}
-        assert rules.safe_way(said(reach=wanted)) is None
-        assert rules.safe_way(said(reach=ticks, phone=wanted, email=wanted)) is None
+        assert rules.safe_way(said(reach=wanted), True) is None
+        assert rules.safe_way(said(reach=ticks, phone=wanted, email=wanted), True) is None
         told: Any = {"said": [{"step": "reach_them", "value": wanted, "lines": []}], "asked_for_this": True}
         assert safe_ways.safe_way("join", {"helper": told, "person": {}}, "person", TODAY) is None
         assert not call.not_safe(said())

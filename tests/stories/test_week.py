@@ -92,7 +92,7 @@ def test_wednesday_someone_says_no_while_papers_are_out(phone: OnAPhone, desk: A
         desk.worker_runs()
         desk.signs_in(lead)
         assert desk.references()[0] == phone.reference and "Review: Withdrawn" in desk.reads("table")
-        assert "Ring the person: someone said no" in desk.reads("[aria-labelledby=tasks]")
+        assert "Speak to the person, in the way they said: someone said no" in desk.reads("[aria-labelledby=tasks]")
         desk.opens_request(phone.reference)
         desk.ticks("why")
         desk.presses("Lift the pause")

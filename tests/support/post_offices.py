@@ -129,12 +129,15 @@ def mail_server(*, sign_in: tuple[str, str] | None = None, tls: ssl.SSLContext |
 
 @dataclass
 class Notify:
-    """What speaks the one endpoint of GOV.UK Notify. Each request stands in `taken` as (kind, what was sent)."""
+    """What speaks as GOV.UK Notify does: `taken` holds (kind, what was sent), `fates` what became of "1", "2" …"""
 
     address: str
     key: str = "a_name-11111111-1111-4111-8111-111111111111-22222222-2222-4222-8222-222222222222"
     taken: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     fails_with: int = 0
+    says: dict[str, str] = field(default_factory=dict)  # the error, in place of one that repeats what was sent
+    fates: dict[str, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
 
 
 @contextmanager
@@ -144,12 +147,22 @@ def notify() -> Iterator[Notify]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             sent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            self._is_ours()
+            found.taken.append((self.path.removeprefix("/v2/notifications/"), sent))
+            if found.fails_with:
+                self._answer(found.fails_with, {"errors": [found.says or {"message": str(sent)}]})
+            else:
+                self._answer(201, {"id": str(len(found.taken))})
+
+        def do_GET(self) -> None:
+            self._is_ours()
+            number = self.path.removeprefix("/v2/notifications/")
+            found.asked.append(number)
+            self._answer(200 if number in found.fates else 404, {"status": found.fates.get(number)})
+
+        def _is_ours(self) -> None:
             token = self.headers["Authorization"].removeprefix("Bearer ")
             jwt.decode(token, found.key[-36:], algorithms=["HS256"], options={"verify_iat": False})
-            found.taken.append((self.path.removeprefix("/v2/notifications/"), sent))
-            self._answer(
-                found.fails_with or 201, {"errors": [{"message": str(sent)}]} if found.fails_with else {"id": "1"}
-            )
 
         def _answer(self, code: int, body: dict[str, Any]) -> None:
             self.send_response(code)

@@ -129,22 +129,22 @@ def test_each_message_says_whether_word_of_it_waits_left_or_failed_and_what_to_d
 ) -> None:
     receipt, _card = sends(client, **SAFE)
     staff = office.signs_in(office.hires())
-    assert "Waits to leave by email" in thread(writes(staff, receipt, words="One."))
+    assert "Waiting to leave by email" in thread(writes(staff, receipt, words="One."))
     with client.app.app_context(), database().transaction() as db:
         db.execute(update(OutgoingMessage).where(OutgoingMessage.template != "message_waiting").values(due_at=None))
         message = outbox.claim(db)
         assert message
         outbox.failed(db, message, "the mail server refused the address (550)")
     page = staff.get(f"/staff/request/{receipt.reference}")
-    assert "Not left after 1 try. The address or number is wrong." in thread(page)
-    assert "Speak to the person and ask for another safe way." in thread(page)
+    assert "Waiting, after 1 try. The address or number is wrong." in thread(page)
+    assert "Ask for another safe way. Speak to the person, in the way they said." in thread(page)
     with client.app.app_context(), database().transaction() as db:
         outbox.give_up(db, message, "this way is not safe for them")
     page = staff.get(f"/staff/request/{receipt.reference}")
-    assert "Failed, and is not tried again. This way is not safe for them." in thread(page)
+    assert "Not arrived, and not tried again. This way is not safe for them." in thread(page)
     with client.app.app_context(), database().transaction() as db:
         outbox.sent(db, message)
-    assert "Left by email:" in thread(staff.get(f"/staff/request/{receipt.reference}"))
+    assert "Taken to be sent by email:" in thread(staff.get(f"/staff/request/{receipt.reference}"))
     assert "To the person: we have your request" in page.words(), "what belongs to no message of the thread"
 
 

@@ -25,6 +25,7 @@ PUBLIC_SIDE: dict[str, tuple[str, ...]] = {
     "submissions": ("SELECT", "INSERT", "UPDATE (level, paused_at)"),
     "tasks": ("SELECT (id, submission_id, kind, done_at)", "INSERT"),  # is somebody to ring already?
     "tickets": ("SELECT", "INSERT", "DELETE"),
+    "worker_beats": ("SELECT",),  # does it work? for `/readyz`
 }
 
 # What the public side may set and never take back: an ended card stays ended, a pause stays until staff lift it.

@@ -1,21 +1,36 @@
 """Questions about how to reach someone, who must not be told, and how to give information."""
 
 from flask_babel import lazy_gettext as _
+from wtforms import Field
 
-from portal.engine.questions import TickAll, YesNoNotSure, choice
+from portal.config import settings
+from portal.engine.questions import Choice, TickAll, YesNoNotSure, choice
 from portal.engine.reaching import WayToReach
-from portal.engine.steps import Ask
+from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import ticked
 from portal.records.voices.contents import Meaning
+
+
+class Ways(TickAll):
+    """Ways to hear from us. Where no text can leave, none is offered."""
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """What stands on the page. A text that was chosen before is still understood, and reads as it did."""
+        return tuple(each for each in self.choices if each.key != "text" or settings().sends_texts)
+
+    def fields(self, name: str, answers: Answers) -> dict[str, Field]:
+        return TickAll(choices=self.offered).fields(name, answers)
+
 
 REACH = Ask(
     name="reach",
     means=Meaning.WAYS,
     title=_("How can we reach you?"),
     picture="phone_call",
-    kind=TickAll(
+    kind=Ways(
         choices=(
             choice("text", _("Text"), "text_message"),
             choice("call", _("Phone call"), "phone_call"),

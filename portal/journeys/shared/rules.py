@@ -105,10 +105,10 @@ def own_device(answers: Answers) -> bool:
     return answers.get("device") == "no"
 
 
-def safe_way(answers: Answers) -> tuple[str, str] | None:
-    """The first way that was ticked and said to be safe: a text, then an email."""
+def safe_way(answers: Answers, texts: bool) -> tuple[str, str] | None:
+    """The first way that was ticked and said to be safe: a text, where texts can be sent, then an email."""
     ways = ticks_of(answers, "reach")
-    for way, step in (("text", "phone"), ("email", "email")):
+    for way, step in (("text", "phone"), ("email", "email")) if texts else (("email", "email"),):
         told = way_in(answers.get(step))
         if way in ways and told and told["safe"] == "yes":
             leads = led_to(told)

@@ -1,6 +1,7 @@
 """Who did, read and took out what, and why.
 
 - `audit`: The audit trail: who did what, to which record, and which fields by name. Append-only; never a value.
+- `beats`: The beat of the worker: each of its lanes that nobody may wait for says each minute that it still works.
 - `chain`: The chain over the audit trail: who changes, removes or puts in a row of it later is found out.
 - `exports`: Exports: what left the staff side or was made ready to leave, by whom, for whom and why. Append-only;
   sealed.

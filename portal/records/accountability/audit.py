@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, String, select, true
+from sqlalchemy import ColumnElement, String, func, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.database import AppendOnly, Base
@@ -62,3 +62,15 @@ def last(db: Session, *, record: Ref, did: Did) -> AuditEvent | None:
     """When this was last done to this record."""
     wanted = select(AuditEvent).where(AuditEvent.record == record, AuditEvent.did == did)
     return db.scalars(wanted.order_by(AuditEvent.id.desc()).limit(1)).first()
+
+
+def last_done(db: Session, *, record: Ref, did: Did) -> datetime | None:
+    """When this was last done to this record; never later than now, nor than what was written after it.
+
+    So a row that was written while the clock was a day ahead does not stand for the day that is to come.
+    """
+    found = last(db, record=record, did=did)
+    if found is None:
+        return None
+    earliest = db.scalar(select(func.min(AuditEvent.at)).where(AuditEvent.id >= found.id))
+    return min(earliest or found.at, datetime.now(UTC))

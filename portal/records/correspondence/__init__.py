@@ -1,5 +1,6 @@
 """What was said between staff and a voice, what staff write for staff, and what must leave.
 
+- `arrivals`: What became of messages that a mail or text service took: they arrived, or they did not, and why.
 - `contacts`: Calls and talks: what staff said with a voice on the phone or in person, and each try that failed.
   Append-only.
 - `messages`: Messages: the thread of one voice with staff, sealed in that voice's folder. Notes of staff never

@@ -5,12 +5,12 @@ message's time ahead: whoever is killed while delivering leaves a message that i
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import ForeignKey, String, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ColumnElement, ForeignKey, String, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
@@ -19,7 +19,9 @@ from portal.database import Base
 EMPTIED_AFTER = timedelta(days=7)
 CLAIMED_FOR = timedelta(minutes=2)  # longer than one delivery can take
 WAITS = [timedelta(minutes=each) for each in (1, 2, 5, 10, 30, 60, 180, 720)]
+LONGEST_WAIT = WAITS[-1] + CLAIMED_FOR  # what is due later than that was put off by a clock that was wrong
 TRIES = 22  # then about a week has gone by, and a person must see to it
+ASKED_AFTER = timedelta(minutes=2)  # what became of it, where the service can be asked
 
 
 class OutgoingMessage(Base):
@@ -39,7 +41,10 @@ class OutgoingMessage(Base):
     tries: Mapped[int]
     first_tried_at: Mapped[datetime | None]
     seen_to_at: Mapped[datetime | None]  # staff spoke to the person, since the message never left
-    sent_at: Mapped[datetime | None] = mapped_column(index=True)
+    sent_at: Mapped[datetime | None] = mapped_column(index=True)  # taken by the service
+    taken_as: Mapped[str] = mapped_column(String(60), server_default="")  # the number the service gave it, if any
+    ask_at: Mapped[datetime | None] = mapped_column(index=True)  # the service, what became of it; none when it is known
+    arrived_at: Mapped[datetime | None]
     failure: Mapped[str] = mapped_column(String(200))  # why the last try failed: the kind of error, never an address
     key_name: Mapped[str] = mapped_column(String(64))
     sealed: Mapped[bytes | None]
@@ -76,6 +81,7 @@ def post(
             language=language,
             due_at=datetime.now(UTC),
             tries=0,
+            taken_as="",
             failure="",
             key_name=name,
             sealed=sealed,
@@ -83,13 +89,16 @@ def post(
     )
 
 
-def claim(db: Session) -> OutgoingMessage | None:
+def claim(db: Session, only: Collection[str] = ()) -> OutgoingMessage | None:
     """The message that is due longest, for this worker alone; None when none is due. It outlives this transaction.
 
-    The try counts from here on. Without `sent` or `failed` the message is due again after CLAIMED_FOR.
+    `only`: of these templates. The try counts from here on. Without `sent` or `failed` the message is due again after
+    CLAIMED_FOR.
     """
     now = datetime.now(UTC)
-    wanted = select(OutgoingMessage).where(OutgoingMessage.due_at <= now)
+    wanted = select(OutgoingMessage).where(is_due(OutgoingMessage.due_at, now))
+    if only:
+        wanted = wanted.where(OutgoingMessage.template.in_(only))
     ordered = wanted.order_by(OutgoingMessage.due_at, OutgoingMessage.id).limit(1)
     message = db.scalars(ordered.with_for_update(skip_locked=True)).first()
     if message is None:
@@ -102,6 +111,11 @@ def claim(db: Session) -> OutgoingMessage | None:
     return message
 
 
+def is_due(at: InstrumentedAttribute[datetime | None], now: datetime) -> ColumnElement[bool]:
+    """Is this moment here; or further ahead than anything waits, so that a clock which was wrong delays nothing?"""
+    return or_(at <= now, at > now + LONGEST_WAIT)
+
+
 def opened(message: OutgoingMessage, keys: Keys) -> tuple[str, dict[str, str | int]]:
     """The address and the fields of a message. Raises CannotOpen on a process without the sending key."""
     place = _place(message.template, message.submission_id)
@@ -109,9 +123,11 @@ def opened(message: OutgoingMessage, keys: Keys) -> tuple[str, dict[str, str | i
     return words["address"], words["fields"]
 
 
-def sent(db: Session, message: OutgoingMessage) -> None:
-    """It left."""
-    _end_try(db, message, due_at=None, sent_at=datetime.now(UTC), failure="")
+def sent(db: Session, message: OutgoingMessage, taken_as: str = "") -> None:
+    """It left. `taken_as`: the number by which the service that took it can be asked what became of it."""
+    now = datetime.now(UTC)
+    asked = now + ASKED_AFTER if taken_as else None
+    _end_try(db, message, due_at=None, sent_at=now, failure="", taken_as=taken_as, ask_at=asked)
 
 
 def failed(db: Session, message: OutgoingMessage, reason: str) -> None:

@@ -71,12 +71,18 @@ def _write(db: Session, message: OutgoingMessage, actor: Actor, did: Did) -> Non
 def failing_since(db: Session) -> datetime | None:
     """Since when nothing leaves by some way (e-mail or text); None when sending works, or fails for 10 minutes at most.
 
-    An address that is wrong says nothing about the way, and neither does a message that left since.
+    An address that is wrong says nothing about the way, and neither does a message that left since. Nor does one from
+    a time to come, which a clock that was wrong made.
     """
-    long_ago = datetime.now(UTC) - TOO_LONG
+    now = datetime.now(UTC)
+    long_ago = now - TOO_LONG
     other = aliased(OutgoingMessage)
-    left = exists().where(other.way == OutgoingMessage.way, other.sent_at > long_ago)
+    left = exists().where(
+        other.way == OutgoingMessage.way, other.sent_at > long_ago, other.sent_at <= now + CLAIMED_FOR
+    )
     waits = OutgoingMessage.due_at.is_not(None), OutgoingMessage.sent_at.is_(None)
     failed = OutgoingMessage.failure != "", OutgoingMessage.failure.not_like("%address%")
     wanted = select(func.min(OutgoingMessage.first_tried_at)).where(*waits, *failed, ~left)
-    return db.scalar(wanted.where(OutgoingMessage.first_tried_at < long_ago))
+    tried = OutgoingMessage.first_tried_at
+    since = db.scalar(wanted.where(or_(tried < long_ago, tried > now + CLAIMED_FOR)))
+    return min(since, now) if since else None

@@ -24,6 +24,7 @@ class Event(StrEnum):
     WANTS_ADVOCATE = "wants an advocate"
     AGE_UNKNOWN = "age unknown"
     PAUSED_WITH_PAPERS_OUT = "paused with papers out"
+    WRONG_ADDRESS = "wrong address"  # a message to it was refused for good, or came back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +77,9 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
             "Sharing is paused and papers may be out: call them back, cancel invitations, tell who has them.",
             "days_to_recall_papers",
         ),
+    ),
+    Event.WRONG_ADDRESS: (
+        _one("ask_another_way", "The address or number is wrong: ask for another way.", "days_to_read"),
     ),
 }
 WORDS = {each.task: each.words for offered in OFFERED.values() for each in offered}

@@ -14,12 +14,14 @@ from portal import calendar, text
 from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
+from portal.journeys.safe_ways import card_may_leave
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.correspondence import messages, notes
-from portal.records.requests import submissions
+from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Opened, Submission
+from portal.records.standing import ledger
 from portal.records.voices import card_numbers, cards, folders, invitations
 from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.folders import Folder
@@ -31,7 +33,6 @@ from portal.staff.messages.drafts import Draft
 from portal.staff.messages.notify import tell, way_to
 from portal.staff.request.lookup import request_named
 from portal.staff.request.page import page
-from portal.staff.request.voices import card_may_leave
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
 from portal.wording import card_words
@@ -93,7 +94,8 @@ def send_card(reference: str, key: str) -> ResponseReturnValue:
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
         return page(submission, NO_SAFE_WAY), 422
-    if not card_may_leave(opened, key, calendar.today()):
+    together = ledger.heard(db(), settings().keys, people.linked(db(), submission), opened=opened)
+    if not card_may_leave(opened, key, calendar.today(), elsewhere=[each.contents for each in together]):
         return page(submission, NOT_SENT), 422
     numbers = card_numbers.written(_invites(submission, folder))
     way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")

@@ -13,7 +13,8 @@ PANEL = ("chair", "expert", "clinical")
 MORE = {
     Need.CONSENT: "This needs consent that staff have confirmed.",
     Need.PANEL: "The three on the panel are three different people.",
-    Need.DECISION: "Offer a call first. Then the person reads this on their own page, in opening hours.",
+    Need.DECISION: "Offer to speak with them first, in the way they said. "
+    "Then the person reads this on their own page, in opening hours.",
     Need.CHAIR_MAY_KNOW: "This needs a plain yes to telling the chairperson.",
 }
 SEEN = "Only staff read this."

@@ -1,5 +1,6 @@
 """The list of requests: chosen, searched, and changed several at once.
 
+- `at_work`: Whether the worker is at work: else nobody is told of anything, and staff must know.
 - `bulk`: Several requests at once: given, taken or acknowledged after one look at what will be done; and undone
   again.
 - `bulk_forms`: What is asked for that: which requests, what is done to them, and to whom they go.

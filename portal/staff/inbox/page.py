@@ -26,7 +26,7 @@ from portal.records.standing.consent_now import Stands
 from portal.staff.access import permissions
 from portal.staff.access.gate import me
 from portal.staff.actions import tasks
-from portal.staff.inbox import filters
+from portal.staff.inbox import at_work, filters
 from portal.staff.labels import consent_words, team_words, words
 from portal.staff.request import voices
 from portal.staff.responses import PRESS_AGAIN, page_number
@@ -125,6 +125,7 @@ def show(choice: Choice, those: list[Colleague]) -> ResponseReturnValue:
         undo=bulk.last(db(), who.id),
         tasks_shown=tasks.SHOWN,
         how_many=how_many,
+        worker_stopped=at_work.stopped_since(),
         page=number,
         pages=pages,
         **for_rows(),

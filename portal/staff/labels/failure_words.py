@@ -2,6 +2,7 @@
 
 from portal.records.correspondence.outbox import OutgoingMessage
 
+SPEAK = "Speak to the person, in the way they said."
 MESSAGE = {
     "received": "To the person: we have your request",
     "message_waiting": "To the person: a message waits on your page",
@@ -18,10 +19,11 @@ MESSAGE = {
 }
 KINDS = (  # what stands in the reason, and what it means; the first that fits
     ("not safe", "This way is not safe for them", "Nothing was sent, and nothing will be. Use a way that they ticked."),
-    ("address", "The address or number is wrong", "Speak to the person and ask for another safe way."),
+    ("address", "The address or number is wrong", f"Ask for another safe way. {SPEAK}"),
+    ("did not arrive", "It was taken, and did not arrive", f"Nothing tries again. {SPEAK}"),
     ("PORTAL_", "A setting is missing", "Tell the person who runs the portal."),
     ("", "The mail or text service did not take it", "It is tried again by itself. If it goes on, tell the person who "
-     "runs the portal, and speak to the people who wait."),
+     "runs the portal, and speak to the people who wait, in the way they said."),
 )  # fmt: skip
 
 

@@ -55,8 +55,8 @@ REASON = {
     "asker_not_safe": "The person asking is not safe, or not sure",
     "hurts_themselves": "Hurts themselves, or thinks about it",
     "hospital_now": "Talk of hospital now",
-    "no_by_card": "Someone said no on their own page: ring within 1 working day",
-    "consent_taken_back": "Said no, or changed their mind: ring within 1 working day",
+    "no_by_card": "Someone said no on their own page: speak to them within 1 working day",
+    "consent_taken_back": "Said no, or changed their mind: speak to them within 1 working day",
     "was_paused": "Sharing was stopped, and goes on again",
 }
 MARK = {
@@ -89,7 +89,7 @@ HOW = {
     "handed_over": "They were given the phone or computer of the person who asked",
 }
 TASK = {
-    "ring_after_withdrawal": "Ring the person: someone said no, or changed their mind.",
+    "ring_after_withdrawal": "Speak to the person, in the way they said: someone said no, or changed their mind.",
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
     "by_hand": "A task",
     "best_interests_review": "Look at the best interests decision again.",

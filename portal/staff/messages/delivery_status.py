@@ -1,4 +1,4 @@
-"""Where each message in the outbox is, in words for staff: waiting, left, failed with what to do, or not sent."""
+"""Where each message in the outbox is, in words for staff: waiting, taken, arrived, or not arrived with what to do."""
 
 from dataclasses import dataclass
 
@@ -43,17 +43,20 @@ def leaving(submission_id: str) -> Leaving:
 
 
 def state(message: OutgoingMessage) -> State:
-    """Where this message is now."""
+    """Where this message is now: waiting, taken, arrived or not arrived."""
     what, way = words.of(MESSAGE, message.template), f"by {message.way}"
+    if message.arrived_at:
+        return State(what=what, said=f"Arrived {way}: {times.moment(message.arrived_at)}")
     if message.sent_at:
-        return State(what=what, said=f"Left {way}: {times.moment(message.sent_at)}")
+        asked = " We ask whether it arrived." if message.ask_at else ""
+        return State(what=what, said=f"Taken to be sent {way}: {times.moment(message.sent_at)}.{asked}")
     if message.seen_to_at:
-        return State(what=what, said="Did not leave. Someone saw to it.")
+        return State(what=what, said="Not arrived. Someone saw to it.")
     if not message.failure:
-        return State(what=what, said=f"Waits to leave {way}")
+        return State(what=what, said=f"Waiting to leave {way}")
     _part, kind, to_do = KINDS[kind_of(message)]
     if message.due_at is None:
-        return State(what=what, said=f"Failed, and is not tried again. {kind}.", is_bad=True, to_do=to_do)
+        return State(what=what, said=f"Not arrived, and not tried again. {kind}.", is_bad=True, to_do=to_do)
     tries = f"{message.tries} {'try' if message.tries == 1 else 'tries'}"
     again = times.short_moment(message.due_at)
-    return State(what=what, said=f"Not left after {tries}. {kind}. Again: {again}.", is_bad=True, to_do=to_do)
+    return State(what=what, said=f"Waiting, after {tries}. {kind}. Again: {again}.", is_bad=True, to_do=to_do)

@@ -9,8 +9,9 @@ from portal.records.requests.submissions import Opened
 
 
 def way_to(opened: Opened, key: str) -> Way | None:
-    """The safe way to the voice of this folder; None when there is none."""
-    return safe_way(opened.submission.kind, opened.voices, key, calendar.today())
+    """The safe way to the voice of this folder by which something can leave; None when there is none."""
+    texts = settings().sends_texts
+    return safe_way(opened.submission.kind, opened.voices, key, calendar.today(), texts=texts)
 
 
 def tell(opened: Opened, key: str, template: str, *, about: int | None = None, **fields: str) -> Way | None:

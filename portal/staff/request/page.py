@@ -7,6 +7,7 @@ from portal import calendar
 from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
+from portal.journeys.safe_ways import card_may_leave
 from portal.records.accountability import audit, read_log
 from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
@@ -137,7 +138,7 @@ def _opened(opened: Opened) -> dict[str, object]:
         "chosen_ways": voices.chosen_ways(opened.first),
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
-        "card_leaves": {key: voices.card_may_leave(opened, key, today) for key in opened.folders},
+        "card_leaves": {key: card_may_leave(opened, key, today) for key in opened.folders},
         "reached": {key: way_to(opened, key) for key, folder in opened.folders.items() if cards.was_for(db(), folder)},
     }
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from portal.engine.by_picture import PICTURES
 from portal.engine.taps import tapped
+from portal.journeys.safe_ways import keeps_from_someone
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
@@ -76,17 +77,7 @@ def chosen_ways(contents: Contents) -> list[str]:
 
 def must_not_be_told(contents: Contents) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
-    said = ticks_in(value_of(contents, Meaning.MUST_NOT_TELL))
-    return lines_of(contents, Meaning.MUST_NOT_TELL) if set(said["ticks"]) - {"anyone"} or said["words"] else []
-
-
-def card_may_leave(opened: Opened, key: str, today: date) -> bool:
-    """May a card for this voice leave by email or text? Not where someone must not be told, nor to a child under 16:
-    a relative who reads it first knows the name that opens it.
-    """
-    if any(must_not_be_told(each) for each in opened.voices.values()):
-        return False
-    return not (key.startswith("person") and band(opened, today) == "under_16")
+    return lines_of(contents, Meaning.MUST_NOT_TELL) if keeps_from_someone(contents) else []
 
 
 def is_not_known_who(contents: Contents) -> bool:

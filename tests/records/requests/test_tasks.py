@@ -106,7 +106,8 @@ def test_a_task_is_done_on_the_page_of_its_request_and_once(office: Office) -> N
     client = office.signs_in(office.hires())
     page = page_of(client, request)
     due = calendar.due(calendar.now(), office.settings.days_to_read_now, office.settings)
-    assert f"Ring the person: someone said no, or changed their mind. By {due:%A}" in part(page, "tasks")
+    said = f"Speak to the person, in the way they said: someone said no, or changed their mind. By {due:%A}"
+    assert said in part(page, "tasks")
     number = page.tree.xpath("//input[@name='task']/@value")[0]
     assert post(client, other, "task", task=number).status == 404
     for typed in ("", "x", "999999", "99999999999"):

@@ -13,8 +13,9 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from portal import records
-from portal.commands import portal, running, work
+from portal.commands import portal, running
 from portal.commands.database import after_migrating, rights, roles
+from portal.commands.processes import lanes
 from portal.config import CannotStart, Settings
 from portal.crypto.keys import Keys
 from portal.database import Base, Database
@@ -118,7 +119,7 @@ def test_neither_side_migrates(addresses: dict[str, str], side: str, settings: S
 
 def test_the_worker_of_the_staff_side_keeps_its_clock(addresses: dict[str, str], settings: Settings) -> None:
     database = Database(addresses["staff"])
-    queue = work._queue(settings, database)
+    queue = lanes.queue(settings, database, "messages")
     assert queue.pending_count() == 0
     queue.storage.close()
     database.engine.dispose()

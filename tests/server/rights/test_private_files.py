@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from portal import config, private_files
-from portal.commands import work
+from portal.commands.processes import lanes
 from portal.database import Database
 
 
@@ -37,7 +37,7 @@ def test_a_new_instance_is_for_its_system_user_alone(tmp_path: Path) -> None:
     with database.engine.connect() as reader:  # a connection that stays, so that -wal and -shm stay too
         wrote_to(database)
         reader.execute(text("SELECT * FROM words"))
-        work._queue(settings, database)
+        lanes.queue(settings, database, "messages")
         names = {each.name for each in instance.iterdir()}
         assert {"portal.sqlite", "portal.sqlite-wal", "portal.sqlite-shm", "portal.lock", "worker.sqlite"} <= names
         assert open_to_others(instance) == []

@@ -102,7 +102,9 @@ def test_what_was_given_up_is_seen_to_by_a_person(office: Office) -> None:
     fails(office, WRONG, times=outbox.TRIES)
     client = office.signs_in(office.hires())
     page = client.get("/staff/messages")
-    assert "Speak to the person." in page.words() and not page.tree.xpath("//button[contains(., 'Try again')]")
+    assert "Speak to the person, in the way they said." in page.words() and not page.tree.xpath(
+        "//button[contains(., 'Try again')]"
+    )
     refused = client.post(f"/staff/messages/{message(office).id}/again", {})
     assert "cannot be tried again" in refused.words()
     page = client.send(page, press="I have seen to it")

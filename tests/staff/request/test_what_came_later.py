@@ -12,7 +12,7 @@ def test_staff_read_what_was_added_and_see_that_a_yes_was_taken_back(office: Off
     device.send(device.get("/my-page/answer/list"), {"answer": "no"}, press="No")
     staff = office.signs_in(office.hires())
     inbox = staff.get("/staff/").words()
-    assert "Said no, or changed their mind: ring within 1 working day" in inbox
+    assert "Said no, or changed their mind: speak to them within 1 working day" in inbox
     page = staff.get(f"/staff/request/{receipt.reference}")
     assert "I forgot <b>the cat</b>." in page.words()
     assert "Sharing paused" in page.words()
