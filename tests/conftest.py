@@ -18,7 +18,7 @@ from portal.crypto.keys import Keys
 from portal.database import Database
 from tests.support.checked_client import CheckedClient
 from tests.support.drills import DRILLS
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 from tests.support.records import database_roles
 from tests.support.records.fresh import SharedApplications, SharedPostgresql, as_new_sqlite
 

@@ -84,7 +84,7 @@ def read_bounce(message: EmailMessage) -> Bounce | None:
     marks = [found[1] for part in parts for found in MARK.finditer(str(part["Message-ID"] or "") + _headers(part))]
     if status is None or not marks:
         return None
-    code = re.match(r"\s*([245]\.\d{1,3}\.\d{1,3})", status)
+    code = re.fullmatch(r"\s*([245]\.\d{1,3}\.\d{1,3})(\D.*)?", status, re.DOTALL)
     shown = code[1] if code else "no status"
     return Bounce(marks[-1], shown, is_for_good=shown.startswith("5.") and not OF_HOW_WE_SEND.search(shown))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from flask import has_app_context
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, SelectChoice, StringField, TextAreaField
@@ -73,6 +74,11 @@ def help_lines(own: Settings) -> frozenset[str]:
     return HELP_LINES | {re.sub(r"\D", "", each) for each in shown if each}
 
 
+def _own() -> Settings:
+    """The settings of this portal; those that every portal has where an answer is read outside of one."""
+    return settings() if has_app_context() else Settings()
+
+
 @dataclass(frozen=True, kw_only=True)
 class WayToReach(Kind[WaySaid]):
     """One way to reach someone: what we need for it, and whether it is safe to use.
@@ -127,9 +133,9 @@ class WayToReach(Kind[WaySaid]):
         if self.way == "email":
             return ways.to_email(typed) or NO_EMAIL
         if self.way == "phone":
-            read = ways.to_phone(typed, for_texts=for_texts, help_lines=help_lines(settings()))
+            read = ways.to_phone(typed, for_texts=for_texts, help_lines=help_lines(_own()))
         else:
-            read = ways.to_any(typed, help_lines=help_lines(settings()))
+            read = ways.to_any(typed, help_lines=help_lines(_own()))
         return read if isinstance(read, Leads) else NUMBER[read]
 
     def read(self, form: FlaskForm, name: str) -> WaySaid:

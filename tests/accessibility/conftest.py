@@ -14,7 +14,7 @@ from tests.accessibility.support.listening import HERE, with_voices
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.way_back import WayBack
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 
 
 @pytest.fixture(scope="session")

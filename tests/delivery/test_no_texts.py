@@ -61,7 +61,7 @@ def test_staff_are_not_told_that_a_text_is_on_its_way(office: Office, sending: s
         found = submissions.find(db, request.id)
         assert found
         way = way_to(submissions.opened(db, office.settings.keys, found), "person")
-    assert way == (("text", "07700 900123") if sending == "screen" else None)
+    assert way == (("text", "+447700900123") if sending == "screen" else None)
 
 
 def test_an_email_is_used_where_both_are_safe_and_no_text_can_leave() -> None:
@@ -70,7 +70,7 @@ def test_an_email_is_used_where_both_are_safe_and_no_text_can_leave() -> None:
         "phone": {"detail": "07700 900123", "safe": "yes", "when": ""},
         "email": {"detail": "robin@example.com", "safe": "yes", "when": ""},
     }
-    assert safe_way(Answers(both, TODAY), True) == ("text", "07700 900123")
+    assert safe_way(Answers(both, TODAY), True) == ("text", "+447700900123")
     assert safe_way(Answers(both, TODAY), False) == ("email", "robin@example.com")
 
 

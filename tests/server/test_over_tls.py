@@ -18,8 +18,8 @@ from lxml import html as lxml_html
 from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.checked_client import CheckedClient, FetchedPage, check_page
-from tests.support.owners_settings import HELP_LINES
 from tests.support.people import Visitor
+from tests.support.public.owners_settings import HELP_LINES
 from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
 

@@ -7,7 +7,7 @@ import pytest
 from portal import config
 from portal.config import ROOT, CannotStart, Settings
 from portal.crypto import keys
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 
 pytestmark = pytest.mark.about_pages
 

@@ -15,7 +15,7 @@ from tests.accessibility.support.eyes import DESK, PHONE
 from tests.accessibility.support.live import LivePortal
 from tests.stories.people import AtADesk, OnAPhone
 from tests.stories.week import Week
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 from tests.support.servers import at_width
 
 

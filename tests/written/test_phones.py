@@ -11,7 +11,7 @@ from portal.engine.reaching import help_lines
 from portal.written import phones, ways
 from portal.written.phones import Why
 from portal.written.ways import Leads
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 
 MOBILE = "+447700900123"
 

@@ -17,7 +17,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 from tests.support.staff.accounts import told as accounts_told
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 

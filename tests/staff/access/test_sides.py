@@ -11,7 +11,7 @@ import pytest
 
 from portal.config import ROOT
 from portal.records.staff.accounts import Role
-from tests.support.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages

@@ -7,6 +7,8 @@
 - `network`: What a browser reached for, from the log of its network.
 - `new_page`: A program of its own: starts the portal that stands in the working folder, walks to one page of it and
   answers it.
+- `owners_settings`: What an owner must give before the portal starts in production, as tests give it: numbers that ring
+  nowhere.
 - `practising`: Someone who practises: every journey in practice, and what the database holds meanwhile.
 - `taps`: A whole way through a journey with these answers, and what it sends.
 - `typing`: Someone who has typed and not sent it, and presses a link of the page instead: a button of its form.
