@@ -76,7 +76,7 @@ class SharedApplications:
     """The last application of each kind of database."""
 
     make: Callable[[Settings], Flask]
-    _kept: dict[str, tuple[Settings, Flask, dict[str, Any]]] = field(default_factory=dict)
+    _kept: dict[str, tuple[Settings, Flask, list[dict[str, Any]]]] = field(default_factory=dict)
 
     def as_new(self, settings: Settings) -> Flask:
         """An application with these settings: the last one when it had the same, all forgotten that it kept."""
@@ -84,10 +84,16 @@ class SharedApplications:
         kept = self._kept.get(kind)
         if kept is None or kept[0] != settings:
             made = self.make(settings)
-            kept = self._kept[kind] = (settings, made, dict(made.extensions))
+            kept = self._kept[kind] = (settings, made, [dict(each) for each in _memories(made)])
         _settings, application, began_with = kept
-        application.extensions.clear()
-        application.extensions.update(began_with)
+        for memory, began in zip(_memories(application), began_with, strict=True):
+            memory.clear()
+            memory.update(began)
         database: Database = application.extensions["portal.database"]
         database.engine.dispose()
         return application
+
+
+def _memories(application: Flask) -> tuple[dict[str, Any], ...]:
+    """What a test, or a page, may have put into an application."""
+    return application.extensions, application.config, application.jinja_env.globals
