@@ -95,6 +95,7 @@ class WayToReach(Kind[WaySaid]):
     texts: Rule = never  # is the number for texts …
     calls: Rule = always  # … and for calls?
     template: ClassVar[str] = "way_to_reach"
+    longest: ClassVar[int] = LONGEST_WAY  # letters
     many_boxes: ClassVar[bool] = True
 
     def fields(self, name: str, answers: Answers) -> dict[str, Field]:

@@ -83,6 +83,14 @@ def test_too_much_is_refused_in_plain_words(client: CheckedClient) -> None:
     assert (beyond.status, beyond.h1) == (413, "That was too long")
 
 
+def test_a_small_box_says_its_own_limit(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "reach": ["letter"]}, "/letter")
+    assert "There is room for 400 letters." in page.words()
+    long = client.send(page, {"letter": "a" * 401, "letter-safe": "yes"})
+    assert long.errors() == ["Problem: This is too long. Write less here."] and "a" * 401 in long.text
+
+
 def test_as_many_letters_as_there_is_room_for_are_taken_in_any_alphabet(client: CheckedClient) -> None:
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
