@@ -30,9 +30,16 @@ def with_settings(settings: Settings, **more: Any) -> Office:
 
 def test_what_the_owner_did_not_set_is_shown_as_open(office: Office) -> None:
     page = office.signs_in(office.hires()).get("/staff/owner")
-    for part in ("phone number", "outside this system", "may chair", "to a decision", "is kept", "help line"):
+    for part in ("phone number", "outside this system", "may chair", "to a decision", "is kept"):
         assert state_of(page, part).endswith("Not set"), part
+    assert state_of(page, "help line").endswith("Set All are checked"), "as tests give them"
     assert "PORTAL_AUDIT_ANCHOR_EMAIL" in page.words() and "PORTAL_DAYS_TO_DECIDE (now 20)" in page.words()
+
+
+def test_help_lines_that_nobody_gave_are_shown_as_open(settings: Settings) -> None:
+    office = with_settings(settings, help_lines=None)
+    assert "Not set" in state_of(office.signs_in(office.hires()).get("/staff/owner"), "help line")
+    office.database.engine.dispose()
 
 
 def test_what_the_owner_set_is_shown_as_set_and_no_secret_is_shown(settings: Settings) -> None:

@@ -71,7 +71,7 @@ function coverProblems(owner, width) {
 // What Tab must stop at: everything that can be used, with one stop for the radios of a group.
 window.tabStops = () => {
   const groups = new Set();
-  return [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), textarea, select")].filter((element) => {
+  return [...document.querySelectorAll("a[href], button:not([aria-hidden][tabindex]), summary, input:not([type=hidden]), textarea, select")].filter((element) => {
     const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && !element.disabled;
     const isFirst = element.type !== "radio" || !groups.has(element.name);
     if (isThere && element.type === "radio") groups.add(element.name);
