@@ -14,6 +14,7 @@ from portal.records.requests.submissions import Submission
 from portal.staff.labels import words
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
+from tests.support.public.typing import follows
 from tests.support.staff.consent_records import OPEN, part, writes
 from tests.support.staff_fixtures import Office
 from tests.support.words.catalogues import OTHERS, said_in
@@ -169,8 +170,7 @@ def test_a_journey_that_goes_on_in_another_language_is_sent_in_that_one(office: 
     client = CheckedClient(office.app)
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), JOIN, "/where")
-    (link,) = page.tree.xpath("//*[@class='languages']/a[@lang='ro']/@href")
-    page = client.get(link)
+    page = follows(client, page, "/language/ro")
     assert page.address.startswith("/join/where?draft=") and language_of(page)[0] == "ro"
     visitor.answers_until_sent(page, JOIN)
     with office.database.transaction() as db:

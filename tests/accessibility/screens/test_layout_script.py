@@ -25,7 +25,7 @@ SPOILED = {
     "picture: shown after its words": (PHONE, "one('.choice__picture').style.order = '1'"),
     "picture: narrow": (PHONE, "one('.choice__picture').style.width = '60px'"),
     "picture: no tile": (PHONE, "one('.choice__picture').style.background = 'none'"),
-    "target: narrow": (PHONE, "one('.ways a').style.minWidth = 0"),
+    "target: narrow": (PHONE, "one('.ways .way, .ways a').style = 'min-width: 0; width: 43px; overflow: hidden'"),
     "target: low": (PHONE, "one('summary').style.padding = 0; one('summary').style.minHeight = '43px'"),
     "gap": (PHONE, "one('.choices').style.gap = '7px'"),
     "main button": (
