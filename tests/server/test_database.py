@@ -14,6 +14,7 @@ from portal import create_app
 from portal.commands.running import alembic_config
 from portal.config import Settings
 from portal.database import Database, answering, db
+from portal.engine.pages import walking
 from portal.records import load_all
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
@@ -150,4 +151,18 @@ def test_one_statement_that_was_slow_is_no_database_that_is_away(
     app.add_url_rule("/slow", view_func=lambda: str(db().execute(text("SELECT pg_sleep(60)"))))
     assert app.test_client().get("/slow").status_code == 503
     assert app.test_client().get("/readyz").status_code == 200
+    app.extensions["portal.database"].engine.dispose()
+
+
+def test_a_post_that_fails_keeps_nothing_that_it_wrote_on_the_way(settings: Settings) -> None:
+    app = create_app(settings)
+
+    @app.post("/fails")
+    def fails() -> str:
+        walking.ticket("a receipt", "b" * 32)
+        raise RuntimeError
+
+    assert app.test_client().post("/fails", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 500
+    with app.extensions["portal.database"].transaction() as written:
+        assert written.scalar(text("SELECT count(*) FROM tickets")) == 0
     app.extensions["portal.database"].engine.dispose()
