@@ -16,6 +16,7 @@ from typing import Any
 import psycopg
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
+from sqlalchemy.exc import OperationalError
 
 from portal import private_files
 from portal.commands.processes.clock import Job
@@ -69,8 +70,9 @@ def queue(settings: Settings, database: Database, name: str) -> Huey:
         with database.alone("start"), psycopg.connect(where, autocommit=True) as connection:
             if connection.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone() == (None,):
                 connection.execute(f"CREATE SCHEMA {SCHEMA}")
-        return PostgresHuey(name, results=False, dsn=where, options=f"-c search_path={SCHEMA}")
-    except psycopg.OperationalError:
+            # It makes its tables where there are none, which two at the same time cannot.
+            return PostgresHuey(name, results=False, dsn=where, options=f"-c search_path={SCHEMA}")
+    except (psycopg.OperationalError, OperationalError):
         raise CannotStart("The database does not answer: see that it runs, then start the worker again.") from None
 
 
