@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import Future
+from math import ceil
 from typing import Any
 
 import psycopg
@@ -12,6 +13,7 @@ STATEMENT = 5.0  # seconds that one statement of a web request may take
 SPARE = 1.0  # seconds more until a server that does not stop the statement itself counts as gone
 SIGN_OF_LIFE = 0.4  # of the patience: the rest is for connecting anew
 BETWEEN_LOOKS = 0.1  # seconds
+SHORTEST_OF_LIBPQ = 2  # seconds
 
 
 class InTime(psycopg.Connection[Any]):
@@ -54,12 +56,15 @@ def postgresql(url: URL, patience: float | None) -> Engine:
 
 
 def _connected_within(seconds: float, named: dict[str, Any]) -> InTime:
-    """libpq waits for two seconds at least, so it waits in a thread of its own; what comes too late is closed."""
+    """libpq waits for two seconds at least, so it waits in a thread of its own; what comes too late is closed, and
+    what does not come is left.
+    """
+    left_after = max(SHORTEST_OF_LIBPQ, ceil(seconds))
     coming: Future[InTime] = Future()
 
     def connect() -> None:
         try:
-            coming.set_result(InTime.connect(**named))
+            coming.set_result(InTime.connect(**named | {"connect_timeout": left_after}))
         except BaseException as error:
             coming.set_exception(error)
 
