@@ -14,6 +14,13 @@ SPARE = 1.0  # seconds more until a server that does not stop the statement itse
 SIGN_OF_LIFE = 0.4  # of the patience: the rest is for connecting anew
 BETWEEN_LOOKS = 0.1  # seconds
 SHORTEST_OF_LIBPQ = 2  # seconds
+CUT_OFF = {  # in seconds, but for the last, in milliseconds
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 class InTime(psycopg.Connection[Any]):
@@ -32,10 +39,18 @@ class InTime(psycopg.Connection[Any]):
             raise psycopg.OperationalError("The database does not answer.") from None
 
 
+def cut_off(url: URL) -> dict[str, int]:
+    """How a connection without patience finds out that its server is gone, but for what the address itself says.
+
+    A long statement may take its time: the server's machine answers meanwhile.
+    """
+    return {name: value for name, value in CUT_OFF.items() if name not in url.query}
+
+
 def postgresql(url: URL, patience: float | None) -> Engine:
     """The engine. With `patience` (seconds) nothing that a web request asks of it waits for ever."""
     if patience is None:
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=cut_off(url))
     limits = {"statement_timeout": STATEMENT, "lock_timeout": patience}
     options = " ".join(f"-c {name}={int(1000 * seconds)}" for name, seconds in limits.items())
     engine = create_engine(
