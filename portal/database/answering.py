@@ -39,7 +39,7 @@ class InTime(psycopg.Connection[Any]):
             raise psycopg.OperationalError("The database does not answer.") from None
 
 
-def cut_off(url: URL) -> dict[str, int]:
+def cut_off(url: URL) -> dict[str, Any]:
     """How a connection without patience finds out that its server is gone, but for what the address itself says.
 
     A long statement may take its time: the server's machine answers meanwhile.

@@ -13,6 +13,7 @@ from typing import Any
 from zlib import crc32
 
 import pytest
+from huey import PostgresHuey
 from sqlalchemy import func, make_url, select
 from sqlalchemy.orm import Session
 
@@ -102,7 +103,7 @@ def test_a_server_that_says_one_letter_at_a_time_is_left_in_the_end(
 def test_the_tables_of_the_clocks_are_made_by_one_worker_at_a_time(
     database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, alone = lanes.PostgresHuey, []
+    made, alone = PostgresHuey, list[bool]()
 
     def make(*given: Any, **named: Any) -> Any:
         with database.engine.connect() as other:

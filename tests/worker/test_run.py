@@ -131,7 +131,7 @@ def test_the_first_process_of_a_container_takes_a_strangers_end_off_the_list(tmp
     told = tmp_path / "told"
     orphan = f"(sh -c 'echo $$ > {told}' &); exec {shlex.join(FOR_LONG)}"
     adopts = f"import ctypes; ctypes.CDLL(None).prctl({ADOPTS}, 1, 0, 0, 0); {STARTS}"
-    with running([sys.executable, "-c", adopts, _as_json(FOR_LONG, ["sh", "-c", orphan])]) as process:
+    with running([sys.executable, "-c", adopts, _as_json(FOR_LONG, ["sh", "-c", orphan])]):
         wait_for(lambda: told.exists() and told.read_text())
         wait_for(lambda: not Path(f"/proc/{told.read_text().strip()}").exists())
 
