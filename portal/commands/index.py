@@ -16,7 +16,7 @@ from portal.commands.flow_tasks import Happened
 from portal.config import Settings
 from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
-from portal.database import Database
+from portal.database import Database, wait_for_turn
 from portal.journeys.shared.rules import age_band
 from portal.records.queries import index, stale, tokens
 from portal.records.queries.tokens import Kind, Word
@@ -42,6 +42,7 @@ def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) 
         with Session(database.engine) as db:
             read = {id_: _read(db, settings.keys, id_, day) for id_ in some}
         with database.transaction() as db:
+            wait_for_turn(db, "findings")  # another lane may make the same ones
             for id_, made_from in some.items():
                 index.replace(db, settings.keys, id_, read[id_].words, on=day, made_from=made_from)
                 flow_tasks.make(db, settings, id_, read[id_].happened)

@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import Future
+from math import ceil
 from typing import Any
 
 import psycopg
@@ -12,6 +13,14 @@ STATEMENT = 5.0  # seconds that one statement of a web request may take
 SPARE = 1.0  # seconds more until a server that does not stop the statement itself counts as gone
 SIGN_OF_LIFE = 0.4  # of the patience: the rest is for connecting anew
 BETWEEN_LOOKS = 0.1  # seconds
+SHORTEST_OF_LIBPQ = 2  # seconds
+CUT_OFF = {  # in seconds, but for the last, in milliseconds
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 class InTime(psycopg.Connection[Any]):
@@ -30,10 +39,18 @@ class InTime(psycopg.Connection[Any]):
             raise psycopg.OperationalError("The database does not answer.") from None
 
 
+def cut_off(url: URL) -> dict[str, Any]:
+    """How a connection without patience finds out that its server is gone, but for what the address itself says.
+
+    A long statement may take its time: the server's machine answers meanwhile.
+    """
+    return {name: value for name, value in CUT_OFF.items() if name not in url.query}
+
+
 def postgresql(url: URL, patience: float | None) -> Engine:
     """The engine. With `patience` (seconds) nothing that a web request asks of it waits for ever."""
     if patience is None:
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=cut_off(url))
     limits = {"statement_timeout": STATEMENT, "lock_timeout": patience}
     options = " ".join(f"-c {name}={int(1000 * seconds)}" for name, seconds in limits.items())
     engine = create_engine(
@@ -54,12 +71,15 @@ def postgresql(url: URL, patience: float | None) -> Engine:
 
 
 def _connected_within(seconds: float, named: dict[str, Any]) -> InTime:
-    """libpq waits for two seconds at least, so it waits in a thread of its own; what comes too late is closed."""
+    """libpq waits for two seconds at least, so it waits in a thread of its own; what comes too late is closed, and
+    what does not come is left.
+    """
+    left_after = max(SHORTEST_OF_LIBPQ, ceil(seconds))
     coming: Future[InTime] = Future()
 
     def connect() -> None:
         try:
-            coming.set_result(InTime.connect(**named))
+            coming.set_result(InTime.connect(**named | {"connect_timeout": left_after}))
         except BaseException as error:
             coming.set_exception(error)
 

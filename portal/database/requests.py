@@ -26,8 +26,8 @@ class RequestSession(Session):
 
     @property
     def writes(self) -> bool:
-        """Does this session hold what it has read, since it writes?"""
-        return self.turn is not None and (self.turn.wanted or self.turn.is_held)
+        """Is what this session does one transaction: of a post, or of a page that has begun to write on SQLite?"""
+        return not self._reads or (self.turn is not None and self.turn.is_held)
 
     def keep_now(self) -> None:
         """What a page that reads has written stands, seen by what it reads next, and nobody waits while it is made."""

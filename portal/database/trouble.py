@@ -44,16 +44,19 @@ def why(error: BaseException | None) -> Why | None:
 
 
 class Latest:
-    """What this process met last, until some seconds went by."""
+    """That this process met a full disk, until some seconds went by: no look at the database shows it.
+
+    Whether it answers, or is locked, a look says better: one statement that was slow is no database that is away.
+    """
 
     def __init__(self, engine: Engine) -> None:
-        self._met: tuple[Why, float] | None = None
+        self._met: float | None = None
         event.listen(engine, "handle_error", self._remember)
 
     def get(self) -> Why | None:
-        return self._met[0] if self._met and time.monotonic() - self._met[1] < REMEMBERED else None
+        is_new = self._met is not None and time.monotonic() - self._met < REMEMBERED
+        return Why.FULL if is_new else None
 
     def _remember(self, context: ExceptionContext) -> None:
-        met = why(context.sqlalchemy_exception)
-        if met:
-            self._met = met, time.monotonic()
+        if why(context.sqlalchemy_exception) is Why.FULL:
+            self._met = time.monotonic()

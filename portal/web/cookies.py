@@ -113,7 +113,10 @@ class Cookies(SessionInterface):
         def keep_staff_session(response: Response) -> Response:
             found = session._get_current_object()  # type: ignore[attr-defined]
             if isinstance(found, StaffSession) and self._keeps(response):
-                self._save_staff(found, response)
+                try:
+                    self._save_staff(found, response)
+                except Exception as error:  # nothing is kept: the page of this error is the answer
+                    return app.make_response(app.handle_user_exception(error))
                 g.staff_session_is_kept = True
             return response
 

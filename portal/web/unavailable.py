@@ -27,6 +27,8 @@ def init_app(app: Flask) -> None:
         if "db" in g:
             with suppress(SQLAlchemyError):
                 g.db.rollback()
+            if g.db.turn:
+                g.db.turn.wanted = False  # the page of the error only reads, and waits for nobody
         return current_app.handle_user_exception(NotNow(error))
 
     for kind in (OperationalError, PoolTimeout, TurnTaken):

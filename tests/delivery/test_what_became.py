@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 
 from portal.config import Settings
 from portal.database import Database
@@ -146,10 +147,24 @@ def test_a_phone_that_was_off_for_days_is_not_called_wrong(told: Flask, govuk: N
     assert not to_do(told.extensions["portal.database"], settings)
 
 
-def test_what_failed_inside_notify_is_sent_again(told: Flask, govuk: Notify, settings: Settings) -> None:
-    assert becomes(told, govuk, "technical-failure").due_at
+def test_what_failed_inside_notify_is_sent_again_after_a_wait(
+    told: Flask, govuk: Notify, settings: Settings, database: Database
+) -> None:
+    due = becomes(told, govuk, "technical-failure").due_at
+    assert due and due > datetime.now(UTC)
+    assert deliver_all(by_notify(settings, govuk)) == (0, 0)
+    with database.transaction() as db:
+        db.execute(update(OutgoingMessage).values(due_at=datetime.now(UTC)).where(OutgoingMessage.due_at.is_not(None)))
     assert deliver_all(by_notify(settings, govuk)) == (1, 0)
     assert becomes(told, govuk, "sending").taken_as == "3"
+
+
+def test_what_fails_inside_notify_again_and_again_is_given_up(told: Flask, govuk: Notify, database: Database) -> None:
+    with database.transaction() as db:
+        db.execute(update(OutgoingMessage).values(tries=outbox.TRIES))
+    given_up = becomes(told, govuk, "technical-failure")
+    assert (given_up.sent_at, given_up.due_at, given_up.sealed, given_up.ask_at) == (None, None, None, None)
+    assert "could not hand it on" in given_up.failure
 
 
 @pytest.mark.parametrize("status", ["created", "sending", "pending", "a word that is new"])

@@ -10,9 +10,11 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from portal import create_app
 from portal.commands.running import alembic_config
 from portal.config import Settings
-from portal.database import Database
+from portal.database import Database, answering, db
+from portal.engine.pages import walking
 from portal.records import load_all
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
@@ -138,3 +140,29 @@ def test_an_older_process_stays_ready_after_a_migration_that_adds(client: Checke
     found.engine.dispose()
     answer = client.client.get("/readyz")
     assert (answer.status_code, (answer.json or {})["why"]) == (503, "migrations are not applied")
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # SQLite stops no statement
+def test_one_statement_that_was_slow_is_no_database_that_is_away(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "STATEMENT", 0.2)
+    app = create_app(settings)
+    app.add_url_rule("/slow", view_func=lambda: str(db().execute(text("SELECT pg_sleep(60)"))))
+    assert app.test_client().get("/slow").status_code == 503
+    assert app.test_client().get("/readyz").status_code == 200
+    app.extensions["portal.database"].engine.dispose()
+
+
+def test_a_post_that_fails_keeps_nothing_that_it_wrote_on_the_way(settings: Settings) -> None:
+    app = create_app(settings)
+
+    @app.post("/fails")
+    def fails() -> str:
+        walking.ticket("a receipt", "b" * 32)
+        raise RuntimeError
+
+    assert app.test_client().post("/fails", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 500
+    with app.extensions["portal.database"].transaction() as written:
+        assert written.scalar(text("SELECT count(*) FROM tickets")) == 0
+    app.extensions["portal.database"].engine.dispose()

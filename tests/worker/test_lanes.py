@@ -9,13 +9,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import pytest
+from huey import PostgresHuey
+from sqlalchemy import func, make_url, select
 from sqlalchemy.orm import Session
 
 from portal.commands.processes import lanes
 from portal.commands.processes.lanes import Lane
-from portal.config import Settings
+from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.delivery import transports
 from portal.delivery.leaving import NotDelivered
@@ -25,6 +29,7 @@ from portal.records.accountability.verbs import Did
 from portal.records.requests import sending
 from tests.delivery.test_transports import LETTER
 from tests.support.post_offices import SECONDS, MailServer, by_smtp, outgoing
+from tests.support.servers import free_port
 from tests.support.staff_fixtures import to_send
 from tests.worker.process import post, running_worker
 
@@ -92,3 +97,28 @@ def test_a_server_that_says_one_letter_at_a_time_is_left_in_the_end(
     with pytest.raises(NotDelivered, match="did not answer in time"):
         transports.deliver(by_smtp(settings, mail), LETTER)
     mail.answers.set()
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_the_tables_of_the_clocks_are_made_by_one_worker_at_a_time(
+    database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, alone = PostgresHuey, list[bool]()
+
+    def make(*given: Any, **named: Any) -> Any:
+        with database.engine.connect() as other:
+            alone.append(not other.scalar(select(func.pg_try_advisory_xact_lock(crc32(b"start")))))
+        return made(*given, **named)
+
+    monkeypatch.setattr(lanes, "PostgresHuey", make)
+    lanes.queue(settings, database, "alarms").storage.close()
+    assert alone == [True]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_worker_that_finds_no_database_says_so(settings: Settings) -> None:
+    nowhere = make_url(settings.database_url).set(host="127.0.0.1", port=free_port(), query={})
+    database = Database(nowhere.render_as_string(hide_password=False))
+    with pytest.raises(CannotStart, match="does not answer"):
+        lanes.queue(settings, database, "alarms")
+    database.engine.dispose()

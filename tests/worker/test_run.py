@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from tests.support.staff_fixtures import to_send
 from tests.worker.process import environment
 
 FOR_LONG = [sys.executable, "-c", "import signal; signal.pause()"]
+ADOPTS = 36  # PR_SET_CHILD_SUBREAPER of Linux
 STARTS = (
     "import json, sys; from portal.commands.processes import children; sys.exit(children.run(*json.loads(sys.argv[1])))"
 )
@@ -122,6 +124,16 @@ def test_whatever_ends_it_ends_what_it_started(stop: signal.Signals) -> None:
         process.wait(SECONDS)
         for each in started:
             wait_for_end(each)
+
+
+@pytest.mark.words
+def test_the_first_process_of_a_container_takes_a_strangers_end_off_the_list(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    orphan = f"(sh -c 'echo $$ > {told}' &); exec {shlex.join(FOR_LONG)}"
+    adopts = f"import ctypes; ctypes.CDLL(None).prctl({ADOPTS}, 1, 0, 0, 0); {STARTS}"
+    with running([sys.executable, "-c", adopts, _as_json(FOR_LONG, ["sh", "-c", orphan])]):
+        wait_for(lambda: told.exists() and told.read_text())
+        wait_for(lambda: not Path(f"/proc/{told.read_text().strip()}").exists())
 
 
 def _as_json(*commands: list[str]) -> str:

@@ -50,7 +50,7 @@ def _keep(serving: Child, command: Command, started: list[Child]) -> int:
         began = time.monotonic()
         working = _start(command, started)
         while serving.poll() is None and working.poll() is None:
-            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+            _wait_for_an_end(serving, working)
         if working.poll() is None:
             return serving.wait()
         started.remove(working)
@@ -59,6 +59,15 @@ def _keep(serving: Child, command: Command, started: list[Child]) -> int:
         if _ends_within(serving, WAITS[min(again, len(WAITS) - 1)]):
             return serving.wait()
         again += 1
+
+
+def _wait_for_an_end(*ours: Child) -> None:
+    """Until any child ends. As the first process of a container it is given those whose parent is gone: nobody else
+    takes them off the list, and each would be told of again and again.
+    """
+    ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+    if ended and ended.si_pid not in [each.pid for each in ours]:
+        os.waitpid(ended.si_pid, 0)
 
 
 def _ends_within(child: Child, seconds: float) -> bool:

@@ -58,7 +58,11 @@ def _when(is_time: Callable[[timedelta], bool], job: Job, running: Running) -> J
         at = running()
         if not last or is_time(timedelta(seconds=at - last[0])):
             last[:] = [at]
-            job()
+            try:
+                job()
+            except BaseException:
+                last.clear()  # it was not done, so it is time still
+                raise
 
     return when_it_is_time
 

@@ -16,11 +16,12 @@ from typing import Any
 import psycopg
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
+from sqlalchemy.exc import OperationalError
 
 from portal import private_files
 from portal.commands.processes.clock import Job
 from portal.config import CannotStart, Settings
-from portal.database import Database
+from portal.database import Database, answering
 
 SCHEMA = "worker"  # on PostgreSQL
 STOPS = (signal.SIGTERM, signal.SIGINT)
@@ -65,12 +66,14 @@ def queue(settings: Settings, database: Database, name: str) -> Huey:
         private_files.make_file(settings.instance / "worker.sqlite")
         return SqliteHuey(name, results=False, filename=str(settings.instance / "worker.sqlite"), fsync=False)
     where = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    limits = answering.cut_off(database.url)
     try:
-        with database.alone("start"), psycopg.connect(where, autocommit=True) as connection:
+        with database.alone("start"), psycopg.connect(where, autocommit=True, **limits) as connection:
             if connection.execute("SELECT to_regnamespace(%s)", [SCHEMA]).fetchone() == (None,):
                 connection.execute(f"CREATE SCHEMA {SCHEMA}")
-        return PostgresHuey(name, results=False, dsn=where, options=f"-c search_path={SCHEMA}")
-    except psycopg.OperationalError:
+            # It makes its tables where there are none, which two at the same time cannot.
+            return PostgresHuey(name, results=False, dsn=where, options=f"-c search_path={SCHEMA}", **limits)
+    except (psycopg.OperationalError, OperationalError):
         raise CannotStart("The database does not answer: see that it runs, then start the worker again.") from None
 
 

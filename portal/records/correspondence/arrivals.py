@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from portal.records.correspondence.outbox import EMPTIED_AFTER, OutgoingMessage, is_due
+from portal.records.correspondence.outbox import EMPTIED_AFTER, OutgoingMessage, after_failure, is_due
 
 ASKED_FOR = timedelta(days=4)  # GOV.UK Notify tries for 3 days at most
 WAITS = (  # how old a message is, and how long until the service is asked again
@@ -56,8 +56,10 @@ def not_arrived(db: Session, message: OutgoingMessage, reason: str) -> None:
 
 
 def send_again(db: Session, message: OutgoingMessage, reason: str) -> None:
-    """The service failed after it took the message: it leaves again, as one that was never taken."""
-    _became(db, message, sent_at=None, ask_at=None, taken_as="", due_at=datetime.now(UTC), failure=reason[:200])
+    """The service failed after it took the message: it waits and leaves again, as one that was never taken, until it
+    is given up.
+    """
+    _became(db, message, sent_at=None, ask_at=None, taken_as="", failure=reason[:200], **after_failure(message))
 
 
 def _became(db: Session, message: OutgoingMessage, **columns: object) -> None:

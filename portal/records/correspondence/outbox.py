@@ -132,11 +132,14 @@ def sent(db: Session, message: OutgoingMessage, taken_as: str = "") -> None:
 
 def failed(db: Session, message: OutgoingMessage, reason: str) -> None:
     """It did not leave: try again later, more slowly each time. `reason` is the kind of error, never an address."""
+    _end_try(db, message, failure=reason[:200], **after_failure(message))
+
+
+def after_failure(message: OutgoingMessage) -> dict[str, object]:
+    """The columns of a message whose try failed: due again, more slowly each time, or given up after all its tries."""
     if message.tries >= TRIES:
-        give_up(db, message, reason)
-    else:
-        wait = WAITS[min(message.tries, len(WAITS)) - 1]
-        _end_try(db, message, due_at=datetime.now(UTC) + wait, failure=reason[:200])
+        return {"due_at": None, "sealed": None}
+    return {"due_at": datetime.now(UTC) + WAITS[min(message.tries, len(WAITS)) - 1]}
 
 
 def give_up(db: Session, message: OutgoingMessage, reason: str) -> None:
