@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from flask import Flask, current_app, g, request
+from flask import current_app, g, request
+from flask.sansio.app import App
 from werkzeug.exceptions import HTTPException
 
 from portal.web import security
@@ -43,7 +44,7 @@ class Typed:
         return ((TOKEN, self.token), *self.fields)
 
 
-def choices_of(app: Flask, blueprint: str, names: Iterable[str]) -> None:
+def choices_of(app: App, blueprint: str, names: Iterable[str]) -> None:
     """These fields of a blueprint send keys of choices, which nobody typed."""
     app.extensions.setdefault(CHOICES, {})[blueprint] = frozenset(names)
 

@@ -15,8 +15,8 @@ from time_machine import TimeMachineFixture
 from portal import create_app
 from portal.config import Settings
 from portal.engine.pages import answering
-from portal.my_page.way_back import come_back
 from portal.records.staff import sessions
+from portal.records.voices import cards
 from portal.web.cookies import Cookies
 from tests.support.card_holders import another, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -137,7 +137,7 @@ def test_no_word_of_a_card_comes_back(client: CheckedClient, monkeypatch: pytest
     page = device.get("/come-back")
     boxes = [str(each.get("name")) for each in page.form.xpath(".//input[@type='text']")]
     with monkeypatch.context() as patch:
-        patch.setattr(come_back.cards, "find", breaks)
+        patch.setattr(cards, "find", breaks)
         failed = device.send(page, dict(zip(boxes, [each.capitalize() for each in card.words], strict=True)))
     gone = device.post("/nothing-here", {boxes[0]: " ".join(card.words), "chosen": card.words[0]})
     for each in (failed, gone):
