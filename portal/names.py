@@ -25,8 +25,24 @@ UNSEEN = regex.compile(r"\p{Default_Ignorable_Code_Point}")
 # Apostrophes that Unicode counts among the letters, as in OʼRourkey.
 APOSTROPHES = frozenset({*map(chr, range(0x02B9, 0x02D2)), "ˮ", "ꞌ", "Ꞌ"})
 AT_LEAST = 3  # letters of one part of a name that stands for all of it
-MOST_PARTS = 8  # in what is typed for a name: with more, one may be right by chance
+MOST_PARTS = 4  # in what is typed for a name: with more, one may be right by chance
+LONGEST = 200  # characters of what is typed for a name that are looked at
 APART = re.compile(r"[\s,;/&+()]+")
+
+# Who somebody is to others, what is said around a name, and what stands between its parts: as part of a name, these
+# stand for nobody. In the form that names have here, in the languages of the portal.
+FOR_NOBODY = TITLES | frozenset({
+    "mum", "mam", "mom", "mummy", "mother", "dad", "daddy", "father", "parent", "baby", "son", "daughter", "child",
+    "sister", "brother", "aunt", "uncle", "nan", "nana", "gran", "grandma", "grandad", "carer", "boy", "girl", "person",
+    "and", "the", "not", "sure", "name", "named", "called", "want", "say", "know", "dont", "yes", "none",
+    "unknown", "his", "her", "hers", "him", "their", "they", "this", "that", "for", "from", "with", "my", "our", "you",
+    "your", "who",
+    "der", "den", "del", "della", "des", "van", "von", "vom", "zur", "dos", "das", "bin", "bint", "ibn", "abu", "umm",
+    "de", "di", "da", "la", "le", "el", "al",
+    "mama", "tata", "matka", "ojciec", "syn", "corka", "pan", "pani", "fiu", "fiica", "copil", "domnul", "doamna",
+    "мама", "тато", "син", "дочка", "пан", "пані", "пани", "بن", "ابن", "بنت",
+    "ابو", "ام", "امي", "ابي", "ماما", "بابا",
+})  # fmt: skip
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -63,17 +79,36 @@ def opens(typed: str, given: Collection[str]) -> bool:
     """Is this one of the names that were given, or a part of at least 3 letters of them?
 
     `given` are the names of one person: the whole one, and the one they like. Nothing else may stand beside the part,
-    but a whole given name: who only gave "Sam" may write "Sam Example".
+    but a whole given name: who only gave "Sam" may write "Sam Example". Then it is the first or the last part, so that
+    one try is not a list of guesses; and a word that is in many names, or in none, is never the part that opens.
     """
+    typed = typed[:LONGEST]
     parts = words_of(typed)
+    if any(keys_of(typed) & keys_of(each) for each in given):
+        return bool(parts)
     if not parts or len(parts) > MOST_PARTS:
         return False
-    if any(keys_of(typed) & keys_of(each) for each in given):
-        return True
     known = frozenset[str]().union(*map(found_by, given))
-    if any(is_long(each) for each in parts) and set(parts) <= known:
+    if any(map(_tells, parts)) and set(parts) <= known:
         return True
-    return any(any(map(is_long, words_of(each))) and is_within(each, typed) for each in given)
+    return any(any(map(_tells, words_of(each))) and _stands_at_an_edge(each, typed) for each in given)
+
+
+def _tells(part: str) -> bool:
+    """Does this part of a name say who it is?"""
+    return is_long(part) and part not in FOR_NOBODY
+
+
+def _stands_at_an_edge(name: str, typed: str) -> bool:
+    """Does this whole name stand in what was typed; one of a single part at its beginning or its end?"""
+    if not is_within(name, typed) or len(set(words_of(name))) > 1:
+        return is_within(name, typed)
+    parts, apart = words_of(typed), ["".join(_parts(each)) for each in _between_spaces(typed)]
+    together = [each for each in apart if each and each not in TITLES] or [""]
+    return words_of(name)[0] in {
+        *(parts[0], parts[-1], together[0], together[-1]),
+        *("".join(parts[:2]), "".join(parts[-2:])),
+    }
 
 
 def is_long(part: str) -> bool:

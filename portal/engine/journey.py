@@ -139,6 +139,12 @@ class Journey:
                 given[step.name] = saved[step.name]
         return Route(tuple(steps), answers)
 
+    @property
+    def choices(self) -> frozenset[str]:
+        """The fields of its questions that send keys, in which nobody types."""
+        asks = [step for step in self.steps if isinstance(step, Ask)]
+        return frozenset(ask.name if getattr(ask.kind, "choices", ()) else f"{ask.name}-safe" for ask in asks)
+
     def _holds(self, step: Step, saved: Mapping[str, Value], above: Answers) -> bool:
         """Was this answer given to the question as it is asked now?"""
         given = asked.kept_as(step.name, saved)

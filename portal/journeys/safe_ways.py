@@ -12,7 +12,7 @@ from portal.journeys import JOURNEYS
 from portal.journeys.shared.rules import age_band
 from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import value_of
-from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, led_to, meaning_of, ticks_in, way_in
+from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, meaning_of, sends_to, ticks_in, way_in
 from portal.written import ways
 
 Way = tuple[str, str]  # ("text" or "email", where to)
@@ -63,7 +63,7 @@ def _any_way(value: Value | None, *, texts: bool) -> Way | None:
     said = way_in(value)
     if said is None or said["safe"] != "yes":
         return None
-    leads = led_to(said)
+    leads = sends_to(said)
     text_to = leads.text_to if texts else ""
     return ("email", leads.email_to) if leads.email_to else ("text", text_to) if text_to else None
 

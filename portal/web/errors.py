@@ -126,7 +126,8 @@ def _page(name: str, number: str, typed: Typed) -> str:
     own_frame = settings.serves_staff and (sides.is_for_staff() or not settings.serves_public)
     try:
         folder = "staff/errors" if own_frame else "errors"
-        return render_template(f"{folder}/{name}.html", number=number, typed=typed)
+        holds_words = bool(typed.words or typed.path)  # then the page clears itself, as one with answers does
+        return render_template(f"{folder}/{name}.html", number=number, typed=typed, holds_words=holds_words)
     except Exception as error:
         number = number or _number(where_it_broke(error))
         log.error("the page of error %s: %s", number, where_it_broke(error))

@@ -4,17 +4,25 @@ It goes back to whoever posted it in the same answer, and nowhere else: no log a
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from flask import g, request
+from flask import current_app, g, request
+from flask.sansio.app import App
 from werkzeug.exceptions import HTTPException
 
 from portal.web import security
 
-A_KEY = re.compile(r"[a-z0-9_-]*")  # what a choice or a mark sends: nobody typed it
 TOKEN = "csrf_token"
-MARKS = frozenset({"draft", "walk", "asked", "to", "do", "back", "whose", "proof"})
-SECRET = re.compile(r".*password.*|.*secret.*|.*recovery.*|code|again")  # never shown, and asked for once more
+# What buttons, choices and hidden marks send on any page, and no text box. A word that was typed may look like one.
+MARKS = frozenset({
+    "draft", "walk", "asked", "to", "do", "back", "whose", "proof", "tap", "pick", "picture", "skip", "at", "start",
+    "roles", "once", "sure", "view", "sort", "block", "change", "seen", "real", "shown", "into", "onward", "next",
+    "after", "task", "choice", "help_setup", "theirs", "invitation",
+})  # fmt: skip
+# Never shown, and asked for once more. The words of a card open a folder.
+SECRET = re.compile(r".*password.*|.*secret.*|.*recovery.*|code|again|word-[0-9]+|chosen|numbers")
+CHOICES = "portal.choices"  # in the application: by blueprint, the fields of its questions in which nobody types
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +44,11 @@ class Typed:
         return ((TOKEN, self.token), *self.fields)
 
 
+def choices_of(app: App, blueprint: str, names: Iterable[str]) -> None:
+    """These fields of a blueprint send keys of choices, which nobody typed."""
+    app.extensions.setdefault(CHOICES, {})[blueprint] = frozenset(names)
+
+
 def typed(*, again: bool) -> Typed:
     """What this post brought. `again`: may it work when it is sent once more?
 
@@ -46,7 +59,8 @@ def typed(*, again: bool) -> Typed:
         return Typed()
     posted = _posted()
     fields = tuple(each for each in posted if each[0] != TOKEN and not SECRET.fullmatch(each[0]))
-    words = [value.strip() for name, value in fields if name not in MARKS and not A_KEY.fullmatch(value)]
+    keys = MARKS | current_app.extensions.get(CHOICES, {}).get(request.blueprint, frozenset())
+    words = [value.strip() for name, value in fields if name not in keys and value.strip()]
     may_count = again and not _refusal() and request.blueprint != "security"
     return Typed(
         words="\n\n".join(words),

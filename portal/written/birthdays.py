@@ -129,5 +129,5 @@ def _month(typed: str, months: Months) -> int | None:
 def _as_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second: more figures than a day has
         return None

@@ -12,7 +12,13 @@ from portal.written.figures import LONGEST, in_one_script
 _LABEL = r"[^\s@<>()\[\],;:\"'.]+"
 _BEFORE = r"(?:mailto:\s*)?[<\"'(]*(?P<local>[^\s@<>()\[\],;:\"']+)"
 _DOMAIN = rf"(?P<domain>{_LABEL}(?:\.{_LABEL})+)"
-_SPACED = rf"(?P<domain>{_LABEL}(?:\s?[.,]\s?{_LABEL})+)"
+# With a space or a comma in it, only before what a domain ends with: "I am @ home. Call me" has no address. Endings
+# that are words of the portal's languages (me, to, in, de) are none here; "co" is one only before "uk".
+_ENDING = (
+    r"(?:(?:(?:co|ac|gov|nhs|org|sch|police)\s?[.,]\s?)?uk|com|org|net|edu|eu|io|ie|pl|ro|ua|pk|fr|info|wales|scot)"
+    r"(?![^\s@<>()\[\],;:\"'.])"
+)
+_SPACED = rf"(?P<domain>{_LABEL}(?:\.{_LABEL})*?\s?[.,]\s?{_ENDING})"
 _AFTER = r"[>\"')]*"
 # The first that finds an address is taken. A space stands in a domain only where it makes none without.
 _PATTERNS = tuple(
@@ -32,6 +38,7 @@ class Email:
 
     address: str
     span: tuple[int, int]
+    is_in_one: bool  # no space or other mark stands in it
 
 
 def read(typed: str) -> tuple[Email, str] | None:
@@ -62,4 +69,5 @@ def _checked(found: re.Match[str]) -> Email | None:
         checked = validate_email(f"{local}@{domain}", check_deliverability=False)
     except EmailNotValidError:
         return None
-    return Email(address=checked.normalized, span=found.span())
+    in_one = f"{local}@{domain}" in found[0]
+    return Email(address=checked.normalized, span=found.span(), is_in_one=in_one)

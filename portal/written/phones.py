@@ -26,6 +26,10 @@ WHOLE = 11  # figures of most British numbers, with their first 0
 
 _FIGURES = re.compile(r"\+?[0-9]+")
 _BETWEEN = re.compile(r"[\s().,/·_-]{0,3}")
+# 01.12.26 beside a number is a day. Marks and figures around it make it a piece of a number: 077.00.900123.
+_A_DAY = re.compile(
+    r"(?<![0-9+./-])(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:[0-9]{4}|[0-9]{2})(?![0-9]|[./-][0-9])"
+)
 
 
 class Why(Enum):
@@ -105,15 +109,23 @@ Run = Sequence[re.Match[str]]
 
 
 def _runs(figures: str) -> Iterator[Run]:
-    """Figures with no words in between: what may be one number."""
+    """Figures with no words in between: what may be one number. A day and the figures of a word (4pm, 1st) are none."""
+    figures = _A_DAY.sub(lambda day: "x" * len(day[0]), figures)
     run: list[re.Match[str]] = []
     for each in _FIGURES.finditer(figures):
-        if run and not _BETWEEN.fullmatch(figures, run[-1].end(), each.start()):
+        ends = any(_is_of_a_word(figures, piece) for piece in (*run[-1:], each))
+        if run and (ends or not _BETWEEN.fullmatch(figures, run[-1].end(), each.start())):
             yield run
             run = []
         run.append(each)
     if run:
         yield run
+
+
+def _is_of_a_word(figures: str, piece: re.Match[str]) -> bool:
+    """Do one or two figures stand on a letter: 4pm, 8am, 1st?"""
+    around = figures[max(0, piece.start() - 1) : piece.start()] + figures[piece.end() : piece.end() + 1]
+    return len(piece[0]) <= 2 and any(each.isalpha() for each in around)
 
 
 def _first_of(run: Run, at: int) -> tuple[Phone | None, int]:

@@ -52,15 +52,17 @@ def to_email(typed: str) -> Leads | None:
 def to_any(typed: str, *, help_lines: Set[str] = HELP_LINES) -> Leads | Why:
     """What a box leads to that takes a number, an email or an address: by letter it leads to nothing of these.
 
-    What is figures and nothing else is an attempt at a number, and is judged as one.
+    What is figures and nothing else is an attempt at a number, and is judged as one. An email with a space in it may
+    be other words with an @: a number goes before it.
     """
-    email = to_email(typed)
-    if email:
+    read = emails.read(typed)
+    email = Leads(to=read[0].address, beside=read[1]) if read else Leads()
+    if read and read[0].is_in_one:
         return email
     phone = to_phone(typed, for_texts=True, help_lines=help_lines)
     if isinstance(phone, Leads) or not any(each.isalpha() for each in in_figures(typed)):
         return phone
-    return Leads()
+    return email
 
 
 def led_to(detail: str, to: str | None, beside: str) -> Leads:

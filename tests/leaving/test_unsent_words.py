@@ -111,6 +111,16 @@ def test_the_links_of_the_box_carry_what_stands_in_it(client: CheckedClient) -> 
         assert "very old" not in goes_back(device, page).text, "a page from the history leads to an empty box"
 
 
+def test_what_was_typed_after_the_receipt_is_there_after_the_card_as_the_page_says(client: CheckedClient) -> None:
+    receipt = client.send(at_check(client))
+    card = card_of(client, receipt)
+    adds = client.get(link_to_add(continued(client, receipt)))
+    follows(client, adds, "/help", more=FORGOT)
+    assert KEPT in client.get("/come-back").words()
+    here = comes_back(client, card)
+    assert here.h1 == "What do you want to add?" and in_box(here) == FORGOT
+
+
 def test_so_do_those_of_the_box_after_the_receipt(client: CheckedClient, settings: Settings) -> None:
     receipt = client.send(at_check(client))
     card_of(client, receipt)

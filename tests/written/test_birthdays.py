@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from portal.staff.forms.fields import as_day
 from portal.written import ages, birthdays
 from portal.written.birthdays import AGE, DAY, YEAR, Why, Written, Wrong
 
@@ -55,6 +56,11 @@ def test_a_day_is_read_however_it_is_written(boxes: tuple[str, ...]) -> None:
         (("31", "Febuary", "2009"), Wrong(Why.NO_DAY)),
         (("5", "March"), Wrong(Why.NO_DAY)),
         (("", "", "2009"), Wrong(Why.NO_DAY)),
+        (("07700900123", "3", "2009"), Wrong(Why.NO_DAY)),
+        (("5", "07700900123", "2009"), Wrong(Why.NO_DAY)),
+        (("5", "3", "07700900123"), Wrong(Why.NO_DAY)),
+        (("07700900123", "3", "09"), Wrong(Why.NO_DAY)),
+        (("5", "3", "9" * 60), Wrong(Why.NO_DAY)),
         (("5", "3", "2030"), Wrong(Why.TO_COME)),
         (("5", "3", "1800"), Wrong(Why.TOO_OLD, YEAR)),
         (("5", "3", "2009", "15"), Wrong(Why.NO_FIT, AGE)),
@@ -101,3 +107,10 @@ def test_what_may_be_another_age_is_asked_again(typed: str) -> None:
 
 def test_a_very_long_box_is_read_at_once() -> None:
     assert read("|" * 60_000, "O" * 60_000, "1" * 60_000, "a" * 60_000) == Wrong(Why.NO_AGE, AGE)
+
+
+@pytest.mark.parametrize(
+    "typed", ["07700900123/3/2009", "5/07700900123/2009", "5/3/07700900123", "31/2/2009", "9" * 5000]
+)
+def test_a_day_that_staff_type_with_too_many_figures_is_no_day(typed: str) -> None:
+    assert as_day(typed) is None

@@ -94,7 +94,21 @@ def test_a_text_goes_to_the_number_and_staff_read_the_words_beside_it(office: Of
     request = sent(office, reach=["text"], phone="text me on 07700 900333")
     assert way_to(office, request) == ("text", "+447700900333")
     words = page_of(office.signs_in(office.hires()), request).words()
-    assert "07700 900333" in words and "Written beside it: text me on" in words
+    assert "07700 900333" in words and "As they wrote it: text me on 07700 900333" in words
+
+
+@pytest.mark.parametrize("typed", ["not 07700 900123, use 07700 900456", "07700 900123 old, now 07700 900456"])
+def test_nothing_is_sent_where_one_of_two_numbers_is_not_to_be_used(typed: str, office: Office) -> None:
+    request = sent(office, reach=["text"], phone=typed)
+    assert way_to(office, request) is None
+    assert f"As they wrote it: {typed}" in page_of(office.signs_in(office.hires()), request).words()
+
+
+@pytest.mark.parametrize("typed", ["07700 900123", "O77OO900123", "07700 900123."])
+def test_staff_read_once_what_is_a_number_alone(typed: str, office: Office) -> None:
+    request = sent(office, reach=["text"], phone=typed)
+    assert way_to(office, request) == ("text", "+447700900123")
+    assert "As they wrote it" not in page_of(office.signs_in(office.hires()), request).words()
 
 
 def test_staff_read_that_a_number_is_dialled_with_relay_uk_and_takes_no_texts(office: Office) -> None:

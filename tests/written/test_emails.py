@@ -21,6 +21,9 @@ SAM = "sam@example.com"
         ("sam@ example.com", ""),
         ("sam @ example . com", ""),
         ("sam@example,com", ""),
+        ("sam@example. com", ""),
+        ("sam@example, com", ""),
+        ("sam @ example .com. Ring me", "Ring me"),
         ("sam@@example.com", ""),
         ("Sam <sam@example.com>", "Sam"),
         ("<sam@example.com>", ""),
@@ -44,7 +47,21 @@ def test_an_address_is_read_and_the_words_beside_it_are_kept(typed: str, beside:
     assert emails.address_in(typed) == SAM
 
 
-@pytest.mark.parametrize("typed", ["sam", "sam@example", "@example.com", "I am at home. Call", ""])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sam",
+        "sam@example",
+        "@example.com",
+        "I am at home. Call",
+        "I am @ home. Call",
+        "my insta @sam. snap me",
+        "sam@gmail, or ring mum",
+        "sam@gmail,or ring",
+        "@sam. me",
+        "",
+    ],
+)
 def test_what_is_no_address_is_none(typed: str) -> None:
     assert ways.to_email(typed) is None and emails.address_in(typed) == typed
 
@@ -57,6 +74,10 @@ def test_what_is_no_address_is_none(typed: str) -> None:
         ("1 Example Street, Worthing, 01903 555987", "+441903555987"),
         ("1 Example Street, Worthing BN11 1AA", ""),
         ("sam@example.com or 07700 900123", SAM),
+        ("sam @ example . com", SAM),
+        ("I am @ home. Call me 07700 900123", "+447700900123"),
+        ("I am @ home.Call me 07700 900123", "+447700900123"),
+        ("my insta @sam. snap me", ""),
     ],
 )
 def test_a_box_for_any_way_reads_each_as_its_own_box_does(typed: str, to: str) -> None:
@@ -73,3 +94,8 @@ def test_no_box_takes_long_to_read(piece: str) -> None:
     began = time.process_time()
     list(emails.found_in(piece * 60_000))
     assert time.process_time() - began < 5
+
+
+def test_a_domain_of_two_endings_is_read_with_spaces_too() -> None:
+    for typed in ("sam@example.co.uk", "sam @ example. co. uk", "sam@example,co,uk"):
+        assert emails.address_in(typed) == "sam@example.co.uk"

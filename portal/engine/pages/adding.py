@@ -17,6 +17,7 @@ from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import drafts, receipts
+from portal.records.voices.folders import Folder
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
 
@@ -36,10 +37,11 @@ class Adding:
 
     def add(self) -> ResponseReturnValue:
         found = self._sent()
-        if found is None or not receipts.adds_to(db(), found.id):
+        folder = receipts.adds_to(db(), found.id) if found else None
+        if found is None or folder is None:
             return self._to_receipt()
         own_device = receipts.is_own_device(db(), found.id)
-        return self._page(found, unsent_words.box(found.id, own_device=own_device))
+        return self._page(found, folder, unsent_words.box(folder.id, own_device=own_device))
 
     @leading.takes_back
     @shows_itself_again
@@ -50,12 +52,12 @@ class Adding:
         words = typed()
         if found is None or folder is None:
             return abort(410) if words else self._to_receipt()  # the hour is over: the page of that has the words
-        left = None if g.refusal else unsent_words.leave(self._address(), found.id, words)
+        left = None if g.refusal else unsent_words.leave(self._address(), folder.id, words)
         if left:
             return left
         wrong = wrong_with(words)
         if wrong:
-            return self._page(found, unsent_words.typed(words, found.id), wrong[0]), wrong[1]
+            return self._page(found, folder, unsent_words.typed(words, folder.id), wrong[0]), wrong[1]
         messages.add(db(), folder, words)
         unsent_words.forget()
         tell_team("new_request", found)
@@ -71,13 +73,13 @@ class Adding:
     def _address(self) -> str:
         return url_for(f"{self.at}.add", draft=mark())
 
-    def _page(self, found: Submission, box: Box, error: str = "") -> str:
+    def _page(self, found: Submission, folder: Folder, box: Box, error: str = "") -> str:
         return render_template(
             "journey/add.html",
             at=self.at,
             mark=mark(),
             box=box,
-            whose=unsent_words.whose(found.id),
+            whose=unsent_words.whose(folder.id),
             own_device=receipts.is_own_device(db(), found.id),
             error=error,
             day=calendar.due(calendar.now(), settings().days_to_read, settings()),

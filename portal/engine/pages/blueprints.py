@@ -12,6 +12,7 @@ from portal.engine.pages.drafts_to_send import DraftsToSend
 from portal.engine.pages.page import Drafts, Page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
+from portal.web import failed_saves
 from portal.web.refusals import press_again, shows_itself_again
 
 GOES = ("back", "keep", "again")  # buttons that save nothing
@@ -43,6 +44,7 @@ def _blueprint(keeping: Drafts) -> Blueprint:
     _add_start(bp, keeping)
     _add_steps(bp, keeping)
     _add_check(bp, keeping)
+    bp.record_once(lambda state: failed_saves.choices_of(state.app, keeping.at, keeping.journey.choices))
     return bp
 
 

@@ -47,9 +47,14 @@ def takes_back(view: View) -> View:
 
 
 def wanted() -> str:
-    """The page of ours that a link of the frame leads to; "" when none was pressed."""
-    given = request.form.get("to", "")
-    return given if OWN_PATH.fullmatch(given) and not given.startswith(("/leave", "/staff")) else ""
+    """The page of ours that a link of the frame leads to; "" when none was pressed.
+
+    One that leads to none of ours goes to the first page: whoever pressed a link did not press Send.
+    """
+    if "to" not in request.form:
+        return ""
+    given = request.form["to"]
+    return given if OWN_PATH.fullmatch(given) and not given.startswith(("/leave", "/staff")) else "/"
 
 
 def lead(address: str, *, again: Response, walk: str) -> Response:

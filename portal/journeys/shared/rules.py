@@ -9,7 +9,7 @@ from portal.calendar import age_of
 from portal.engine.journey import Facts
 from portal.engine.steps import SKIPPED, Answers, Rule, Spoken
 from portal.engine.taps import tapped
-from portal.records.voices.contents import Value, led_to, ticks_in, way_in
+from portal.records.voices.contents import Value, sends_to, ticks_in, way_in
 
 PARENTS = ("mum", "dad")
 
@@ -111,7 +111,7 @@ def safe_way(answers: Answers, texts: bool) -> tuple[str, str] | None:
     for way, step in (("text", "phone"), ("email", "email")) if texts else (("email", "email"),):
         told = way_in(answers.get(step))
         if way in ways and told and told["safe"] == "yes":
-            leads = led_to(told)
+            leads = sends_to(told)
             to = leads.text_to if way == "text" else leads.email_to
             if to:
                 return way, to

@@ -73,7 +73,7 @@ def shown(walk: str = "") -> Shown | None:
     if mark():
         return _sent_or_draft(drafts.id_of(visit().secret, mark()), walk)
     number = request.values.get("invitation", "")
-    if number.isascii() and number.isdigit():
+    if number.isascii() and number.isdigit() and len(number) < 10:
         return _invitation(int(number))
     found = behind.here(checked=True)
     if found is None or (found.invitation and found.invitation.purpose):

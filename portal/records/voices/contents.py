@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NotRequired, TypeAlias, TypedDict, final
 
-from portal.written import ways
+from portal.written import doubts, ways
 from portal.written.ways import Leads
 
 
@@ -156,6 +156,11 @@ def way_in(value: Value | None) -> WaySaid | None:
 def led_to(said: WaySaid) -> Leads:
     """The number or the email of a way, and the words beside it; of what was sent before these were kept, read now."""
     return ways.led_to(said["detail"], said.get("to"), said.get("beside", ""))
+
+
+def sends_to(said: WaySaid) -> Leads:
+    """Where the portal may send by itself; to none where a reader must say which number or email is meant."""
+    return Leads() if doubts.leave_open_which(said["detail"]) else led_to(said)
 
 
 # What was sent before meanings were kept has names of steps alone: what each meant then. No other place reads a name.

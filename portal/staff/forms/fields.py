@@ -171,5 +171,5 @@ def as_day(typed: str) -> date | None:
     try:
         day, month, year = (int(part) for part in parts)
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second: more figures than a day has
         return None

@@ -11,6 +11,7 @@ from portal.records.requests.submissions import Opened
 from portal.records.standing.ledger import lines_of, value_of
 from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, led_to, ticks_in, way_in
 from portal.staff.labels import words
+from portal.written.figures import in_figures
 from portal.written.ways import Leads
 
 WAYS = (Meaning.PHONE, Meaning.EMAIL, Meaning.LETTER, Meaning.TRUSTED, Meaning.OWN)
@@ -37,7 +38,7 @@ class Way:
 
     name: str
     detail: str  # the number or the email as it is read, or what was typed
-    beside: str  # the words that stood beside it
+    as_written: str  # all that was typed, in its order, where it is more than that number or email; or ""
     when: str
     safe: str  # "yes", "no" or "not_sure"
     by_relay: bool = False  # dialled with Relay UK
@@ -62,12 +63,21 @@ def _way(key: str, said: WaySaid) -> Way:
     return Way(
         name=words.WAY[key],
         detail=leads.shown or said["detail"],
-        beside=leads.beside,
+        as_written=said["detail"] if leads.to and not _is_alone(said["detail"], leads) else "",
         when=said["when"],
         safe=said["safe"],
         by_relay=leads.is_by_relay,
         only_rings=leads.phone is not None and not leads.text_to,
     )
+
+
+def _is_alone(typed: str, leads: Leads) -> bool:
+    """Was the number or the email typed and nothing else, however it was spaced?"""
+    return _bare(typed) in (_bare(leads.shown), _bare(leads.to))
+
+
+def _bare(typed: str) -> str:
+    return "".join(each for each in in_figures(typed).casefold() if each.isalnum())
 
 
 def chosen_ways(contents: Contents) -> list[str]:

@@ -35,6 +35,22 @@ def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
     assert box(browser) == left
 
 
+def test_what_was_typed_into_another_draft_is_given_to_nobody_else(browser: Chrome, live_portal: LivePortal) -> None:
+    kept = None
+    for typed in ("Zebedee", ""):
+        browser.delete_all_cookies()
+        person = KeyboardVisitor(browser)
+        browser.get(f"{live_portal.address}/join")
+        person.answers_until({"who": "me", "device": "no"}, "/name")
+        if typed:
+            browser.find_element(By.ID, "name").send_keys(typed)
+            kept = browser.execute_script("return history.state")
+            assert kept["typed"]["name"] == typed
+    browser.execute_script("history.replaceState(arguments[0], '')", kept)
+    reloads(browser)
+    assert box(browser) == ""
+
+
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
 def test_enter_presses_continue_and_no_link_of_the_page(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str

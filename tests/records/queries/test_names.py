@@ -102,6 +102,23 @@ def test_two_whole_names_have_no_key_in_common() -> None:
         ("Jo Li", {"Jo Li"}, True),
         ("Sam Wrong", {"Sam Example"}, False),
         ("Sam Kim Alex Robin Jo Ash Pat Max Ray", {"Sam"}, False),  # one may be right by chance
+        ("Ann Bob Cat Eve Fay", {"Eve Example", "Eve"}, False),
+        ("Ann Eve Cat", {"Eve"}, False),  # a given name stands first or last beside others
+        ("Eve Cat", {"Eve"}, True),
+        ("Cat Eve", {"Eve"}, True),
+        ("Anne-Marie Smith", {"Annemarie"}, True),
+        ("Niamh O'Rourkey", {"ORourkey"}, True),
+        ("Sam James Example", {"Sam Example"}, True),
+        ("Ana Maria Bea Cara Dora Example", {"Ana Maria Bea Cara Dora Example"}, True),
+        ("mum", {"Mum of Sam"}, False),
+        ("baby", {"Baby Example"}, False),
+        ("Baby Example", {"Baby Example"}, True),
+        ("Mum", {"Sam Example", "Mum"}, True),
+        ("mum and dad", {"Mum"}, False),
+        ("I am not sure", {"Not sure of the name"}, False),
+        ("van der", {"Sam van der Example"}, False),
+        ("bin", {"Ahmed bin Ali"}, False),
+        ("Sam" + 300 * " " + "Wrong", {"Sam Wrong"}, True),  # no more than a beginning is looked at, which is a part
         ("Miss", {"Miss Sam Example"}, False),
         ("अनिता", {"अनीता शर्मा"}, False),
         ("", {"Sam Example"}, False),

@@ -16,7 +16,9 @@ from portal import create_app
 from portal.config import Settings
 from portal.engine.pages import answering
 from portal.records.staff import sessions
+from portal.records.voices import cards
 from portal.web.cookies import Cookies
+from tests.support.card_holders import another, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
 from tests.support.staff_fixtures import Office
@@ -83,6 +85,7 @@ def test_the_page_has_the_words_and_the_log_its_number(
         failed = client.send(page, {"tell": ["upset"], "tell-words": RANG})
     assert (failed.status, failed.h1) == (status, "Something went wrong here")
     assert RANG in box_of(failed).replace("\r\n", "\n")
+    assert "upset" not in box_of(failed) and 'class="idle"' in failed.text
     assert number_on(failed) in caplog.text and "on /join/<name>" in caplog.text and "OperationalError" in caplog.text
     assert not re.search("Zebedee|Littlehampton|/join/tell|draft=", caplog.text), caplog.text
     again = client.send(failed)
@@ -119,6 +122,27 @@ def test_every_refused_post_has_the_words_and_a_number(
 def test_nothing_that_another_site_posted_is_shown_or_can_be_sent(client: CheckedClient) -> None:
     page = client.post("/nothing-here", {"more": RANG}, headers={"Sec-Fetch-Site": "cross-site"})
     assert page.status == 404 and "Zebedee" not in page.text and not page.main.xpath(".//form")
+
+
+@pytest.mark.parametrize("typed", ["help", "07700900123", "no"])
+def test_one_word_and_a_bare_number_that_were_typed_are_shown(client: CheckedClient, typed: str) -> None:
+    page = client.post("/nothing-here", {"more": typed, "draft": "a-key"})
+    assert box_of(page) == typed and 'class="idle"' in page.text
+    assert 'class="idle"' not in client.get("/nothing-here").text
+
+
+def test_no_word_of_a_card_comes_back(client: CheckedClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    card = sends(client)[1]
+    device = another(client)
+    page = device.get("/come-back")
+    boxes = [str(each.get("name")) for each in page.form.xpath(".//input[@type='text']")]
+    with monkeypatch.context() as patch:
+        patch.setattr(cards, "find", breaks)
+        failed = device.send(page, dict(zip(boxes, [each.capitalize() for each in card.words], strict=True)))
+    gone = device.post("/nothing-here", {boxes[0]: " ".join(card.words), "chosen": card.words[0]})
+    for each in (failed, gone):
+        assert each.status in (503, 404) and not each.main.xpath(".//textarea")
+        assert not [word for word in card.words if f'value="{word}"' in each.text.casefold()]
 
 
 def test_no_password_comes_back(client: CheckedClient) -> None:
