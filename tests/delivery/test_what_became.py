@@ -108,7 +108,7 @@ def test_a_number_that_notify_refuses_is_one_task_and_is_not_tried_again(
 ) -> None:
     govuk.fails_with, govuk.says = 400, {"error": "ValidationError", "message": "phone_number Not enough digits"}
     request = ask_to_join(public, SAFE_TEXT)
-    post_again(database, settings, request, way="text", address="07700 900123")
+    post_again(database, settings, request, way="text", address="+447700900123")
     assert deliver_all(by_notify(settings, govuk)) == (0, 3)
     assert [bool(each.due_at) for each in outgoing(database)] == [True, False, False]
     (task,) = to_do(database, settings)
