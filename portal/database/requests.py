@@ -83,6 +83,7 @@ def init_app(app: Flask, url: str, patience: float) -> None:
         if "db" in g and response.status_code < 500 and not g.get("keeps_nothing"):
             try:
                 g.db.commit()
+                g.was_kept = response.status_code < 400  # and not a page that says what is wrong in it
             except Exception as error:  # nothing is kept: the page of this error is the answer
                 return current_app.make_response(current_app.handle_user_exception(error))
         return response

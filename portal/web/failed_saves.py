@@ -31,12 +31,14 @@ class Typed:
 
     `words`: what was typed, a box after the other; "" where nothing was. `path`: where the form goes, "" where it may
     not be sent again by one press. `token`: the one it came with. `fields`: the rest of it but secrets, by name.
+    `is_kept`: it was saved, and what came after that failed: sent again it would be there twice.
     """
 
     words: str = field(repr=False, default="")
     path: str = ""
     token: str = field(repr=False, default="")
     fields: tuple[tuple[str, str], ...] = field(repr=False, default=())
+    is_kept: bool = False
 
     @property
     def posted(self) -> tuple[tuple[str, str], ...]:
@@ -61,12 +63,14 @@ def typed(*, again: bool) -> Typed:
     fields = tuple(each for each in posted if each[0] != TOKEN and not SECRET.fullmatch(each[0]))
     keys = MARKS | current_app.extensions.get(CHOICES, {}).get(request.blueprint, frozenset())
     words = [value.strip() for name, value in fields if name not in keys and value.strip()]
-    may_count = again and not _refusal() and request.blueprint != "security"
+    is_kept = bool(g.get("was_kept"))
+    may_count = again and not is_kept and not _refusal() and request.blueprint != "security"
     return Typed(
         words="\n\n".join(words),
         path=request.path if may_count else "",
         token=dict(posted).get(TOKEN, ""),
         fields=fields,
+        is_kept=is_kept,
     )
 
 

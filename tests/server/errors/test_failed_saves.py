@@ -88,6 +88,9 @@ def test_the_page_has_the_words_and_the_log_its_number(
     assert "upset" not in box_of(failed) and 'class="idle"' in failed.text
     assert number_on(failed) in caplog.text and "on /join/<name>" in caplog.text and "OperationalError" in caplog.text
     assert not re.search("Zebedee|Littlehampton|/join/tell|draft=", caplog.text), caplog.text
+    if fault is of_the_session:  # the answer was kept before that broke: sent again it would be there twice
+        assert not failed.main.xpath(".//form") and "did not save" not in failed.words()
+        return
     again = client.send(failed)
     assert again.h1 != failed.h1 and "/tell" not in again.address, "one press, when it works again, saves it"
     assert "Zebedee rang us." in client.back(again).text
