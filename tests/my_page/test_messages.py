@@ -80,7 +80,7 @@ def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
     receipt, _card = sends(client, **wanted)
     staff = office.signs_in(office.hires())
     staff_write(staff, receipt, WORDS)
-    assert posted(client, settings, "message_waiting") == [("07700 900456", {"to": "person"})]
+    assert posted(client, settings, "message_waiting") == [("+447700900456", {"to": "person"})]
     assert NO_SAFE_WAY in staff_write(staff, receipt, WORDS, "helper").words()
 
 
