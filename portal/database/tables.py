@@ -1,10 +1,11 @@
-"""What every table has in common: moments in UTC, names of constraints, and tables that only grow."""
+"""What every table has in common: moments in UTC, names of constraints, tables that only grow, rows that are there."""
 
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, DateTime, MetaData, TypeDecorator
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Session
 
 
 class Moment(TypeDecorator[datetime]):
@@ -56,3 +57,8 @@ def refuse_changes(connection: Connection, table: str) -> None:
             f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
+
+
+def insert(db: Session, table: type[object]) -> postgresql.Insert | sqlite.Insert:
+    """An insert that may say what happens where the row is there already: each kind of database has its own."""
+    return (postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert)(table)

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import LargeBinary, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
+
+from portal.database import insert
 
 FORGIVEN_AFTER = timedelta(hours=1)
 
@@ -29,10 +30,9 @@ def held(db: Session, table: type[Row], ids: Iterable[bytes], **fresh: int | dat
     They stay held until this transaction ends, so that many tries at once are counted one after the other; always in
     one order, so that two that share a hash never wait for each other.
     """
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
     rows = []
     for id_ in sorted(ids):
-        db.execute(insert(table).values(id=id_, **fresh).on_conflict_do_nothing())
+        db.execute(insert(db, table).values(id=id_, **fresh).on_conflict_do_nothing())
         rows.append(db.get_one(table, id_, with_for_update=True, populate_existing=True))
     return rows
 

@@ -7,11 +7,10 @@ everything, and no page of the public side reads it.
 from datetime import UTC, datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.calendar import LONDON
-from portal.database import Base
+from portal.database import Base, insert
 from portal.records.accountability import reasons
 from portal.records.roles import Role
 
@@ -44,8 +43,7 @@ def opened(db: Session, submission_id: str, roles: frozenset[Role], *, why: str 
     day = datetime.now(LONDON).date().isoformat()
     look = {"submission_id": submission_id, "role": role, "day": day, "why": why, "team": team}
     if db.scalars(select(Look.id).filter_by(**look)).first() is None:
-        insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-        db.execute(insert(Look).values(**look, at=datetime.now(UTC)).on_conflict_do_nothing())
+        db.execute(insert(db, Look).values(**look, at=datetime.now(UTC)).on_conflict_do_nothing())
 
 
 def of_submission(db: Session, submission_id: str) -> list[Look]:

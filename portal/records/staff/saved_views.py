@@ -7,12 +7,11 @@ import secrets
 from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, LargeBinary, String, Text, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
-from portal.database import Base
+from portal.database import Base, insert
 
 MOST = 10  # views of one person
 
@@ -60,8 +59,7 @@ def last(db: Session, account_id: int) -> str | None:
 def remember(db: Session, account_id: int, choice: str) -> None:
     """Keep this as the last choice."""
     if last(db, account_id) != choice:
-        insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-        kept = insert(LastChoice).values(account_id=account_id, choice=choice)
+        kept = insert(db, LastChoice).values(account_id=account_id, choice=choice)
         db.execute(kept.on_conflict_do_update(index_elements=[LastChoice.account_id], set_={"choice": choice}))
 
 

@@ -9,10 +9,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import String, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from portal.database import Base
+from portal.database import Base, insert
 
 RUNS_FOR = timedelta(minutes=2)  # as long as a slow phone takes to follow a redirect
 TOKEN = re.compile(r"[0-9a-f]{32}")
@@ -44,8 +43,7 @@ def give(db: Session, shows: str, *, walk: str = "", token: str = "") -> str:
     With a `token` of one's own the same ticket is given again: many posts at once then lead to one address.
     """
     token = token or secrets.token_hex(16)
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    made = insert(Ticket).values(id=_id(token, shows), walk=walk or new_walk(), until=datetime.now(UTC) + RUNS_FOR)
+    made = insert(db, Ticket).values(id=_id(token, shows), walk=walk or new_walk(), until=datetime.now(UTC) + RUNS_FOR)
     db.execute(made.on_conflict_do_nothing())
     return token
 
