@@ -39,11 +39,10 @@ def tell_duty(settings: Settings, database: Database, now: datetime | None = Non
 
 def _is_due(db: Session, submission: Submission, settings: Settings, moment: datetime) -> bool:
     """Never told yet; or told on an earlier day, and staff are there today."""
-    last = audit.last_done(db, record=Ref.submission(submission.id), did=Did.TOLD_DUTY)
+    last = audit.last_day(db, record=Ref.submission(submission.id), did=Did.TOLD_DUTY)
     if last is None:
         return True
-    was_today = last.astimezone(calendar.LONDON).date() >= moment.astimezone(calendar.LONDON).date()
-    return not was_today and calendar.is_open(moment, settings)
+    return last < moment.astimezone(calendar.LONDON).date() and calendar.is_open(moment, settings)
 
 
 def _tell(db: Session, submission: Submission, settings: Settings) -> None:
@@ -70,8 +69,8 @@ def tell_of_guesses(settings: Settings, database: Database, now: datetime | None
             return 0
     with database.transaction() as db:
         wait_for_turn(db, "duty")
-        last = audit.last_done(db, record=Ref.CARDS, did=Did.TOLD_OF_GUESSES)
-        if last is not None and last.astimezone(calendar.LONDON).date() >= today:
+        last = audit.last_day(db, record=Ref.CARDS, did=Did.TOLD_OF_GUESSES)
+        if last and last >= today:
             return 0
         fields = {"link": f"{settings.staff_url}/staff/"}
         outbox.post(

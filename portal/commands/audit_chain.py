@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import click
 from sqlalchemy.orm import Session
@@ -17,28 +19,30 @@ from portal.records.correspondence import outbox
 from portal.records.queries import as_sent
 from portal.records.queries.as_sent import Words
 
+Row = TypeVar("Row")
+
 
 def chain_waiting(settings: Settings, database: Database) -> int:
     """Chain every row that has no link, a few at a time; how many there were."""
-    with Session(database.engine) as db:
-        waiting = chain.waiting(db)
-    chained = 0
-    for first in range(0, len(waiting), chain.AT_ONCE):
-        with database.transaction() as db:
-            chained += chain.chain(db, settings.keys, waiting[first : first + chain.AT_ONCE])
-    return chained
+    return _a_few_at_a_time(database, chain.waiting, lambda db, rows: chain.chain(db, settings.keys, rows))
 
 
 def see_what_was_sent(database: Database) -> int:
     """Write the digest of everything that was sent since, a few at a time; how many there were."""
+    return _a_few_at_a_time(database, as_sent.unseen, as_sent.see)
+
+
+def _a_few_at_a_time(
+    database: Database, find: Callable[[Session], Sequence[Row]], do: Callable[[Session, Sequence[Row]], int]
+) -> int:
+    """Find what waits, then see to so many in one transaction that others wait no longer than for these."""
     with Session(database.engine) as db:
-        unseen = as_sent.unseen(db)
-    seen = 0
-    for first in range(0, len(unseen), chain.AT_ONCE):
+        waiting = find(db)
+    done = 0
+    for first in range(0, len(waiting), chain.AT_ONCE):
         with database.transaction() as db:
-            chain.take_turn(db)
-            seen += as_sent.see(db, unseen[first : first + chain.AT_ONCE])
-    return seen
+            done += do(db, waiting[first : first + chain.AT_ONCE])
+    return done
 
 
 def send_head(settings: Settings, database: Database) -> bool:
@@ -48,8 +52,8 @@ def send_head(settings: Settings, database: Database) -> bool:
     now = calendar.now()
     with database.transaction() as db:
         chain.take_turn(db)
-        last = audit.last_done(db, record=Ref.AUDIT_HEAD, did=Did.SENT_HEAD)
-        if last and last.astimezone(calendar.LONDON).date() >= now.date():
+        last = audit.last_day(db, record=Ref.AUDIT_HEAD, did=Did.SENT_HEAD)
+        if last and last >= now.date():
             return False
         head = chain.head(db)
         fields: dict[str, str | int] = {"at": f"{now:%Y-%m-%d %H:%M}", "number": head.number, "link": head.link.hex()}

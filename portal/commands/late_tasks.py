@@ -62,8 +62,8 @@ def _tell(db: Session, settings: Settings, who: int | None) -> bool:
     """Tell them, unless they were told today."""
     account = staff.find_by_id(db, who) if who else None
     record = Ref.staff(account.id) if account else Ref.TEAM
-    last = audit.last_done(db, record=record, did=Did.TOLD_OF_LATE_TASKS)
-    if last and last.astimezone(calendar.LONDON).date() >= calendar.today():
+    last = audit.last_day(db, record=record, did=Did.TOLD_OF_LATE_TASKS)
+    if last and last >= calendar.today():
         return False
     address = staff.opened(account, settings.keys)["address"] if account else settings.team_email
     outbox.post(db, settings.keys, template=TEMPLATE, way="email", address=address)

@@ -1,11 +1,12 @@
 """The audit trail: who did what, to which record, and which fields by name. Append-only; never a value."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, String, func, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from portal.calendar import LONDON
 from portal.database import AppendOnly, Base
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did, MovedTo
@@ -64,8 +65,8 @@ def last(db: Session, *, record: Ref, did: Did) -> AuditEvent | None:
     return db.scalars(wanted.order_by(AuditEvent.id.desc()).limit(1)).first()
 
 
-def last_done(db: Session, *, record: Ref, did: Did) -> datetime | None:
-    """When this was last done to this record; never later than now, nor than what was written after it.
+def last_day(db: Session, *, record: Ref, did: Did) -> date | None:
+    """The day in London on which this was last done to this record; no later than now, nor than what came after it.
 
     So a row that was written while the clock was a day ahead does not stand for the day that is to come.
     """
@@ -73,4 +74,4 @@ def last_done(db: Session, *, record: Ref, did: Did) -> datetime | None:
     if found is None:
         return None
     earliest = db.scalar(select(func.min(AuditEvent.at)).where(AuditEvent.id >= found.id))
-    return min(earliest or found.at, datetime.now(UTC))
+    return min(earliest or found.at, datetime.now(UTC)).astimezone(LONDON).date()

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, select
 from sqlalchemy.orm import Session
 
-from portal.records.accountability import audit
+from portal.records.accountability import audit, chain
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
@@ -39,7 +39,8 @@ def unseen(db: Session) -> list[Ref]:
 
 
 def see(db: Session, names: Sequence[Ref]) -> int:
-    """Write the digest of each of these that has none yet; how many there were."""
+    """Write the digest of each of these that has none yet; how many there were. Takes the turn of the chain first."""
+    chain.take_turn(db)
     done = set(db.scalars(select(AuditEvent.record).where(AuditEvent.record.in_(names), _first_seen())))
     found = [(name, sealed) for name, sealed in _sealed(db, set(names) - done)]
     for name, sealed in found:
