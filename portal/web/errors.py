@@ -5,7 +5,9 @@ One place for errors of views, of what comes after a view (the commit), and of t
 
 import logging
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
 
@@ -15,11 +17,13 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from portal import config, sides
-from portal.web import failed_saves, security
+from portal.database.requests import READS
+from portal.web import failed_saves
 from portal.web.failed_saves import Typed
 
 PAGES = {404: "not_found", 405: "not_found", 410: "not_sent", 413: "too_long", 429: "wait"}
 BUSY = frozenset({429, 503})  # it may work in a while
+MOST_BEHIND = 9  # errors of which one line of the log tells
 log = logging.getLogger("portal")
 
 # For a fault that also stops a page with our frame. It asks for nothing: no file, no session, no record.
@@ -52,7 +56,7 @@ def init_app(app: Flask) -> None:
             return error.get_response()
         if code >= 500:
             return _broken(getattr(error, "original_exception", None) or error, code)
-        number = "" if request.method in security.SAFE else _number(f"{code}")
+        number = "" if request.method in READS else _number(f"{code}")
         return _page(PAGES.get(code, "press_again"), number, failed_saves.typed(again=code in BUSY)), code
 
     @app.errorhandler(Exception)
@@ -78,13 +82,18 @@ class WithoutWords(logging.Filter):
 def where_it_broke(error: BaseException) -> str:
     """The kinds of an error and of those behind it, the newest first, with the lines of code that they came through."""
     told: list[str] = []
-    behind: BaseException | None = error
-    while behind is not None and len(told) < 9:
-        lines = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in extract_tb(behind.__traceback__)]
+    for behind, lines in islice(came_through(error), MOST_BEHIND):
         code = getattr(behind, "sqlstate", None) or getattr(behind, "sqlite_errorname", None) or ""
         told.append(" ".join([type(behind).__name__, str(code), "in", " < ".join(reversed(lines))]))
-        behind = behind.__cause__ or behind.__context__
     return "\n  after ".join(told)
+
+
+def came_through(error: BaseException | None) -> Iterator[tuple[BaseException, list[str]]]:
+    """An error and what was behind it, the newest first, each with the lines of code that it came through."""
+    while error is not None:
+        frames = extract_tb(error.__traceback__)
+        yield error, [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
+        error = error.__cause__ or error.__context__
 
 
 def _broken(error: BaseException, code: int) -> ResponseReturnValue:

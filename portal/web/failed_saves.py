@@ -11,6 +11,7 @@ from flask import current_app, g, request
 from flask.sansio.app import App
 from werkzeug.exceptions import HTTPException
 
+from portal.database.requests import READS
 from portal.web import security
 
 TOKEN = "csrf_token"
@@ -57,7 +58,7 @@ def typed(*, again: bool) -> Typed:
     Nothing of another site's post is shown, and one that did not count is never offered to be sent: the press would
     count (`safety.md`, "CSRF").
     """
-    if request.method in security.SAFE or _refusal() == security.FOREIGN:
+    if request.method in READS or _refusal() == security.FOREIGN:
         return Typed()
     posted = _posted()
     fields = tuple(each for each in posted if each[0] != TOKEN and not SECRET.fullmatch(each[0]))

@@ -6,10 +6,10 @@ is written (`safety.md`, "Telling people": logs hold the route's rule).
 
 import logging
 import re
-import traceback
-from pathlib import Path
 
 from gunicorn import glogging
+
+from portal.web.errors import came_through
 
 VALUE = re.compile(r"%(\(\w+\))?[-+ #0]*[\d.*]*[a-ce-zA-CE-Z]")  # %s, and not %d
 FROM_HERE = re.compile(r"[:='\"/{(].*", re.DOTALL)  # where words of a library go on with a value that is put in already
@@ -36,13 +36,9 @@ def _constant(record: logging.LogRecord) -> str:
 
 
 def _frames(error: BaseException | None) -> list[str]:
-    """The kinds of an error and of what was behind it, each with the lines of code that it came through."""
     told: list[str] = []
-    while error is not None:
-        told.append(f"  {type(error).__name__}")
-        frames = traceback.extract_tb(error.__traceback__)
-        told += [f"    {Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
-        error = error.__cause__ or error.__context__
+    for each, lines in came_through(error):
+        told += [f"  {type(each).__name__}", *(f"    {line}" for line in lines)]
     return told
 
 

@@ -9,6 +9,7 @@ from werkzeug.routing import IntegerConverter, Map
 from wtforms import ValidationError
 
 from portal import sides
+from portal.database.requests import READS
 
 HEADERS = (
     (
@@ -29,7 +30,6 @@ KEPT = ("Cache-Control", "public, max-age=31536000, immutable")
 LONGEST_BODY = 64 * 1024
 LONGEST_FORM = 512 * 1024  # of a public page that shows its form again: what is too long is not lost by that
 FOREIGN = "foreign"  # a post that another site sent
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -58,7 +58,7 @@ def refusal() -> str:
 
     A browser that says where the post comes from decides; one that does not (old phones) must send the form's token.
     """
-    if request.method in SAFE:
+    if request.method in READS:
         return ""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
