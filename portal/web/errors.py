@@ -149,6 +149,5 @@ def _last_page(number: str, typed: Typed, phone: str) -> str:
     if typed.path:
         fields = [FIELD.format(name=name, value=value) for name, value in typed.posted]
         words += AGAIN.format(path=typed.path, fields=Markup("").join(fields))
-    return str(
-        LAST.format(ring=RING.format(phone=phone) if phone else "Go back and try again.", number=number, words=words)
-    )
+    on = "" if typed.is_kept else "Go back and try again."
+    return str(LAST.format(ring=RING.format(phone=phone) if phone else on, number=number, words=words))

@@ -17,6 +17,7 @@ from portal.config import Settings
 from portal.engine.pages import answering
 from portal.records.staff import sessions
 from portal.records.voices import cards
+from portal.web import errors
 from portal.web.cookies import Cookies
 from tests.support.card_holders import another, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -103,6 +104,20 @@ def test_a_fault_under_an_address_that_says_something_is_logged_by_its_rule(
     failed = client.get("/come-back/1-2-3-4-5")
     assert failed.status == 503 and number_on(failed) in caplog.text
     assert "/come-back/<numbers>" in caplog.text and "1-2-3-4-5" not in caplog.text
+
+
+def test_the_page_that_depends_on_nothing_asks_for_no_second_try_of_what_was_kept(
+    client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.app.extensions["portal.settings"] = replace(client.app.extensions["portal.settings"], team_phone="")
+    page = at_tell(client)
+    client.checks = False
+    with monkeypatch.context() as patch:
+        patch.setattr(errors, "render_template", breaks)
+        of_the_session(patch)
+        kept = client.send(page, {"tell": ["upset"], "tell-words": RANG})
+    assert kept.status == 500 and "Zebedee" in kept.text
+    assert "Go back and try again" not in kept.text and "<form" not in kept.text
 
 
 def test_every_refused_post_has_the_words_and_a_number(
