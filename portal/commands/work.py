@@ -87,14 +87,15 @@ def _lanes(app: Flask, stop: Event) -> tuple[Lane, ...]:
     def what_became() -> None:
         ask_what_became(app, stopping=stop.is_set)
 
+    is_steady = Steady()  # asked each minute in one lane, so that it is known in the other
     alarms_beat, deliver_urgent_beat, deliver_beat = (_beat(database, lane) for lane in beats.LANES)
     return (
         Lane(name=beats.LANES[0], jobs=(alarms_beat, alarms, chain)),
         Lane(name=beats.LANES[1], jobs=(deliver_urgent_beat, alarms, deliver_urgent)),  # raised, and on its way at once
         Lane(name=beats.LANES[2], jobs=(deliver_beat, deliver)),
         Lane(name="arrivals", jobs=(bounces, what_became)),
-        Lane(name="requests", jobs=_about_requests(app)),
-        Lane(name="nights", jobs=_at_night(app)),
+        Lane(name="requests", jobs=_about_requests(app, is_steady)),
+        Lane(name="nights", jobs=_at_night(app, is_steady)),
     )
 
 
@@ -117,9 +118,7 @@ def _between(stop: Event, beat: Job) -> Callable[[], bool]:
     return stopping
 
 
-def _about_requests(app: Flask) -> tuple[Job, ...]:
-    is_steady = Steady()
-
+def _about_requests(app: Flask, is_steady: Steady) -> tuple[Job, ...]:
     def match_requests() -> None:
         match(app)
         papers_out(app)
@@ -133,9 +132,7 @@ def _about_requests(app: Flask) -> tuple[Job, ...]:
     return match_requests, end_what_ran_out, at_most_every(timedelta(hours=1), late_tasks)
 
 
-def _at_night(app: Flask) -> tuple[Job, ...]:
-    is_steady = Steady()
-
+def _at_night(app: Flask, is_steady: Steady) -> tuple[Job, ...]:
     def make_findings_again() -> None:
         make_findings(app, anew=True)
 

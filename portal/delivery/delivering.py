@@ -14,12 +14,10 @@ from portal.config import Settings
 from portal.database import Database
 from portal.delivery import to_staff, transports
 from portal.delivery.leaving import Leaving, NotDelivered, WrongAddress
-from portal.journeys.safe_ways import Way, card_may_leave, is_same_way, safe_way
+from portal.journeys.safe_ways import Way, card_may_leave_now, is_same_way, safe_way
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import people, submissions
-from portal.records.requests.submissions import Opened
-from portal.records.standing import ledger
+from portal.records.requests import submissions
 
 URGENT = ("new_request_now", "unread_now", "many_card_tries")  # these have a lane of their own
 HAS_A_CARD = ("new_card",)
@@ -118,10 +116,5 @@ def _check_safe(settings: Settings, database: Database, message: OutgoingMessage
         safe = safe_way(submission.kind, opened.voices, key, today(), texts=is_text)
         if key in ended or not is_same_way(safe, way):
             raise NotSafe
-        if message.template in HAS_A_CARD and not _card_may_leave(db, settings, opened, key):
+        if message.template in HAS_A_CARD and not card_may_leave_now(db, settings.keys, opened, key, today()):
             raise NotSafe
-
-
-def _card_may_leave(db: Session, settings: Settings, opened: Opened, key: str) -> bool:
-    together = ledger.heard(db, settings.keys, people.linked(db, opened.submission), opened=opened)
-    return card_may_leave(opened, key, today(), elsewhere=[each.contents for each in together])

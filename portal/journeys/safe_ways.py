@@ -6,11 +6,16 @@ And whether a card may leave by it at all.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from sqlalchemy.orm import Session
+
+from portal.crypto.keys import Keys
 from portal.engine.journey import Journey
 from portal.engine.steps import Answers, Ask
 from portal.journeys import JOURNEYS
 from portal.journeys.shared.rules import age_band
+from portal.records.requests import people
 from portal.records.requests.submissions import Opened
+from portal.records.standing import ledger
 from portal.records.standing.ledger import value_of
 from portal.records.voices.contents import Contents, Meaning, Value, by_meaning, meaning_of, sends_to, ticks_in, way_in
 from portal.written import ways
@@ -42,6 +47,12 @@ def card_may_leave(opened: Opened, key: str, today: date, *, elsewhere: Iterable
         return False
     band = age_band(value_of(opened.first, Meaning.BIRTHDAY), today)
     return not (key.startswith("person") and band == "under_16")
+
+
+def card_may_leave_now(db: Session, keys: Keys, opened: Opened, key: str, today: date) -> bool:
+    """May it, also by what was said on the other requests of this person: asked before a card leaves."""
+    together = ledger.heard(db, keys, people.linked(db, opened.submission), opened=opened)
+    return card_may_leave(opened, key, today, elsewhere=[each.contents for each in together])
 
 
 def keeps_from_someone(contents: Contents) -> bool:

@@ -12,6 +12,7 @@ from types import FrameType
 
 import click
 
+STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 WAITS = (1, 2, 5, 10, 30)  # seconds before a worker that ended is started again
 RAN_WELL = 300  # seconds after which the waits begin anew
@@ -27,14 +28,14 @@ def run(server: Command, worker: Command | None) -> int:
 
     Told to stop, by SIGTERM, SIGINT or SIGHUP, it ends both and raises SystemExit. Killed, it takes both with it.
     """
-    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for each in STOPS:
         signal.signal(each, _stop)
     started: list[Child] = []
     try:
         serving = _start(server, started)
         return _keep(serving, worker, started) if worker else serving.wait()
     finally:
-        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for each in STOPS:
             signal.signal(each, signal.SIG_IGN)  # they are told already
         _end(started)
 

@@ -14,14 +14,13 @@ from portal import calendar, text
 from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
-from portal.journeys.safe_ways import card_may_leave
+from portal.journeys.safe_ways import card_may_leave_now
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.accountability.verbs import Did
 from portal.records.correspondence import messages, notes
-from portal.records.requests import people, submissions
+from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
-from portal.records.standing import ledger
 from portal.records.voices import card_numbers, cards, folders, invitations
 from portal.records.voices.card_numbers import Numbers
 from portal.records.voices.folders import Folder
@@ -94,8 +93,7 @@ def send_card(reference: str, key: str) -> ResponseReturnValue:
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
         return page(submission, NO_SAFE_WAY), 422
-    together = ledger.heard(db(), settings().keys, people.linked(db(), submission), opened=opened)
-    if not card_may_leave(opened, key, calendar.today(), elsewhere=[each.contents for each in together]):
+    if not card_may_leave_now(db(), settings().keys, opened, key, calendar.today()):
         return page(submission, NOT_SENT), 422
     numbers = card_numbers.written(_invites(submission, folder))
     way = tell(opened, key, "new_card", link=f"{settings().public_url}/come-back/{numbers}")

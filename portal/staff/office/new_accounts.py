@@ -6,7 +6,6 @@ from wtforms import ValidationError
 
 from portal import text
 from portal.config import settings
-from portal.crypto import credentials
 from portal.database import db
 from portal.records.staff import accounts, pending
 from portal.staff.access.gate import me
@@ -17,7 +16,6 @@ from portal.staff.office.accounts import myself, one_page, set_up_link
 from portal.staff.office.roles import RolesForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
-from portal.written.emails import address_in
 
 LONGEST_NAME = 80
 LONGEST = 254  # of a name or an address that is looked at
@@ -38,7 +36,7 @@ class NewForm(RolesForm):
 
     def validate_email(self, typed: Line) -> None:
         try:
-            address = credentials.checked_address(address_in(typed.said))
+            address = accounts.address_of(typed.said)
         except ValueError as wrong:
             raise ValidationError(NO_ADDRESS) from wrong
         if accounts.find(db(), settings().keys, address):
@@ -65,7 +63,7 @@ def add_colleague() -> ResponseReturnValue:
     account, secret = accounts.make(
         db(),
         settings().keys,
-        address=credentials.checked_address(address_in(form.email.said)),
+        address=accounts.address_of(form.email.said),
         name=form.name.said,
         roles=(),
         actor=me().actor,
