@@ -20,6 +20,7 @@ from portal.records.queries.teams import Team
 from portal.records.staff import accounts, answered_for, factors, pending
 from portal.records.staff.accounts import Role
 from portal.staff.office import account_notices
+from portal.written.emails import address_of
 
 SAMPLE_ADDRESS = "sample@example.com"
 
@@ -64,7 +65,7 @@ def add_staff(email: str, name: str, roles: tuple[str, ...], of_teams: tuple[str
     settings = config.read_settings()
     _staff_side_only(settings)
     try:
-        address = accounts.address_of(email)
+        address = address_of(email)
         with _transaction(settings) as db:
             account, secret = accounts.make(db, settings.keys, address=address, name=name, roles=map(Role, roles))
             teams.set_of(db, account.id, [Team(each) for each in of_teams], actor=Actor.COMMAND)

@@ -6,7 +6,6 @@ from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable
 from typing import Final
 
-from email_validator import validate_email
 from passlib.context import CryptContext
 from passlib.totp import TOTP
 from zxcvbn import zxcvbn
@@ -36,11 +35,6 @@ def hashed(keys: Keys, password: str) -> str:
     normal = unicodedata.normalize(NORMAL_FORM, password).encode()
     mixed = b64encode(hmac.digest(pepper(keys).encode(), normal, "sha512")).decode()
     return str(HASHES.hash(mixed))
-
-
-def checked_address(typed: str) -> str:
-    """An email address as sign-in compares it. Raises ValueError for anything else."""
-    return str(validate_email(typed, check_deliverability=False).normalized)
 
 
 def weakness(password: str, about: Iterable[str] = ()) -> str:

@@ -53,6 +53,11 @@ def address_in(typed: str) -> str:
     return found[0].address if found else typed
 
 
+def address_of(typed: str) -> str:
+    """The first address in what was typed, in the form in which sign-in compares it. Raises ValueError for none."""
+    return str(validate_email(address_in(typed), check_deliverability=False).normalized)
+
+
 def found_in(typed: str) -> Iterator[Email]:
     """Every address in these words that could be written to, by the first way to write it that finds one."""
     for pattern in _PATTERNS:

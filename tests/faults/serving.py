@@ -9,55 +9,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from http.cookies import SimpleCookie
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
-
-from lxml import html as lxml_html
 
 from portal.commands import running
 from portal.config import ROOT, Settings
-from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.servers import free_port
+from tests.support.sockets import SocketClient
 
 COMES_UP_WITHIN = 60  # seconds, on a machine with much to do
-
-
-@dataclass
-class Person(CheckedClient):
-    """A browser on a real socket. `took` is how many seconds its last answer took."""
-
-    origin: str
-    cookies: dict[str, str] = field(default_factory=dict)
-    checks: bool = False
-    took: float = 0.0
-
-    def get(self, address: str, **_more: Any) -> FetchedPage:
-        return self._ask("GET", urljoin(self.origin, address), None)
-
-    def post(self, address: str, data: dict[str, Any], **_more: Any) -> FetchedPage:
-        return self._ask("POST", urljoin(self.origin, address), urlencode(data, doseq=True))
-
-    def _ask(self, method: str, address: str, body: str | None) -> FetchedPage:
-        parts = urlsplit(address)
-        path = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if method == "POST":
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
-        connection = http.client.HTTPConnection(parts.netloc, timeout=30)
-        began = time.monotonic()
-        connection.request(method, path, body, headers)
-        response = connection.getresponse()
-        text = response.read().decode()
-        self.took = time.monotonic() - began
-        connection.close()
-        for header in response.headers.get_all("Set-Cookie") or []:
-            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-        if response.status in (302, 303):
-            return self._ask("GET", urljoin(address, response.headers["Location"]), None)
-        return FetchedPage(path, response.status, text, lxml_html.fromstring(text))
 
 
 @dataclass(frozen=True)
@@ -72,8 +32,8 @@ class Served:
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def person(self, **cookies: str) -> Person:
-        return Person(self.origin, dict(cookies))
+    def person(self, **cookies: str) -> SocketClient:
+        return SocketClient(self.origin, dict(cookies), checks=False)
 
     def sends(self, words: bytes) -> socket.socket:
         """Send these bytes as they are. The socket stays open until the caller closes it."""
@@ -124,8 +84,17 @@ def serving(settings: Settings, keys: Path, folder: Path, *, workers: int = 1, *
             _wait_until_up(served)
             yield served
         finally:
-            process.send_signal(signal.SIGQUIT)  # whoever is half-way is not waited for
-            process.wait(timeout=30)
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Whoever is half-way is not waited for; a server that is stuck at it on a busy machine is killed."""
+    process.send_signal(signal.SIGQUIT)
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()  # its workers end with it
+        process.wait()
 
 
 def portal(*words: str, environment: dict[str, str]) -> subprocess.Popen[str]:

@@ -19,10 +19,11 @@ from sqlalchemy import make_url
 from portal.commands.running import alembic_config
 from portal.config import Settings
 from portal.database import turns
-from tests.faults.serving import Person, Served, serving
+from tests.faults.serving import Served, serving
 from tests.support.checked_client import FetchedPage
 from tests.support.people import fill
 from tests.support.servers import PostgresqlServer, running_postgresql
+from tests.support.sockets import SocketClient
 
 AT_ONCE = 2.0  # seconds for a page, on a machine that does much else; 0.7 of them may go by until the database answers
 LOCKS = "LOCK TABLE drafts IN ACCESS EXCLUSIVE MODE"
@@ -33,14 +34,14 @@ CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON drafts EXECUTE FUNCTION full
 """
 
 
-def at_a_question(served: Served) -> tuple[Person, FetchedPage]:
+def at_a_question(served: Served) -> tuple[SocketClient, FetchedPage]:
     """A person at their second question: what they press has been pressed before, so nothing is done first of all."""
     person = served.person()
     page = person.get("/join")
     return person, person.send(page, fill(page, {}))
 
 
-def is_told_to_try_again(person: Person, page: FetchedPage) -> None:
+def is_told_to_try_again(person: SocketClient, page: FetchedPage) -> None:
     """They press Continue, and are told at once."""
     shown = person.send(page, fill(page, {}))
     assert shown.status == 503, shown.words()
@@ -54,7 +55,7 @@ def says_why(served: Served, why: str) -> None:
     assert took < AT_ONCE
 
 
-def goes_on(person: Person, page: FetchedPage) -> None:
+def goes_on(person: SocketClient, page: FetchedPage) -> None:
     """By itself, with nothing lost."""
     went_on = person.send(page, fill(page, {}))
     assert went_on.status == 200 and went_on.address != page.address

@@ -7,21 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from http.cookies import SimpleCookie
-from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
 import trustme
-from lxml import html as lxml_html
 
 from portal.config import ROOT
 from portal.crypto import keys
-from tests.support.checked_client import CheckedClient, FetchedPage, check_page
 from tests.support.people import Visitor
 from tests.support.public.owners_settings import HELP_LINES
 from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
+from tests.support.sockets import SocketClient
 
 PHONES = {
     "a new browser": {"Sec-Fetch-Site": "same-origin", "Origin": "own", "Referer": "own"},
@@ -32,41 +28,10 @@ PHONES = {
 }
 
 
-class TlsClient(CheckedClient):
-    """The checked client on a real socket. `sends` are the headers this browser adds to a post."""
-
-    def __init__(self, origin: str, context: ssl.SSLContext, sends: dict[str, str]) -> None:
-        self.origin, self.context, self.sends, self.checks = origin, context, sends, True
-        self.cookies: dict[str, str] = {}
-        self.set_cookies: list[str] = []
-
-    def get(self, address: str, **_more: Any) -> FetchedPage:
-        return self._ask("GET", urljoin(self.origin, address), None)
-
-    def post(self, address: str, data: dict[str, Any], **_more: Any) -> FetchedPage:
-        return self._ask("POST", urljoin(self.origin, address), urlencode(data, doseq=True))
-
-    def _ask(self, method: str, address: str, body: str | None) -> FetchedPage:
-        parts = urlsplit(address)
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if method == "POST":
-            own = {name: self.origin if value == "own" else value for name, value in self.sends.items()}
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", **own}
-        connection = http.client.HTTPSConnection(parts.netloc, context=self.context, timeout=20)
-        path = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
-        connection.request(method, path, body, headers)
-        response = connection.getresponse()
-        text = response.read().decode()
-        for header in response.headers.get_all("Set-Cookie") or []:
-            self.set_cookies.append(header)
-            for name, morsel in SimpleCookie(header).items():
-                self.cookies[name] = morsel.value
-        connection.close()
-        if response.status in (302, 303):
-            return self._ask("GET", urljoin(address, response.headers["Location"]), None)
-        page = FetchedPage(path, response.status, text, lxml_html.fromstring(text))
-        check_page(page)
-        return page
+def browser(origin: str, context: ssl.SSLContext, phone: dict[str, str]) -> SocketClient:
+    """A browser that adds these headers to a post."""
+    sends = {name: origin if value == "own" else value for name, value in phone.items()}
+    return SocketClient(origin, sends=sends, context=context, within=20)
 
 
 @pytest.fixture(scope="module")
@@ -126,14 +91,14 @@ def wait_until_up(port: int, context: ssl.SSLContext) -> None:
 
 @pytest.mark.parametrize("phone", PHONES)
 def test_every_phone_gets_from_start_to_receipt(phone: str, public_only: tuple[str, ssl.SSLContext]) -> None:
-    client = TlsClient(*public_only, PHONES[phone])
+    client = browser(*public_only, PHONES[phone])
     visitor = Visitor(client)
     receipt = visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
     assert len(receipt.reference) == 9
 
 
 def test_cookies_are_bound_to_this_host_and_hold_nothing_readable(public_only: tuple[str, ssl.SSLContext]) -> None:
-    client = TlsClient(*public_only, PHONES["a very old phone"])
+    client = browser(*public_only, PHONES["a very old phone"])
     visitor = Visitor(client)
     visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "yes"}, "/name")
     for header in client.set_cookies:
@@ -145,7 +110,7 @@ def test_cookies_are_bound_to_this_host_and_hold_nothing_readable(public_only: t
 
 
 def test_a_device_that_nobody_else_looks_at_is_remembered_for_28_days(public_only: tuple[str, ssl.SSLContext]) -> None:
-    client = TlsClient(*public_only, PHONES["a new browser"])
+    client = browser(*public_only, PHONES["a new browser"])
     visitor = Visitor(client)
     visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "no"}, "/name")
     assert "Max-Age=2419200" in client.set_cookies[-1]
@@ -161,7 +126,7 @@ def test_a_device_that_nobody_else_looks_at_is_remembered_for_28_days(public_onl
     ],
 )
 def test_a_post_from_elsewhere_saves_nothing(sends: dict[str, str], public_only: tuple[str, ssl.SSLContext]) -> None:
-    client = TlsClient(*public_only, PHONES["a new browser"])
+    client = browser(*public_only, PHONES["a new browser"])
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
     client.sends = sends
@@ -174,6 +139,6 @@ def test_a_post_from_elsewhere_saves_nothing(sends: dict[str, str], public_only:
 
 
 def test_there_is_no_staff_side_on_this_process(public_only: tuple[str, ssl.SSLContext]) -> None:
-    client = TlsClient(*public_only, {})
+    client = browser(*public_only, {})
     assert client.get("/staff/").status == 404
     assert client.get("/staff/sign-in").status == 404

@@ -15,7 +15,7 @@
 - `servers`: The real programs that tests run against: PostgreSQL, Chromium, and axe in it. None asks another machine.
 - `staff_fixtures`: People who work on the requests, and requests for them to read. Everything goes through the real
   sign-in.
-- `throw_away_keys`: Keys that anyone can work out from this file: for a database that is kept with the tests, and
-  never for any other.
+- `sockets`: The checked client on a real socket, plain or with TLS: what a browser sends to a server and what comes
+  back.
 - `walks`: Every way through a journey, on the pure route: it forks only at answers that some rule reads.
 """

@@ -77,11 +77,6 @@ class AlreadyThere(Exception):
     """There is an account with this address."""
 
 
-def address_of(typed: str) -> str:
-    """The address in what was typed, as sign-in compares it. Raises ValueError when there is none."""
-    return credentials.checked_address(address_in(typed))
-
-
 def token_of(keys: Keys, address: str) -> bytes:
     """What the database keeps of an address, so that it can be found and not read: one, however it is written."""
     return sealing.token(sealing.key_from(keys.accounts, "staff addresses"), address_in(address).strip().casefold())

@@ -16,6 +16,7 @@ from portal.staff.office.accounts import myself, one_page, set_up_link
 from portal.staff.office.roles import RolesForm
 from portal.staff.responses import PRESS_AGAIN
 from portal.web.refusals import shows_itself_again
+from portal.written.emails import address_of
 
 LONGEST_NAME = 80
 LONGEST = 254  # of a name or an address that is looked at
@@ -36,7 +37,7 @@ class NewForm(RolesForm):
 
     def validate_email(self, typed: Line) -> None:
         try:
-            address = accounts.address_of(typed.said)
+            address = address_of(typed.said)
         except ValueError as wrong:
             raise ValidationError(NO_ADDRESS) from wrong
         if accounts.find(db(), settings().keys, address):
@@ -63,7 +64,7 @@ def add_colleague() -> ResponseReturnValue:
     account, secret = accounts.make(
         db(),
         settings().keys,
-        address=accounts.address_of(form.email.said),
+        address=address_of(form.email.said),
         name=form.name.said,
         roles=(),
         actor=me().actor,

@@ -9,6 +9,15 @@ from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, KeyboardVisi
 from tests.accessibility.support.live import LivePortal
 
 
+def at_name(browser: Chrome, live_portal: LivePortal, wanted: dict[str, str]) -> KeyboardVisitor:
+    """Someone who just came to the box for their name."""
+    browser.delete_all_cookies()
+    person = KeyboardVisitor(browser)
+    browser.get(f"{live_portal.address}/join")
+    person.answers_until(wanted, "/name")
+    return person
+
+
 def box(browser: Chrome) -> str:
     return str(browser.find_element(By.ID, "name").get_attribute("value"))
 
@@ -23,10 +32,7 @@ def reloads(browser: Chrome) -> None:
 def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
     browser: Chrome, live_portal: LivePortal, device: str, left: str
 ) -> None:
-    browser.delete_all_cookies()
-    person = KeyboardVisitor(browser)
-    browser.get(f"{live_portal.address}/join")
-    person.answers_until({"who": "me", "device": device}, "/name")
+    at_name(browser, live_portal, {"who": "me", "device": device})
     browser.find_element(By.ID, "name").send_keys("Zebedee")
     reloads(browser)
     assert box(browser) == left
@@ -38,10 +44,7 @@ def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
 def test_what_was_typed_into_another_draft_is_given_to_nobody_else(browser: Chrome, live_portal: LivePortal) -> None:
     kept = None
     for typed in ("Zebedee", ""):
-        browser.delete_all_cookies()
-        person = KeyboardVisitor(browser)
-        browser.get(f"{live_portal.address}/join")
-        person.answers_until({"who": "me", "device": "no"}, "/name")
+        at_name(browser, live_portal, {"who": "me", "device": "no"})
         if typed:
             browser.find_element(By.ID, "name").send_keys(typed)
             kept = browser.execute_script("return history.state")
@@ -56,11 +59,7 @@ def test_enter_presses_continue_and_no_link_of_the_page(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
 ) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    browser.delete_all_cookies()
-    person = KeyboardVisitor(browser)
-    browser.get(f"{live_portal.address}/join")
-    while not person.page().address.endswith("/name"):
-        person.answers({"who": "me"})
+    at_name(browser, live_portal, {"who": "me"})
     browser.find_element(By.ID, "name").send_keys("Zebedee", Keys.ENTER)
     WebDriverWait(browser, 30, 0.02).until(lambda open_page: "/birthday" in open_page.current_url)
 
@@ -70,13 +69,9 @@ def test_help_and_back_by_their_buttons_keep_what_was_typed(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
 ) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    browser.delete_all_cookies()
-    person = KeyboardVisitor(browser)
-    browser.get(f"{live_portal.address}/join")
-    while not person.page().address.endswith("/name"):
-        person.answers({"who": "me"})
+    person = at_name(browser, live_portal, {"who": "me"})
     browser.find_element(By.ID, "name").send_keys("Zebedee")
     browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click()
-    assert person.page().h1 == "Help right now"
+    WebDriverWait(browser, 30, 0.02).until(lambda _browser: person.page().h1 == "Help right now")
     browser.find_element(By.CSS_SELECTOR, "#way-back button").click()
     assert box(browser) == "Zebedee"

@@ -8,5 +8,7 @@
   it.
 - `kept`: What the database of an application keeps, as whoever steals it would read it.
 - `of_0011`: A database that was written at migration 0011, as it was dumped, and what the tests look for in it.
+- `throw_away_keys`: Keys that anyone can work out from this file: for a database that is kept with the tests, and
+  never for any other.
 - `withdrawals`: Requests with names as people write them, withdrawals without a card, and what came of them.
 """

@@ -1,7 +1,7 @@
 """A database that was written at migration 0011, as it was dumped, and what the tests look for in it.
 
-The dump was made by the code of that day with keys that anyone can work out (`tests/support/throw_away_keys.py`):
-nothing in it is secret, and nobody in it exists. Never make it anew.
+The dump was made by the code of that day with keys that anyone can work out
+(`tests/support/records/throw_away_keys.py`): nothing in it is secret, and nobody in it exists. Never make it anew.
 """
 
 import gzip
@@ -13,7 +13,7 @@ from portal.config import ROOT
 from portal.records.requests.submissions import Submission
 from portal.records.voices import folders
 from portal.records.voices.folders import Folder
-from tests.support import throw_away_keys
+from tests.support.records import throw_away_keys
 
 DUMP_SQL = gzip.decompress((ROOT / "tests" / "records" / "of_0011" / "database.sql.gz").read_bytes()).decode()
 KEYS = throw_away_keys.keys()
