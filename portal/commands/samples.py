@@ -16,7 +16,7 @@ from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.delivery.delivering import application_without_pages
 from portal.engine import submitting
-from portal.engine.journey import Route
+from portal.engine.route import Route
 from portal.engine.steps import SEEN, SKIPPED, Step, Stop, Tell
 from portal.journeys.join import JOIN
 from portal.records.requests import sending, submissions

@@ -30,6 +30,11 @@ def spoken_in(ask: Ask) -> Iterator[Spoken]:
         yield from (each for each in held if isinstance(each, Spoken))
 
 
+def field_of(step: Step) -> str:
+    """The field in which the form of its page brings it back: one for each question on that page."""
+    return f"asked-{step.name}" if isinstance(step, Ask) and step.beside else "asked"
+
+
 def kept_as(name: str, saved: Mapping[str, object]) -> object:
     """As what this answer was given; None where that was not kept: it counts as it stands."""
     return saved.get(name + AS)

@@ -1,65 +1,36 @@
-"""A journey is a list of steps, and the way through it is a pure function of the answers. No Flask, no database."""
+"""A journey is a list of steps, and what it says about its answers. No Flask, no database."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from portal.engine import asked
-from portal.engine.steps import Answers, Ask, Rule, Step, Stop, Tell, Words
+from portal.engine.route import Route
+from portal.engine.steps import Answers, Ask, Step, Stop, Tell, Words, is_opened
 from portal.records.voices.contents import Asker, Meaning, Value, Values
 
 
-@dataclass(frozen=True)
-class Route:
-    """One way through a journey, as far as the answers tell."""
+class Seen(Answers):
+    """Answers that remember which of them a rule looked for and did not find."""
 
-    steps: tuple[Step, ...]
-    answers: Answers
+    def __init__(self, given: Mapping[str, Value], today: date) -> None:
+        super().__init__(given, today)
+        self.asked_for: set[str] = set()
 
-    @property
-    def next(self) -> Step | None:
-        """The first step with no answer that is not closed; None when all is answered."""
-        left = self.steps[self._closed + 1 :]
-        return next((step for step in left if step.name not in self.answers), None)
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._given:
+            self.asked_for.add(name)
+        return super().__getitem__(name)
 
-    def find(self, name: str) -> Step | None:
-        return next((step for step in self.steps if step.name == name), None)
+    def __contains__(self, name: object) -> bool:
+        if name not in self._given:
+            self.asked_for.add(str(name))
+        return super().__contains__(name)
 
-    def may_open(self, name: str) -> bool:
-        """Every step up to the first unanswered one may be opened."""
-        step = self.find(name)
-        if step is None or (isinstance(step, Ask) and step.handed_over and name in self.answers):
-            return False
-        if self.steps.index(step) <= self._closed:
-            return False
-        return self.next is None or self.steps.index(step) <= self.steps.index(self.next)
 
-    @property
-    def _closed(self) -> int:
-        """While another person holds the phone, the pages up to here are closed to them; -1 when none is."""
-        handed = [at for at, step in enumerate(self.steps) if isinstance(step, Ask) and step.handed_over]
-        if not handed or self.steps[handed[-1]].name in self.answers:
-            return -1
-        over = [at for at, step in enumerate(self.steps) if isinstance(step, Tell) and step.closes_way_back]
-        return max((at for at in over if self.steps[at].name in self.answers), default=-1)
-
-    def before(self, name: str | None) -> Step | None:
-        """The step before this one (before the check page for None); None at the start or where the way back closed."""
-        upto = len(self.steps) if name is None else [step.name for step in self.steps].index(name)
-        if upto == 0:
-            return None
-        step = self.steps[upto - 1]
-        closed = step.closes_way_back if isinstance(step, Tell) else isinstance(step, Ask) and step.handed_over
-        return None if closed else step
-
-    def page_of(self, name: str | None) -> tuple[int, int]:
-        """(this page, pages there are as far as we know), counting the check page."""
-        pages = [step.name for step in self.steps]
-        return (len(pages) if name is None else pages.index(name)) + 1, len(pages) + 1
-
-    @property
-    def questions(self) -> tuple[Ask, ...]:
-        return tuple(step for step in self.steps if isinstance(step, Ask))
+def _open(steps: list[Step], to_come: list[Step], given: Mapping[str, Value]) -> set[str]:
+    """The steps above that may still be answered."""
+    return {each.name for each in (*steps, *to_come) if each.name not in given}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +74,7 @@ class Journey:
     name: str
     title: Words
     picture: str
-    start: Tell
+    start: Tell | None  # None: it begins with its first question
     steps: tuple[Step, ...]
     voice: Callable[[Answers], str]  # whose words these are
     about: Callable[[Answers], str]  # the name of the person it is for, or ""
@@ -111,16 +82,23 @@ class Journey:
     consents: Callable[[Answers], tuple[ConsentSaid, ...]]
     # ("text" or "email", where to), if one was said to be safe; the second says whether texts can be sent
     safe_way: Callable[[Answers, bool], tuple[str, str] | None]
-    own_device: Rule  # does nobody else look at this phone or computer?
     only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
     cards_for: Callable[[Answers], tuple[CardFor, ...]] = nobody_else
+    more: tuple[Step, ...] = ()  # what may be told after it was sent, "if you like"
     gives_card: bool = True  # to whoever sends it, to come back with
     is_decided: bool = False  # it is answered with a yes or a no
+    is_for_cards_too: bool = False  # whoever has a card does this on their own page
 
     def __post_init__(self) -> None:
         names = [step.name for step in self.steps]
         if len(set(names)) < len(names):
             raise ValueError(f"Two steps of {self.name} have the same name: give each its own.")
+        heads = [""]
+        for step in self.steps:
+            beside = step.beside if isinstance(step, Ask) else ""
+            if beside and beside != heads[-1]:
+                raise ValueError(f"{step.name} must stand after the question whose page it is on: {beside}.")
+            heads += [] if beside else [step.name]
 
     def route(self, saved: Mapping[str, Value], today: date) -> Route:
         """Walk down the list. A rule sees only the answers above it that are on the way,
@@ -129,15 +107,33 @@ class Journey:
         given: Values = {}
         answers = Answers(given, today)
         steps: list[Step] = []
+        to_come: list[Step] = []
         for step in self.steps:
-            if not step.only_if(answers):
+            seen = Seen(given, today)
+            if not (step.only_if(seen) and is_opened(step, seen)):
+                to_come += [step] if seen.asked_for & _open(steps, to_come, given) else []
                 continue
             steps.append(step)
             if isinstance(step, Stop):
                 break
             if step.name in saved and step.understands(saved[step.name]) and self._holds(step, saved, answers):
                 given[step.name] = saved[step.name]
-        return Route(tuple(steps), answers)
+        return Route(tuple(steps), answers, tuple(to_come))
+
+    def page_of(self, name: str | None, route: Route, saved: Mapping[str, Value]) -> tuple[int, int]:
+        """(this page, the most pages that there can be) on this way. Before the first question is answered it is the
+        longest way that an answer to it can lead to, so that the number never grows.
+        """
+        number, count = route.page_of(name)
+        first = next(iter(route.questions), None)
+        if first is None or first.name in route.answers:
+            return number, count
+        ways = (self.route({**saved, first.name: value}, route.answers.today) for value in first.kind.samples())
+        return number, max(way.page_of(name)[1] for way in ways)
+
+    def asked_in(self, name: str) -> str:
+        """The field that brings back as what the question of this name was asked."""
+        return next((asked.field_of(step) for step in self.steps if step.name == name), "asked")
 
     @property
     def choices(self) -> frozenset[str]:
@@ -152,8 +148,7 @@ class Journey:
 
     def shown_as(self, step: Step, route: Route) -> str:
         """As what its page is shown on this way, for its form to bring back with the answer."""
-        upto = route.steps.index(step)
-        names = [each.name for each in route.steps[:upto] if each.name in route.answers]
+        names = [each.name for each in self.steps[: self.steps.index(step)] if each.name in route.answers]
         above = Answers({name: route.answers[name] for name in names}, route.answers.today)
         return asked.shown_as(step, above, self.voice(above))
 

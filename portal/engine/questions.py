@@ -156,6 +156,7 @@ class TickAll(Kind[Ticks]):
     """As many answers as fit, and own words below when asked for. Stored as {"ticks": [...], "words": "..."}."""
 
     choices: tuple[Choice, ...]
+    before: tuple[Choice, ...] = ()  # no longer on the page: who chose one before is still understood
     own_words: Words = ""
     alone: str = ""  # a tick that cannot stand with others, such as "Nobody"
     template: ClassVar[str] = "tick_all"
@@ -187,11 +188,12 @@ class TickAll(Kind[Ticks]):
         return {name: value["ticks"], f"{name}-words": value["words"]}
 
     def understands(self, value: object) -> bool:
-        keys = {each.key for each in self.choices}
+        keys = {each.key for each in (*self.choices, *self.before)}
         return isinstance(value, dict) and set(value) == {"ticks", "words"} and keys >= set(value["ticks"])
 
     def says(self, value: Ticks, answers: Answers) -> list[str]:
-        ticked = [words_for(each.words, answers) for each in self.choices if each.key in value["ticks"]]
+        ever = (*self.choices, *self.before)
+        ticked = [words_for(each.words, answers) for each in ever if each.key in value["ticks"]]
         return ticked + ([value["words"]] if value["words"] else [])
 
     def samples(self) -> list[Ticks]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
-from portal.records.voices.contents import Meaning, Value
+from portal.records.voices.contents import Meaning, Value, ticks_in
 
 if TYPE_CHECKING:
     from portal.config import Settings
@@ -76,6 +76,9 @@ class Line:
     words: Words
 
 
+Lines = tuple[Line, ...] | Callable[["Settings"], tuple[Line, ...]]  # or a function of the owner's settings
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Step:
     name: str
@@ -85,11 +88,9 @@ class _Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Tell(_Step):
-    """A page to read: at most six picture rows, then Continue. `lines` may be a function of the owner's settings."""
+    """A page to read: at most six picture rows, then Continue."""
 
-    lines: tuple[Line, ...] | Callable[["Settings"], tuple[Line, ...]]
-    crisis: bool = False  # shows the crisis numbers in place of rows
-    panel: Callable[[Answers], str] = no_panel  # for whom it opens with what to do now: "you", "they", or "" for nobody
+    lines: Lines
     closes_way_back: bool = False  # no Back from here: another person holds the phone now
 
     def understands(self, value: object) -> bool:
@@ -98,11 +99,20 @@ class Tell(_Step):
 
 @dataclass(frozen=True, kw_only=True)
 class Ask(_Step):
-    """One question. Its name is its address, its form field and the key of its answer."""
+    """One question. Its name is its address, its form field and the key of its answer.
+
+    One that stands `beside` another is on that one's page, and has no address of its own. With `opens_with` it is asked
+    only of whoever gives one of these answers there; where it may be skipped, an empty box is the skip.
+    """
 
     kind: "Kind[Any]"
     means: Meaning | None = None  # what code reads its answer as; without it, it is read only as words
     picture: str
+    beside: str = ""  # the name of the question above it on one page
+    opens_with: tuple[str, ...] = ()  # the answers to that one that open it; none: any answer
+    above: Lines = ()  # what stands above the choices, to be read before one is made
+    crisis: bool = False  # the crisis numbers stand under its choices, whatever is answered
+    helps: Callable[[Answers], str] = no_panel  # for whom the next page opens with help: "you", "they", "" for nobody
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
     skip: Words = ""  # the words of the way round it; empty: it must be answered
@@ -149,6 +159,16 @@ class Stop(_Step):
 Step = Tell | Ask | Stop
 
 
-def lines_of(step: Tell | Stop, settings: "Settings") -> tuple[Line, ...]:
-    """The picture rows of a page to read."""
-    return step.lines(settings) if callable(step.lines) else step.lines
+def lines_of(step: Step, settings: "Settings") -> tuple[Line, ...]:
+    """The picture rows of a page to read, or above a question."""
+    lines = step.above if isinstance(step, Ask) else step.lines
+    return lines(settings) if callable(lines) else lines
+
+
+def is_opened(step: Step, answers: Answers) -> bool:
+    """Does the answer above it on its page open this question? True where it needs none."""
+    if not isinstance(step, Ask) or not step.opens_with:
+        return True
+    value = answers.get(step.beside)
+    given = ticks_in(value)["ticks"] if isinstance(value, dict) else [value]
+    return any(each in step.opens_with for each in given)

@@ -6,8 +6,9 @@ from portal import calendar, languages
 from portal.config import Settings
 from portal.database import db
 from portal.engine.by_picture import ByPicture
-from portal.engine.journey import CardFor, ConsentSaid, Journey, Route
-from portal.engine.steps import Answers, Ask, Tell, lines_of, words_for
+from portal.engine.journey import CardFor, ConsentSaid, Journey
+from portal.engine.route import Route
+from portal.engine.steps import Answers, Ask, lines_of, words_for
 from portal.engine.telling import tell_team
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
@@ -21,7 +22,9 @@ from portal.web.cookies import visit
 SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
 
 
-def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool) -> Submission:
+def send(
+    journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool, own_device: bool
+) -> Submission:
     """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
     too_fast = calendar.now() - draft.started_at < SHORTEST
     marks = ("looks_automatic",) if looks_automatic or too_fast else ()
@@ -30,7 +33,6 @@ def send(journey: Journey, route: Route, draft: Draft, settings: Settings, *, lo
     kept = to_send(
         journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
     )
-    own_device = journey.own_device(route.answers)
     submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
     tell_team("new_request_now" if submission.level == "now" else "new_request", submission)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
@@ -151,8 +153,7 @@ def _words_shown(route: Route, names: tuple[str, ...], settings: Settings) -> li
         if step.name not in names:
             continue
         shown.append(words_for(step.title, route.answers))
-        if isinstance(step, Tell):
-            shown += [words_for(line.words, route.answers) for line in lines_of(step, settings)]
+        shown += [words_for(line.words, route.answers) for line in lines_of(step, settings)]
         if isinstance(step, Ask):
             shown += [words_for(choice.words, route.answers) for choice in getattr(step.kind, "choices", ())]
             shown += [str(tap.words) for tap in step.offered_taps]

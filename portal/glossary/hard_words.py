@@ -100,10 +100,10 @@ def meanings_of(*texts: Words) -> list[Meaning]:
     return found
 
 
-def meanings_in(step: Step, answers: Answers, settings: Settings) -> list[Meaning]:
-    """The hard words on the page of a step."""
+def meanings_in(steps: Iterable[Step], answers: Answers, settings: Settings) -> list[Meaning]:
+    """The hard words on the page of these steps."""
     with languages.in_english():
-        return meanings_of(*texts_of(step, answers, settings))
+        return meanings_of(*(each for step in steps for each in texts_of(step, answers, settings)))
 
 
 def texts_of(step: Step, answers: Answers, settings: Settings) -> Iterable[str]:
@@ -117,6 +117,4 @@ def texts_of(step: Step, answers: Answers, settings: Settings) -> Iterable[str]:
             for name in ("detail", "safe", "when", "own", "liked", "own_words")
             if getattr(step.kind, name, "")
         ]
-    else:
-        texts += [words_for(line.words, answers) for line in lines_of(step, settings)]
-    return texts
+    return texts + [words_for(line.words, answers) for line in lines_of(step, settings)]

@@ -1,5 +1,7 @@
 """Ask for an advocate, "someone to help me speak up" (`domain.md` 3e). Nobody is told that they do not qualify."""
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext as _
 
 from portal.config import Settings
@@ -11,7 +13,7 @@ from portal.journeys.shared import contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
-from portal.journeys.shared.rules import by_voice
+from portal.journeys.shared.rules import by_voice, said
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -74,34 +76,28 @@ ADVOCATE = Journey(
     picture="advocate",
     start=START,
     steps=(
-        shared.DEVICE,
-        shared.WHO,
-        shared.ROLE,
-        shared.KNOWS,
-        passing_on.YOUR_NAME,
-        safe_now.SAFE_NOW,
-        safe_now.HELP_NOW,
-        safe_now.ASKER_SAFE_NOW,
-        safe_now.HELP_ASKER,
+        *passing_on.ASKING,
+        *safe_now.SAFE,
         ABOUT_WHAT,
+        shared.NAME,
+        *contact.REACHING,
+        contact.PRIVATE,
+    ),
+    more=(
         WHEN,
         HELPED,
-        shared.NAME,
         shared.BIRTHDAY,
         where.WHERE,
-        where.WHICH_HOSPITAL,
-        *contact.REACHING,
+        replace(where.WHICH_HOSPITAL, beside="", opens_with=(), only_if=said("where", "hospital")),
+        contact.HOW,
+        shared.KNOWS,
         passing_on.REACH_THEM,
-        contact.PRIVATE,
-        *contact.INFORMING,
-        passing_on.MAY_READ,
-        passing_on.HELPER_CARD,
+        passing_on.WORRY,
     ),
     voice=rules.voice,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
     cards_for=passing_on.cards_for,
 )

@@ -2,29 +2,14 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.journey import Journey
 from portal.engine.reaching import WayToReach
 from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.engine.writing import Name
 from portal.journeys.advocate import no_consent
-from portal.journeys.consent import person
+from portal.journeys.lost import person
 from portal.journeys.shared import rules
-from portal.journeys.shared.rows import read_on
 from portal.records.voices.contents import Meaning, way_in
-
-
-def _what(settings: Settings) -> tuple[Line, ...]:
-    return (
-        Line(picture="phone_call", words=_("You can ask someone to call you.")),
-        Line(picture="own_words", words=_("You do not have to write why.")),
-        Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
-        read_on(settings),
-        Line(picture="not_safe", words=_("If you need help now, use the numbers on this page.")),
-    )
-
-
-START = Tell(name="start", title=_("Ask someone to call me"), lines=_what)
 
 
 def not_safe(answers: Answers) -> bool:
@@ -54,8 +39,22 @@ CALL = Journey(
     name="call",
     title=_("Ask someone to call me"),
     picture="phone_call",
-    start=START,
+    start=None,
     steps=(
+        Ask(
+            name="phone",
+            means=Meaning.PHONE,
+            title=_("Which number can we ring?"),
+            picture="phone_call",
+            kind=WayToReach(
+                way="phone",
+                detail=_("Your phone number"),
+                safe=_("Is it safe to ring it?"),
+                when=_("When is a good time?"),
+            ),
+            taps=(),  # without a number there is no call
+            why=_("If it is not safe, we do not ring it."),
+        ),
         Ask(
             name="name",
             means=Meaning.NAME,
@@ -65,15 +64,6 @@ CALL = Journey(
             taps=(),  # whoever rings asks for them by it
             why=_("We ask for you by this name."),
         ),
-        Ask(
-            name="phone",
-            means=Meaning.PHONE,
-            title=_("Which number can we ring?"),
-            picture="phone_call",
-            kind=WayToReach(way="phone", detail=_("Your phone number"), safe=_("Is it safe to ring it?")),
-            taps=(),  # without a number there is no call
-            why=_("If it is not safe, we do not ring it."),
-        ),
         NOT_RUNG,
     ),
     voice=person,
@@ -81,6 +71,5 @@ CALL = Journey(
     facts=rules.nothing_urgent,
     consents=no_consent,
     safe_way=no_safe_way,
-    own_device=rules.own_device,
     gives_card=False,
 )

@@ -3,17 +3,19 @@
 The reply is the same whether or not anything is held about that person. With a card, it is done on one's own page.
 """
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext as _
 
 from portal.config import Settings
 from portal.engine.journey import ConsentSaid, Facts, Journey
 from portal.engine.questions import ChooseOne, choice
-from portal.engine.reaching import WayToReach
 from portal.engine.steps import Answers, Ask, Line, Tell
-from portal.engine.writing import Name
+from portal.journeys.shared import contact, passing_on, rules
 from portal.journeys.shared import questions as shared
-from portal.journeys.shared import rules
+from portal.journeys.shared.agreeing import SHARING
 from portal.journeys.shared.questions import NOT_KNOW
+from portal.journeys.shared.rights import rights_about_a_meeting
 from portal.journeys.shared.rows import read_on
 from portal.records.voices.contents import Meaning
 
@@ -33,17 +35,6 @@ def _what(settings: Settings) -> tuple[Line, ...]:
 
 
 START = Tell(name="start", title=_("Say yes, say no, or change your mind"), lines=_what)
-
-NAME = Ask(
-    name="name",
-    means=Meaning.NAME,
-    title=_("What is your name?"),
-    picture="name",
-    kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
-    hint=_("The second box can stay empty."),
-    taps=(),  # the second check of the card asks for it
-    why=_("We need to know who this answer is from."),
-)
 
 WHICH = Ask(
     name="which",
@@ -73,26 +64,25 @@ ANSWER = Ask(
             choice("changed_mind", _("I changed my mind"), "change_mind"),
         )
     ),
+    above=SHARING,
     hint=_("Each answer is fine. You can change it later."),
     why=_("We need your own yes or no."),
 )
 
-REACH = Ask(
-    name="someone",
-    means=Meaning.OWN,
-    title=_("How can we reach you?"),
-    picture="phone_call",
-    kind=WayToReach(
-        way="any", detail=_("Your phone number, email or address"), safe=_("Is it safe for us to use this?")
-    ),
-    why=_("We want to talk to you about your answer."),
-)
+
+def said_no(answers: Answers) -> bool:
+    return answers.get("answer") in TAKEN_BACK
+
+
+RIGHTS = Tell(name="rights", title=_("Your rights"), lines=rights_about_a_meeting, only_if=said_no)
 
 
 def consents(answers: Answers) -> tuple[ConsentSaid, ...]:
     """One answer, for each purpose it is about. Not known means both: stopping too much is the smaller harm (H8)."""
     about = PURPOSES.get(str(answers.get("which")), PURPOSES["both"])
-    return tuple(ConsentSaid(step="answer", voice="person", purpose=purpose, how="alone") for purpose in about)
+    how = "with_someone" if answers.get("who") == "me_with_help" else "alone"
+    voice = rules.voice(answers)
+    return tuple(ConsentSaid(step="answer", voice=voice, purpose=purpose, how=how) for purpose in about)
 
 
 def facts(answers: Answers) -> Facts:
@@ -101,21 +91,26 @@ def facts(answers: Answers) -> Facts:
     return Facts(level="now" if taken_back else "normal", reasons=("consent_taken_back",) if taken_back else ())
 
 
-def person(_answers: Answers) -> str:
-    """Whoever writes here speaks for themselves; staff find out who it was before anything changes for good."""
-    return "person"
-
-
 CONSENT = Journey(
     name="consent",
     title=_("Say yes, say no, or change your mind"),
     picture="change_mind",
     start=START,
-    steps=(NAME, shared.BIRTHDAY, WHICH, ANSWER, REACH),
-    voice=person,
+    is_for_cards_too=True,
+    steps=(
+        *passing_on.ASKING,
+        shared.NAME,
+        shared.BIRTHDAY,
+        WHICH,
+        ANSWER,
+        RIGHTS,
+        replace(shared.ADVOCATE, only_if=said_no),
+        *contact.REACHING,
+        contact.PRIVATE,
+    ),
+    voice=rules.voice,
     about=rules.about,
     facts=facts,
     consents=consents,
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
 )

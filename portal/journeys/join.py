@@ -1,9 +1,7 @@
 """Ask to join the Dynamic Support Register, "the list" (`domain.md` 1a, 2f, 3)."""
 
 from flask_babel import lazy_gettext as _
-from flask_babel import ngettext
 
-from portal.config import Settings
 from portal.engine.by_picture import Feelings
 from portal.engine.journey import Journey
 from portal.engine.questions import TickAll, choice
@@ -11,7 +9,6 @@ from portal.engine.steps import Ask, Line, Tell
 from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
-from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
 
 PURPOSE = "list"
@@ -25,30 +22,10 @@ START = Tell(
         Line(picture="both_ld_autism", words=_("They have a learning disability or autism.")),
         Line(picture="hospital", words=_("Without help, they may have to go into a mental health hospital.")),
         Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
-        Line(picture="parents_asked", words=_("If you are under 16, we talk to you before your parents.")),
+        Line(picture="talk_to_you_first", words=_("If you are under 16, we talk to you first.")),
     ),
 )
 
-
-def _what_happens(settings: Settings) -> tuple[Line, ...]:
-    return (
-        Line(picture="help_sooner", words=_("If you say yes, a team can plan the right help.")),
-        Line(picture="share_with_team", words=_("If you say yes, the team sees what you told us.")),
-        Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
-        Line(picture="keep_private", words=_("If you say no, the team does not see it.")),
-        read_on(settings),
-        Line(
-            picture="time",
-            words=ngettext(
-                "We try to give you an answer in %(num)s working day.",
-                "We try to give you an answer in %(num)s working days.",
-                settings.days_to_decide,
-            ),
-        ),
-    )
-
-
-WHAT_HAPPENS = Tell(name="next", title=_("What happens if you say yes or no"), lines=_what_happens)
 
 FEEL = Ask(
     name="feel",
@@ -59,41 +36,46 @@ FEEL = Ask(
     why=by_voice(_("We want to know how you are."), _("We want to know how they are.")),
 )
 
+TICKS = (
+    choice("upset", by_voice(_("I feel very upset or ill in my mind"), _("They feel very upset or ill in their mind"))),
+    choice("hurt_myself", by_voice(_("I hurt myself, or think about it"), _("They hurt themselves"))),
+    choice("hurt_others", by_voice(_("I hurt people or break things"), _("They hurt people or break things"))),
+    choice("emergency", by_voice(_("I needed emergency help"), _("They needed emergency help")), "a_and_e"),
+    choice(
+        "was_in_hospital",
+        by_voice(_("I was in a mental health hospital"), _("They were in a mental health hospital")),
+    ),
+    choice("home_may_stop", by_voice(_("I may lose my home"), _("They may lose their home"))),
+)
+
+MORE_TICKS = (
+    choice("not_at_school", by_voice(_("I am not at school or college"), _("They are not at school or college"))),
+    choice("big_change", _("A big change, or someone died")),
+    choice("police", _("The police came")),
+    choice(
+        "helpers_change",
+        by_voice(_("My support changes, or I have none"), _("Their support changes, or they have none")),
+    ),
+    choice("moving_to_adult", by_voice(_("I am moving to adult services"), _("They are moving to adult services"))),
+    choice("something_else", _("Something else")),
+)
+
 TELL = Ask(
     name="tell",
     title=by_voice(_("What is happening for you?"), _("What is happening for them?")),
     picture="own_words",
     skip=NOT_SAY,
-    kind=TickAll(
-        own_words=_("Tell us more in your own words"),
-        choices=(
-            choice(
-                "upset",
-                by_voice(_("I feel very upset or ill in my mind"), _("They feel very upset or ill in their mind")),
-            ),
-            choice("hurt_myself", by_voice(_("I hurt myself, or think about it"), _("They hurt themselves"))),
-            choice("hurt_others", by_voice(_("I hurt people or break things"), _("They hurt people or break things"))),
-            choice("emergency", by_voice(_("I needed emergency help"), _("They needed emergency help")), "a_and_e"),
-            choice(
-                "was_in_hospital",
-                by_voice(_("I was in a mental health hospital"), _("They were in a mental health hospital")),
-            ),
-            choice("home_may_stop", by_voice(_("I may lose my home"), _("They may lose their home"))),
-            choice(
-                "not_at_school", by_voice(_("I am not at school or college"), _("They are not at school or college"))
-            ),
-            choice("big_change", _("A big change, or someone died")),
-            choice("police", _("The police came")),
-            choice(
-                "helpers_change",
-                by_voice(_("My support changes, or I have none"), _("Their support changes, or they have none")),
-            ),
-            choice(
-                "moving_to_adult", by_voice(_("I am moving to adult services"), _("They are moving to adult services"))
-            ),
-            choice("something_else", _("Something else")),
-        ),
-    ),
+    kind=TickAll(own_words=_("Tell us more in your own words"), choices=TICKS, before=MORE_TICKS),
+    helps=safe_now.hurt,
+    why=_("What you tell us helps us find the right support."),
+)
+
+ALSO = Ask(
+    name="also",
+    title=by_voice(_("Is any of this true for you?"), _("Is any of this true for them?")),
+    picture="own_words",
+    skip=NOT_SAY,
+    kind=TickAll(own_words=_("Tell us more in your own words"), choices=MORE_TICKS),
     why=_("What you tell us helps us find the right support."),
 )
 
@@ -103,45 +85,35 @@ JOIN = Journey(
     picture="ask_to_join",
     start=START,
     steps=(
-        WHAT_HAPPENS,
-        shared.DEVICE,
-        shared.WHO,
-        shared.ROLE,
-        shared.KNOWS,
-        shared.WANTS,
-        passing_on.YOUR_NAME,
-        safe_now.SAFE_NOW,
-        safe_now.HELP_NOW,
-        safe_now.ASKER_SAFE_NOW,
-        safe_now.HELP_ASKER,
+        *passing_on.ASKING,
+        *safe_now.SAFE,
         shared.NAME,
         shared.BIRTHDAY,
-        where.WHERE,
-        where.WHICH_HOSPITAL,
-        where.TOWN,
-        shared.ABOUT,
-        FEEL,
+        *where.PLACE,
         TELL,
-        safe_now.HELP_AGAIN,
-        shared.HELPERS,
         *contact.REACHING,
-        passing_on.REACH_THEM,
         contact.PRIVATE,
-        *contact.INFORMING,
-        passing_on.MAY_READ,
-        passing_on.HELPER_CARD,
         *agreeing.steps(
             person=_("Do you want to be on the list?"),
             parent=_("Do you want your child to be on the list?"),
             about=PURPOSE,
         ),
     ),
+    more=(
+        where.TOWN,
+        shared.ABOUT,
+        FEEL,
+        ALSO,
+        shared.HELPERS,
+        contact.HOW,
+        shared.ADVOCATE,
+        *passing_on.FROM_HELPERS,
+    ),
     voice=rules.voice,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
     only_sends=agreeing.only_sends,
     cards_for=passing_on.cards_for,
     is_decided=True,

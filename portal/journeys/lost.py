@@ -8,14 +8,16 @@ from flask_babel import lazy_gettext as _
 from portal.config import Settings
 from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
-from portal.engine.steps import Ask, Line, Tell
+from portal.engine.reaching import WayToReach
+from portal.engine.steps import Answers, Ask, Line, Tell
+from portal.engine.writing import Name
 from portal.journeys.advocate import no_consent
-from portal.journeys.consent import NAME, REACH, person
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared import rules
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import said
+from portal.records.voices.contents import Meaning
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -29,6 +31,23 @@ def _what(settings: Settings) -> tuple[Line, ...]:
 
 
 START = Tell(name="start", title=_("I lost my card"), lines=_what)
+
+
+def person(_answers: Answers) -> str:
+    """Whoever writes here speaks for themselves; staff find out who it was before anything changes for good."""
+    return "person"
+
+
+NAME = Ask(
+    name="name",
+    means=Meaning.NAME,
+    title=_("What is your name?"),
+    picture="name",
+    kind=Name(own=_("Your name"), liked=_("The name you like people to use")),
+    hint=_("The second box can stay empty."),
+    taps=(),  # what was sent is found by it
+    why=_("We need to know who this answer is from."),
+)
 
 WHAT_FOR = Ask(
     name="what",
@@ -67,11 +86,13 @@ LOST = Journey(
         WHAT_FOR,
         SAME,
         Ask(
-            name=REACH.name,
-            means=REACH.means,
-            title=REACH.title,
-            picture=REACH.picture,
-            kind=REACH.kind,
+            name="someone",
+            means=Meaning.OWN,
+            title=_("How can we reach you?"),
+            picture="phone_call",
+            kind=WayToReach(
+                way="any", detail=_("Your phone number, email or address"), safe=_("Is it safe for us to use this?")
+            ),
             only_if=said("same", "no", "not_sure"),
             skip=NOT_KNOW,
             why=_("We ring or write, and talk to you alone."),
@@ -82,6 +103,5 @@ LOST = Journey(
     facts=rules.nothing_urgent,
     consents=no_consent,
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
     gives_card=False,
 )

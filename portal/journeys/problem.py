@@ -71,6 +71,7 @@ HAPPENED = Ask(
     name="tell",
     title=_("What happened?"),
     picture="own_words",
+    beside="what",
     skip=NOT_SAY,
     kind=Write(lines=True, missing=_("Write what happened, or press the button below.")),
     why=_("You can also tell us when we talk."),
@@ -124,45 +125,25 @@ NAME = Ask(
     why=_("We need a name to write to."),
 )
 
-OTHER_WAYS = Tell(
-    name="other",
-    title=_("Other ways to tell someone"),
-    lines=(
-        Line(picture="someone_i_trust", words=_("You can talk to someone you trust.")),
-        Line(picture="advocate", words=_("An advocate can help you say what is wrong.")),
-        Line(picture="letter", words=_("You can write to the hospital or the council.")),
-        Line(picture="not_safe", words=_("If you are in danger, use the numbers on this page.")),
-    ),
-)
-
-
 PROBLEM = Journey(
     name="problem",
     title=_("Tell us about a problem"),
     picture="problem",
     start=START,
     steps=(
-        shared.DEVICE,
         WHO,
         safe_now.SAFE_NOW,
-        safe_now.HELP_NOW,
         ABOUT_WHAT,
         HAPPENED,
-        WHEN,
-        HOW_BIG,
-        BETTER,
-        shared.HELPERS,
         MAY_TELL_CHAIR,
-        OTHER_WAYS,
         NAME,
         *contact.REACHING,
         contact.PRIVATE,
-        *contact.INFORMING,
     ),
+    more=(WHEN, HOW_BIG, BETTER, shared.HELPERS, contact.HOW),
     voice=rules.voice,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
 )

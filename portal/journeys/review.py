@@ -1,18 +1,25 @@
 """Ask for a Care (Education) and Treatment Review, "a meeting about your care" (`domain.md` 1b to 1f, 3)."""
 
+from dataclasses import replace
+
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, YesNoNotSure, choice
 from portal.engine.steps import Ask, Line, Tell
-from portal.engine.writing import Write
-from portal.journeys.review_meeting import HELP_THERE, INVITE, MEET_WHERE, NOT_THERE, PLAN, SCHOOL, TOPICS
+from portal.journeys.review_meeting import (
+    HELP_THERE,
+    INVITE,
+    MEET_WHERE,
+    NOT_THERE,
+    PLAN,
+    SCHOOL,
+    THEIR_TOPICS,
+    TOPICS,
+)
 from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
-from portal.journeys.shared.questions import NOT_KNOW
-from portal.journeys.shared.rows import read_on
-from portal.journeys.shared.rules import by_voice, said
+from portal.journeys.shared.rules import by_voice, unless
 from portal.records.voices.contents import Meaning
 
 PURPOSE = "meeting"
@@ -29,37 +36,13 @@ START = Tell(
     ),
 )
 
-PANEL = Tell(
-    name="panel",
-    title=_("Who comes to the meeting"),
-    lines=(
-        Line(picture="chairperson", words=_("The chairperson leads the meeting and looks after the plan.")),
-        Line(picture="expert_by_experience", words=_("An expert by experience has lived through things like you.")),
-        Line(picture="clinical_expert", words=_("A clinical expert looks at your care and treatment.")),
-        Line(picture="read_by_staff", words=_("These three do not work with you each day.")),
-        Line(picture="someone_i_trust", words=_("You can bring someone you trust.")),
-    ),
-)
-
-
-def _after(settings: Settings) -> tuple[Line, ...]:
-    return (
-        Line(picture="own_words", words=_("The chairperson has to write a report about what must be done.")),
-        Line(picture="letter", words=_("They send it to you and the people at the meeting.")),
-        Line(picture="talk_to_you_first", words=_("You can ask someone to read it with you.")),
-        Line(picture="still_get_care", words=_("If you do not want a meeting, you still get your care.")),
-        read_on(settings),
-    )
-
-
-AFTER = Tell(name="next", title=_("What happens after the meeting"), lines=_after)
-
 PARENT = Ask(
     name="parent",
     title=_("Are you their parent or guardian?"),
     picture="my_child",
+    beside="who",
+    opens_with=("family",),
     kind=YesNoNotSure(),
-    only_if=said("who", "family"),
     about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),
 )
@@ -85,20 +68,14 @@ WHO = Ask(
     why=_("Then we use the right words on each page."),
 )
 
-WARD = Ask(
-    name="ward",
-    title=_("Which ward?"),
-    picture="bed",
-    kind=Write(missing=_("Write the name of the ward.")),
-    only_if=said("where", "hospital"),
-    skip=NOT_KNOW,
-    why=_("Then we can talk to the right team there."),
-)
+OTHERS = ("family", "commissioner", "advocate", "hospital_team", "community_team", "other_person")
+YOUR_NAME = replace(passing_on.YOUR_NAME, opens_with=OTHERS)
 
 HOSPITAL_NOW = Ask(
     name="talk",
     title=_("Is someone talking about hospital now?"),
     picture="hospital",
+    only_if=unless(where.in_mental_health_hospital),
     kind=YesNoNotSure(),
     why=_("If hospital may come soon, we read this first."),
 )
@@ -118,49 +95,44 @@ REVIEW = Journey(
     picture="meeting",
     start=START,
     steps=(
-        PANEL,
-        AFTER,
-        shared.DEVICE,
         WHO,
+        passing_on.HELPER_CARD,
         PARENT,
-        passing_on.YOUR_NAME,
-        safe_now.SAFE_NOW,
-        safe_now.HELP_NOW,
-        safe_now.ASKER_SAFE_NOW,
-        safe_now.HELP_ASKER,
+        YOUR_NAME,
+        *safe_now.SAFE,
         shared.NAME,
         shared.BIRTHDAY,
-        where.WHERE,
-        where.WHICH_HOSPITAL,
-        WARD,
-        where.TOWN,
+        *where.PLACE,
         HOSPITAL_NOW,
-        HAD_ONE,
-        TOPICS,
-        INVITE,
-        NOT_THERE,
-        MEET_WHERE,
-        HELP_THERE,
-        SCHOOL,
-        PLAN,
         *contact.REACHING,
-        passing_on.REACH_THEM,
         contact.PRIVATE,
-        *contact.INFORMING,
-        passing_on.MAY_READ,
-        passing_on.HELPER_CARD,
         *agreeing.steps(
             person=_("Do you want a meeting about your care?"),
             parent=_("Do you want a meeting about your child's care?"),
             about=PURPOSE,
         ),
     ),
+    more=(
+        HAD_ONE,
+        TOPICS,
+        THEIR_TOPICS,
+        INVITE,
+        NOT_THERE,
+        MEET_WHERE,
+        HELP_THERE,
+        SCHOOL,
+        PLAN,
+        where.TOWN,
+        contact.HOW,
+        shared.ADVOCATE,
+        passing_on.REACH_THEM,
+        passing_on.WORRY,
+    ),
     voice=rules.voice,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),
     safe_way=rules.safe_way,
-    own_device=rules.own_device,
     only_sends=agreeing.only_sends,
     cards_for=passing_on.cards_for,
     is_decided=True,

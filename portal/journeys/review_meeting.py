@@ -6,26 +6,36 @@ from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.steps import Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
-from portal.journeys.shared.rules import by_voice
+from portal.journeys.shared.rules import by_voice, for_someone_else
 from portal.records.voices.contents import Meaning
+
+TOPIC_CHOICES = (
+    choice("safety", by_voice(_("If I am safe"), _("If they are safe")), "safe"),
+    choice("care", by_voice(_("How I feel about my care"), _("How they feel about their care")), "feelings"),
+    choice("daily_life", by_voice(_("What my daily life is like"), _("What their daily life is like"))),
+    choice("body_health", by_voice(_("My body and my health"), _("Their body and their health"))),
+    choice("future", by_voice(_("A plan for my future"), _("A plan for their future")), "action_plan"),
+    choice("stay", by_voice(_("If I need to be in hospital"), _("If they need to be in hospital")), "hospital"),
+)
 
 TOPICS = Ask(
     name="topics",
     title=by_voice(_("What do you want to talk about?"), _("What do they want to talk about?")),
     picture="own_words",
     skip=NOT_SAY,
-    kind=TickAll(
-        own_words=_("Tell us more in your own words"),
-        choices=(
-            choice("safety", by_voice(_("If I am safe"), _("If they are safe")), "safe"),
-            choice("care", by_voice(_("How I feel about my care"), _("How they feel about their care")), "feelings"),
-            choice("daily_life", by_voice(_("What my daily life is like"), _("What their daily life is like"))),
-            choice("body_health", by_voice(_("My body and my health"), _("Their body and their health"))),
-            choice("future", by_voice(_("A plan for my future"), _("A plan for their future")), "action_plan"),
-            choice("stay", by_voice(_("If I need to be in hospital"), _("If they need to be in hospital")), "hospital"),
-        ),
-    ),
+    kind=TickAll(own_words=_("Tell us more in your own words"), choices=TOPIC_CHOICES),
     why=_("The meeting should be about what matters to you."),
+)
+
+THEIR_TOPICS = Ask(
+    name="your_topics",
+    title=_("What do you yourself want to talk about?"),
+    picture="own_words",
+    only_if=for_someone_else,
+    about_asker=True,
+    skip=NOT_SAY,
+    kind=TickAll(own_words=_("Tell us more in your own words"), choices=TOPIC_CHOICES),
+    why=_("This is your own view. We keep it as yours."),
 )
 
 INVITE = Ask(

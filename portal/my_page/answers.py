@@ -127,7 +127,7 @@ def _question(own: Own, purpose: str) -> str:
 
 def _words_shown(own: Own, purpose: str) -> list[str]:
     """Every word of the page on which the answer was given."""
-    told = [words_for(line.words, _nothing()) for line in agreeing.SHARING_LINES]
+    told = [words_for(line.words, _nothing()) for line in agreeing.SHARING]
     return [*told, _question(own, purpose), *[words_for(each.words, _nothing()) for each in CHOICES]]
 
 
@@ -136,7 +136,7 @@ def _answer_page(own: Own, held: Latest, error: str = "") -> str:
         "my_page/answer.html",
         own=own,
         held=held,
-        lines=agreeing.SHARING_LINES,
+        lines=agreeing.SHARING,
         question=_question(own, held.purpose),
         choices=CHOICES,
         answers=_nothing(),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from portal.engine import asked
-from portal.engine.journey import Journey, Route
+from portal.engine.journey import Journey
+from portal.engine.route import Route
 from portal.engine.steps import SEEN, Answers, Ask, Spoken, Step, Words, words_for
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN

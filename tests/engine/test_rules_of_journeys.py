@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from portal.engine.journey import Journey, Route
+from portal.engine.journey import Journey
+from portal.engine.route import Route
 from portal.engine.steps import SEEN, SKIPPED, Answers, Stop, Tell
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN

@@ -62,7 +62,9 @@ def ask_to_join(app: Flask, said: dict[str, Any]) -> str:
     with app.test_request_context("/join/check", method="POST"):
         draft = drafts.begin(db(), visit().secret, kind="join", language="en")
         route = route_of(sample, calendar.today())
-        sent = submitting.send(JOIN, route, draft, app.extensions["portal.settings"], looks_automatic=False)
+        sent = submitting.send(
+            JOIN, route, draft, app.extensions["portal.settings"], looks_automatic=False, own_device=False
+        )
         db().commit()
         return sent.id
 

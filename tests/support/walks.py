@@ -7,7 +7,8 @@ from functools import cache
 from itertools import combinations
 from typing import Any, ClassVar
 
-from portal.engine.journey import Journey, Route
+from portal.engine.journey import Journey
+from portal.engine.route import Route
 from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, Tell
 from portal.engine.taps import value_of
 from portal.journeys import JOURNEYS

@@ -1,50 +1,54 @@
-"""One step of a journey: its page, and what was posted from it."""
+"""One step of a journey: its page, with the questions beside it, and what was posted from it."""
 
 from flask import g, request
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 
-from portal.engine import unsent
-from portal.engine.pages import boxes, checking, leading
+from portal.engine.pages import boxes, checking, leading, unsent
+from portal.engine.pages.boxes import Forms
 from portal.engine.pages.page import Page
-from portal.engine.steps import SEEN, SKIPPED, Ask, Step, Stop
-from portal.engine.taps import KEY, value_of
-from portal.records.voices.contents import Value
+from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, is_opened
+from portal.engine.taps import DO_NOT_KNOW, KEY, value_of
+from portal.records.voices.contents import Value, Values
 from portal.web.refusals import press_again
+from portal.web.templates import problems
 
 LEAVES = ("back", "again")
 
 
-def step_page(page: Page, step: Step, *, form: FlaskForm | None = None, lost: int = 0, error: str = "") -> str:
-    """The page of one step: with what was saved, or with the form that was posted."""
+def step_page(page: Page, step: Step, *, forms: Forms | None = None, lost: int = 0, error: str = "") -> str:
+    """The page of one step: with what was saved, or with the forms that were posted."""
     kind = {"Tell": "tell", "Ask": "ask", "Stop": "stop"}[type(step).__name__]
+    shown = forms or boxes.forms_of(page, step)
+    not_shown = boxes.is_not_shown(page, step)
     return page.show(
         kind,
         step,
-        form=form or boxes.form_of(page, step),
+        asks=page.asks(step),
+        forms=shown,
+        wrong=[each for form in shown.values() for each in problems(form)],
         lost=lost,
         error=error,
-        not_shown=checking.not_shown() if boxes.is_not_shown(page, step) else "",
-        may_keep=boxes.may_count(page, step),
+        not_shown=checking.not_shown() if not_shown else "",
+        may_keep=not_shown and boxes.may_count(page, step),
     )
 
 
 def answer_step(page: Page, step: Step) -> ResponseReturnValue:
     """Save what was posted and go on, or show the page again with what is wrong."""
-    form, do = boxes.form_of(page, step, request.form), request.form.get("do")
+    forms, do = boxes.forms_of(page, step, request.form), request.form.get("do")
     if g.refusal:
-        return step_page(page, step, form=form, error=press_again()), 400
+        return step_page(page, step, forms=forms, error=press_again()), 400
     if leading.wanted() or do in LEAVES:
         return leave(page, step)
     if isinstance(step, Stop):
         return page.keeping.clear(page)
     if do == "keep" and boxes.count_what_waits(page, step):
         return page.onward()
-    value = _value(step, form)
-    if value is None:
+    values = _values(page, step, forms)
+    if values is None:
         boxes.keep(page, step)
-        return step_page(page, step, form=form), 422
-    page.keep(step.name, value)
+        return step_page(page, step, forms=forms), 422
+    page.keep(values)
     return page.onward()
 
 
@@ -57,15 +61,15 @@ def leave(page: Page, step: Step | None) -> ResponseReturnValue:
 
 
 def keep_what_was_typed(page: Page, step: Step | None) -> bool:
-    """Save what stands in the box as the answer, or let it wait where it is none. Was anything kept?"""
+    """Save what stands in the boxes as the answers, or let it wait where it is none. Was anything kept?"""
     if not isinstance(step, Ask):
         return False
-    value = _value(step, boxes.form_of(page, step, request.form))
-    if value is None:
+    values = _values(page, step, boxes.forms_of(page, step, request.form))
+    if values is None:
         boxes.keep(page, step)
     else:
-        page.keep(step.name, value)
-    return step.name in page.saved or unsent.kept(step.name, page.saved) is not None
+        page.keep(values)
+    return any(each.name in page.saved or unsent.kept(each.name, page.saved) is not None for each in page.asks(step))
 
 
 def wants_to_stop(page: Page) -> bool:
@@ -73,14 +77,45 @@ def wants_to_stop(page: Page) -> bool:
     return request.form.get("do") == "stop" and page.may_stop and not g.refusal
 
 
-def _value(step: Step, form: FlaskForm | None) -> Value | None:
-    """The answer that was posted; None when it needs another try (the form then knows why)."""
-    if form is None or not isinstance(step, Ask):
-        return SEEN
-    if step.skip and "skip" in request.form:
+def _values(page: Page, step: Step, forms: Forms) -> Values | None:
+    """The answers that were posted; None when one needs another try (its form then knows why)."""
+    asks = page.asks(step)
+    if not asks:
+        return {step.name: SEEN}
+    at_once = _at_once(asks)
+    if at_once:
+        return at_once
+    above = {name: value for name, value in page.route.answers.items() if name not in forms}
+    values: Values = {}
+    is_right = True
+    for each in asks:
+        if not is_opened(each, Answers({**above, **values}, page.route.answers.today)):
+            continue
+        value = _read(page, each, forms)
+        is_right = is_right and value is not None
+        if value is not None:
+            values[each.name] = value
+    return values if is_right else None
+
+
+def _at_once(asks: tuple[Ask, ...]) -> Values:
+    """The skip or the tap of the page, for each of its questions that no other answer opens; empty for neither."""
+    first, *others = (each for each in asks if not each.opens_with)
+    tap = next((each for each in first.offered_taps if each.key == request.form.get(KEY)), None)
+    found: Values = {}
+    if first.skip and "skip" in request.form:
+        found[first.name] = SKIPPED
+    elif tap is not None:
+        found[first.name] = value_of(tap)
+    for each in others if found else ():
+        found[each.name] = SKIPPED if each.skip else value_of(tap or DO_NOT_KNOW)
+    return found
+
+
+def _read(page: Page, ask: Ask, forms: Forms) -> Value | None:
+    """The answer to one question of the page; None when it needs another try."""
+    if ask.beside and ask.skip and unsent.is_empty(boxes.posted_in(page, ask)):
         return SKIPPED
-    tap = next((each for each in step.offered_taps if each.key == request.form.get(KEY)), None)
-    if tap is not None:
-        return value_of(tap)
-    read: Value | None = step.kind.read(form, step.name) if form.validate() else None
+    form = forms[ask.name]
+    read: Value | None = ask.kind.read(form, ask.name) if form.validate() else None
     return read

@@ -11,7 +11,7 @@ from portal.engine.pages.answering import answer_step, keep_what_was_typed, leav
 from portal.engine.pages.drafts_to_send import DraftsToSend
 from portal.engine.pages.page import Drafts, Page
 from portal.engine.pages.practising import PracticeDrafts
-from portal.engine.steps import Step
+from portal.engine.steps import Ask, Step
 from portal.web import failed_saves
 from portal.web.refusals import press_again, shows_itself_again
 
@@ -58,7 +58,9 @@ def _add_start(bp: Blueprint, keeping: Drafts) -> None:
     def begin() -> ResponseReturnValue:
         if g.refusal:
             return _start_page(keeping, error=press_again()), 400
-        return Page(keeping, keeping.begin()).onward()
+        page = Page(keeping, keeping.begin())
+        first = None if keeping.journey.start or request.form.get("do") else page.route.next
+        return answer_step(page, first) if first else page.onward()
 
 
 def _add_steps(bp: Blueprint, keeping: Drafts) -> None:
@@ -121,14 +123,17 @@ def _way_on() -> ResponseReturnValue | None:
 
 def _start_page(keeping: Drafts, error: str = "") -> str:
     """What a journey is about, and its Start."""
-    journey = keeping.journey
+    journey, waiting = keeping.journey, keeping.waiting()
+    answers = journey.route({}, calendar.today()).answers
+    first = None if journey.start or waiting else journey.steps[0]
     return render_template(
         "journey/start.html",
         journey=journey,
         at=keeping.at,
-        step=journey.start,
-        answers=journey.route({}, calendar.today()).answers,
-        waiting=keeping.waiting(),
+        step=first or journey.start,
+        form=first.kind.form(first.name, answers) if isinstance(first, Ask) else None,
+        answers=answers,
+        waiting=waiting,
         error=error,
     )
 

@@ -2,26 +2,32 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from flask_babel import gettext as _
 
 from portal import calendar
 from portal.config import Settings
-from portal.engine.journey import Journey, Route
-from portal.engine.steps import Answers, Ask, words_for
+from portal.engine.journey import Journey
+from portal.engine.route import Route
+from portal.engine.steps import SKIPPED, Answers, Ask, words_for
 from portal.records.requests.submissions import Submission
 
 
-def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> list[dict[str, object]]:
-    """Each question that will be sent, its answer as they read it, and its name where it can be changed."""
-    return [
-        {
-            "question": words_for(ask.title, route.answers),
-            "says": _says(ask, route.answers) if may_show(ask.name) else [not_shown()],
-            "change": "" if ask.handed_over else ask.name,
-        }
-        for ask in journey.sent_questions(route)
-    ]
+def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """Each question that will be sent, its answer as they read it, and the page on which it can be changed.
+
+    A question that another one opened stands with it, where it was answered.
+    """
+    found: list[dict[str, Any]] = []
+    for ask in journey.sent_questions(route):
+        says = _says(ask, route.answers) if may_show(ask.name) else [not_shown()]
+        if ask.opens_with and found and found[-1]["change"] == ask.beside:
+            found[-1]["says"] += [] if route.answers[ask.name] == SKIPPED else says
+            continue
+        change = "" if ask.handed_over else ask.beside or ask.name
+        found.append({"question": words_for(ask.title, route.answers), "says": says, "change": change})
+    return found
 
 
 def not_shown() -> str:

@@ -61,7 +61,7 @@ class DraftsToSend:
         visit().keep(own_device=page.own_device)
 
     def own_device(self, page: Page) -> bool:
-        return self.journey.own_device(page.route.answers)
+        return drafts.is_own_device(page.saved)
 
     def nothing_to_show(self) -> ResponseReturnValue:
         return self._receipt() or redirect(url_for(f"{self.at}.start"), 303)
@@ -94,6 +94,7 @@ class DraftsToSend:
             page.draft,
             settings(),
             looks_automatic=looks_automatic,
+            own_device=page.own_device,
         )
         return self._to_receipt(page.draft.mark)
 

@@ -1,6 +1,7 @@
 """One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must know."""
 
 import re
+from collections.abc import Mapping
 from typing import Protocol
 
 from flask import redirect, render_template, request, url_for
@@ -8,9 +9,10 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from portal import calendar
-from portal.engine import asked, unsent
-from portal.engine.journey import Journey, Route
-from portal.engine.pages import walking
+from portal.engine import asked
+from portal.engine.journey import Journey
+from portal.engine.pages import unsent, walking
+from portal.engine.route import Route
 from portal.engine.steps import Answers, Ask, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
@@ -88,25 +90,35 @@ class Page:
     def own_device(self) -> bool:
         return self.keeping.own_device(self)
 
-    def keep(self, name: str, value: Value, *, on: str = "") -> None:
-        """Save one answer, which was said on this walk or on the one given; the route may be another one now."""
-        self.saved[name] = value
-        unsent.forget(name, self.saved)
-        asked.keep(name, self.saved, request.form.get("asked"))
+    def asks(self, step: Step | None) -> tuple[Ask, ...]:
+        """The questions on the page of this step: itself, and those beside it, also where its answer opens them."""
+        if not isinstance(step, Ask):
+            return ()
+        beside = (each for each in self.journey.steps if isinstance(each, Ask) and each.beside == step.name)
+        return (step, *(each for each in beside if each.only_if(self.route.answers)))
+
+    def keep(self, values: Mapping[str, Value], *, on: str = "") -> None:
+        """Save the answers of a page, said on this walk or on the one given; the route may be another one now."""
+        for name, value in values.items():
+            self.saved[name] = value
+            unsent.forget(name, self.saved)
+            asked.keep(name, self.saved, request.form.get(self.journey.asked_in(name)))
         self.route = self.journey.route(self.saved, calendar.today())
-        self._was_said(name, on or self.walk)
+        for name in values:
+            self._was_said(name, on or self.walk)
+        self.keeping.write(self)
 
     def keep_unsent(self, name: str, boxes: unsent.Boxes) -> None:
         """Save what stands in the boxes of this step, which is no answer."""
-        unsent.keep(name, self.saved, boxes, request.form.get("asked", ""))
+        unsent.keep(name, self.saved, boxes, request.form.get(self.journey.asked_in(name), ""))
         self._was_said(unsent.name_of(name), self.walk)
+        self.keeping.write(self)
 
     def _was_said(self, name: str, walk: str) -> None:
         saved, own = list(asked.names(self.saved)), self.own_device
         self.said_on = walking.said(name, self.said_on, walk, saved=saved, own_device=own)
         if walk != self.walk:
             self.said_on = walking.said(walking.PRESSED, self.said_on, self.walk, saved=saved, own_device=own)
-        self.keeping.write(self)
 
     def may_show(self, name: str) -> bool:
         """May this page show the answer of this step?"""
@@ -131,7 +143,7 @@ class Page:
         at = self.keeping.at
         if step is None:
             return url_for(f"{at}.check", draft=self.draft.mark)
-        return url_for(f"{at}.step", name=step.name, draft=self.draft.mark)
+        return url_for(f"{at}.step", name=self.route.page_with(step).name, draft=self.draft.mark)
 
     def to(self, step: Step | None, **more: int) -> Response:
         """Lead to this step, with a ticket on which it shows what was said on this walk."""
@@ -154,6 +166,11 @@ class Page:
         before = self.route.before(name)
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
+    def helps(self, name: str | None) -> str:
+        """For whom this page opens with help: "you" or "they", by what was said on the page before; "" for nobody."""
+        said = [each for each in self.asks(self.route.before(name)) if self.may_show(each.name)]
+        return next((whom for each in said if (whom := each.helps(self.route.answers))), "")
+
     @property
     def may_stop(self) -> bool:
         """Is "Stop for now" offered: after the first question, and not while another person holds the phone."""
@@ -167,7 +184,7 @@ class Page:
         """Render a page of this journey."""
         name = step.name if step else None
         is_first = bool(self.route.steps) and step is self.route.steps[0]
-        number, count = self.route.page_of(name)
+        number, count = self.journey.page_of(name, self.route, self.saved)
         return render_template(
             f"journey/{template}.html",
             page=self,
@@ -178,6 +195,7 @@ class Page:
             page_number=number,
             page_count=count,
             about=self.about,
+            helps=self.helps(name),
             own_device=self.own_device,
             **more,
         )

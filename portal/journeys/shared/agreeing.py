@@ -11,15 +11,17 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
+from portal.journeys.shared import passing_on
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
 from portal.records.voices.contents import Meaning
 
-SHARING_LINES = (
+SHARING = (
     Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
     Line(picture="community_team", words=_("People in health, social care and school see it.")),
-    Line(picture="action_plan", words=_("They use it to plan the right care.")),
+    Line(picture="keep_private", words=_("If you say no, the team does not see it.")),
+    Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
     Line(picture="change_mind", words=_("You can change your mind at any time.")),
     Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
 )
@@ -30,13 +32,12 @@ def parent_decides(answers: Answers) -> bool:
     return for_my_child(answers) and under_16(answers)
 
 
-SHARING = Tell(name="sharing", title=_("What we share"), lines=SHARING_LINES, only_if=either(for_me, parent_decides))
-
 AGREE = Ask(
     name="agree",
     title="",
     picture="consent",
     kind=YesNoNotSure(),
+    above=SHARING,
     only_if=for_me,
     hint=_("Each answer is fine. You can change it later."),
     about_asker=True,
@@ -47,6 +48,7 @@ AGREE_PARENT = Ask(
     title="",
     picture="consent",
     kind=YesNoNotSure(),
+    above=SHARING,
     only_if=parent_decides,
     hint=_("Each answer is fine. You can change it later."),
     about_asker=True,
@@ -75,12 +77,12 @@ HAND_OVER = Tell(
         Line(picture="consent", words=_("The question after this is only for them.")),
     ),
 )
-SHARING_THEM = Tell(name="sharing_you", title=_("What we share"), lines=SHARING_LINES, only_if=is_here)
 AGREE_THEM = Ask(
     name="agree_you",
     title="",
     picture="consent",
     kind=YesNoNotSure(),
+    above=SHARING,
     only_if=is_here,
     handed_over=True,
     hint=_("Each answer is fine. You can change it later."),
@@ -137,7 +139,7 @@ DELETE = Stop(
     button=_("Delete it all"),
 )
 LITTLE = (
-    *("who", "you", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "reach_them", "private"),
+    *("who", "you", "now", "you_now", "name", "reach", "phone", "email", "letter", "someone", "speak", "private"),
     *("agree", "agree_parent", "agree_you", "after"),
 )
 
@@ -158,18 +160,16 @@ def steps(*, person: Words, parent: Words, about: str) -> tuple[Step, ...]:
     """
     return (
         shared.UNDER_16,
-        SHARING,
         replace(AGREE, title=person),
         replace(AGREE_PARENT, title=parent),
         replace(RIGHTS, lines=RIGHTS_ABOUT[about]),
         AFTER_NO,
         DELETE,
         HERE,
+        passing_on.MAY_READ,
         HAND_OVER,
-        SHARING_THEM,
         replace(AGREE_THEM, title=person),
         GIVE_BACK,
-        replace(shared.ADVOCATE, only_if=wants_more),
     )
 
 
@@ -179,9 +179,9 @@ def consents(purpose: str) -> Callable[[Answers], tuple[ConsentSaid, ...]]:
     def given(answers: Answers) -> tuple[ConsentSaid, ...]:
         alone = "with_someone" if answers.get("who") == "me_with_help" else "alone"
         voices = (
-            ConsentSaid(step="agree", voice="person", purpose=purpose, how=alone, shown=("sharing",)),
-            ConsentSaid(step="agree_parent", voice="parent", purpose=purpose, how="alone", shown=("sharing",)),
-            ConsentSaid(step="agree_you", voice="person", purpose=purpose, how="handed_over", shown=("sharing_you",)),
+            ConsentSaid(step="agree", voice="person", purpose=purpose, how=alone),
+            ConsentSaid(step="agree_parent", voice="parent", purpose=purpose, how="alone"),
+            ConsentSaid(step="agree_you", voice="person", purpose=purpose, how="handed_over"),
         )
         return tuple(each for each in voices if each.step in answers)
 

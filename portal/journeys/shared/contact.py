@@ -4,10 +4,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import Field
 
 from portal.config import settings
-from portal.engine.questions import Choice, TickAll, YesNoNotSure, choice
+from portal.engine.questions import Choice, TickAll, choice
 from portal.engine.reaching import WayToReach
 from portal.engine.steps import Answers, Ask
-from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import ticked
 from portal.records.voices.contents import Meaning
@@ -49,7 +48,8 @@ PHONE = Ask(
     means=Meaning.PHONE,
     title=_("What is your phone number?"),
     picture="phone_call",
-    only_if=ticked("reach", "text", "call"),
+    beside="reach",
+    opens_with=("text", "call"),
     kind=WayToReach(
         way="phone",
         detail=_("Phone number"),
@@ -67,7 +67,8 @@ EMAIL = Ask(
     means=Meaning.EMAIL,
     title=_("What is your email?"),
     picture="email",
-    only_if=ticked("reach", "email"),
+    beside="reach",
+    opens_with=("email",),
     kind=WayToReach(way="email", detail=_("Your email"), safe=_("Is it safe for us to write to it?")),
     about_asker=True,
     why=_("We use it only if you say it is safe."),
@@ -78,7 +79,8 @@ LETTER = Ask(
     means=Meaning.LETTER,
     title=_("Where can we send a letter?"),
     picture="letter",
-    only_if=ticked("reach", "letter"),
+    beside="reach",
+    opens_with=("letter",),
     kind=WayToReach(way="letter", detail=_("Name and address"), safe=_("Is it safe for us to write there?")),
     about_asker=True,
     why=_("We use it only if you say it is safe."),
@@ -89,7 +91,8 @@ SOMEONE = Ask(
     means=Meaning.TRUSTED,
     title=_("Who do you trust?"),
     picture="someone_i_trust",
-    only_if=ticked("reach", "someone"),
+    beside="reach",
+    opens_with=("someone",),
     kind=WayToReach(
         way="someone", detail=_("Their name, and how we reach them"), safe=_("Is it safe for us to talk to them?")
     ),
@@ -131,8 +134,6 @@ HOW = Ask(
             choice("easy_read", _("Short words and pictures")),
             choice("big_print", _("Big letters")),
             choice("sound", _("Read out loud")),
-            choice("bsl", _("British Sign Language")),
-            choice("other_language", _("Another language")),
             choice("standard", _("Like other letters"), "standard_letter"),
         )
     ),
@@ -140,29 +141,23 @@ HOW = Ask(
     why=_("We want you to understand what we send."),
 )
 
-LANGUAGE = Ask(
-    name="language",
-    means=Meaning.LANGUAGE,
-    title=_("Which language do you use?"),
+SPEAK = Ask(
+    name="speak",
+    means=Meaning.SPEAK,
+    title=_("What helps when we talk?"),
     picture="other_language",
-    kind=Write(missing=_("Write the name of the language.")),
-    only_if=ticked("how", "other_language"),
+    beside="reach",
     skip=NOT_SAY,
-    about_asker=True,
-    why=_("Then we can find someone who talks as you do."),
-)
-
-INTERPRETER = Ask(
-    name="interpreter",
-    means=Meaning.INTERPRETER,
-    title=_("Do you want an interpreter when we talk?"),
-    picture="talk_to_you_first",
-    kind=YesNoNotSure(),
-    hint=_("An interpreter says our words in your language."),
-    only_if=ticked("how", "other_language", "bsl"),
+    kind=TickAll(
+        own_words=_("Which language do you use?"),
+        choices=(
+            choice("bsl", _("British Sign Language")),
+            choice("other_language", _("Another language")),
+            choice("interpreter", _("An interpreter"), "talk_to_you_first"),
+        ),
+    ),
     about_asker=True,
     why=_("We want to understand each other."),
 )
 
-REACHING = (REACH, PHONE, EMAIL, LETTER, SOMEONE)
-INFORMING = (HOW, LANGUAGE, INTERPRETER)
+REACHING = (REACH, PHONE, EMAIL, LETTER, SOMEONE, SPEAK)

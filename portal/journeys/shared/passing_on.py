@@ -10,6 +10,7 @@ from portal.engine.questions import YesNo
 from portal.engine.reaching import WayToReach
 from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
+from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import for_someone_else, not_told, said, voice
 from portal.records.voices.contents import Asker, Meaning
@@ -20,8 +21,9 @@ YOUR_NAME = Ask(
     name="you",
     title=_("What is your own name?"),
     picture="name",
+    beside="who",
+    opens_with=("my_child", "someone_i_help"),
     kind=Write(missing=_("Write your own name.")),
-    only_if=for_someone_else,
     skip=NOT_SAY,
     about_asker=True,
     why=_("We tell them who asked for them."),
@@ -45,8 +47,10 @@ MAY_READ = Ask(
     name="may_read",
     title=_("May they read what you wrote?"),
     picture="own_words",
+    beside="here",
     kind=YesNo(),
     only_if=for_someone_else,
+    skip=NOT_SAY,
     about_asker=True,
     why=_("They get a card for a page of their own."),
 )
@@ -55,11 +59,29 @@ HELPER_CARD = Ask(
     name="helper_card",
     title=_("Does your helper want a card too?"),
     picture="me_with_help",
+    beside="who",
+    opens_with=("me_with_help",),
     kind=YesNo(),
-    only_if=said("who", "me_with_help"),
+    skip=NOT_SAY,
     about_asker=True,
     why=_("With it they see that we have read this. They do not see your answers."),
 )
+
+
+WORRY = Ask(
+    name="worry",
+    title=_("What do you worry about?"),
+    picture="worried",
+    kind=Write(lines=True),
+    only_if=for_someone_else,
+    skip=NOT_SAY,
+    about_asker=True,
+    why=_("This is your own view. We keep it as yours."),
+)
+
+# Who is asking, on one page: their own name and role where it is for somebody else.
+ASKING = (shared.WHO, HELPER_CARD, YOUR_NAME, shared.ROLE)
+FROM_HELPERS = (shared.KNOWS, shared.WANTS, REACH_THEM, WORRY)
 
 
 def cards_for(answers: Answers) -> tuple[CardFor, ...]:

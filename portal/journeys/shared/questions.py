@@ -10,6 +10,7 @@ from portal.journeys.shared.rules import (
     both,
     by_voice,
     for_me,
+    for_someone_else,
     for_someone_i_help,
     under_16,
 )
@@ -17,15 +18,6 @@ from portal.records.voices.contents import Meaning
 
 NOT_SAY = _("I do not want to say")
 NOT_KNOW = _("I do not know")
-
-DEVICE = Ask(
-    name="device",
-    title=_("Does anyone else use this phone or computer, or look at it?"),
-    picture="shared_device",
-    kind=YesNoNotSure(),
-    about_asker=True,
-    why=_("If someone may look, we show each answer only once."),
-)
 
 WHO = Ask(
     name="who",
@@ -49,7 +41,8 @@ ROLE = Ask(
     means=Meaning.ROLE,
     title=_("Who are you to them?"),
     picture="someone_i_help",
-    only_if=for_someone_i_help,
+    beside="who",
+    opens_with=("someone_i_help",),
     kind=ChooseOne(
         choices=(
             choice("family_or_friend", _("Family or friend")),
@@ -70,7 +63,7 @@ KNOWS = Ask(
     name="knows",
     title=_("Do they know that you are asking?"),
     picture="talk_to_you_first",
-    only_if=for_someone_i_help,
+    only_if=for_someone_else,
     kind=YesNoNotSure(),
     about_asker=True,
     why=_("We want to talk with them in the right way."),
@@ -177,7 +170,7 @@ UNDER_16 = Tell(
     only_if=both(for_me, under_16),
     lines=(
         Line(picture="talk_to_you_first", words=_("You are under 16, so we talk to you first.")),
-        Line(picture="parents_asked", words=_("Then we ask your parent or guardian too.")),
-        Line(picture="must_not_be_told", words=_("If you said not to tell them, we do not.")),
+        Line(picture="someone_i_trust", words=_("You can have someone you trust with you.")),
+        Line(picture="must_not_be_told", words=_("You told us who we must not tell.")),
     ),
 )

@@ -100,11 +100,6 @@ def about(answers: Answers) -> str:
     return (name["liked"] or name["name"]) if isinstance(name, dict) and "liked" in name else ""
 
 
-def own_device(answers: Answers) -> bool:
-    """Nobody else uses or sees this phone or computer. Anything but a plain "no" is a shared one."""
-    return answers.get("device") == "no"
-
-
 def safe_way(answers: Answers, texts: bool) -> tuple[str, str] | None:
     """The first way that was ticked and said to be safe: a text, where texts can be sent, then an email."""
     ways = ticks_of(answers, "reach")

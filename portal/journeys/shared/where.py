@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal.engine.questions import ChooseOne, choice
+from portal.engine.questions import ChooseOne, YesNoNotSure, choice
 from portal.engine.reaching import Place
-from portal.engine.steps import Ask
+from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import by_voice, said
@@ -25,15 +25,46 @@ WHERE = Ask(
     why=_("It helps us find the right team."),
 )
 
+HOSPITAL_KIND = Ask(
+    name="kind",
+    title=_("Is it a mental health hospital?"),
+    picture="hospital",
+    beside="where",
+    opens_with=("hospital",),
+    kind=YesNoNotSure(),
+    skip=NOT_KNOW,
+    why=_("It helps us find the right team."),
+)
+
 WHICH_HOSPITAL = Ask(
     name="which",
     title=_("Which hospital?"),
     picture="hospital",
+    beside="where",
+    opens_with=("hospital",),
     kind=Write(missing=_("Write the name of the hospital.")),
-    only_if=said("where", "hospital"),
     skip=NOT_KNOW,
     why=_("Then we can talk to the right team there."),
 )
+
+WARD = Ask(
+    name="ward",
+    title=_("Which ward?"),
+    picture="bed",
+    beside="where",
+    opens_with=("hospital",),
+    kind=Write(missing=_("Write the name of the ward.")),
+    skip=NOT_KNOW,
+    why=_("Then we can talk to the right team there."),
+)
+
+PLACE = (WHERE, HOSPITAL_KIND, WHICH_HOSPITAL, WARD)
+
+
+def in_mental_health_hospital(answers: Answers) -> bool:
+    """In hospital, and not known to be in one of another kind."""
+    return said("where", "hospital")(answers) and not said("kind", "no")(answers)
+
 
 TOWN = Ask(
     name="town",

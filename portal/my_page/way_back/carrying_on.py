@@ -39,8 +39,8 @@ def carry_on(found: Behind) -> ResponseReturnValue:
     if is_another:
         secret = _renewed()
         draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
-        # Who looks at this device is another question than for the last one.
-        answers = {name: value for name, value in answers.items() if name != "device"}
+        # That nobody else uses it was said of the other device.
+        answers = {name: value for name, value in answers.items() if name != drafts.OWN_DEVICE}
     card.walk = walk
     drafts.write(draft, secret, answers, said_on=said_on)
     if is_another:

@@ -100,6 +100,7 @@ class Meaning(StrEnum):
     FORMAT = "how"  # how to give information
     LANGUAGE = "language"
     INTERPRETER = "interpreter"
+    SPEAK = "speak"  # what helps when we talk: a language, an interpreter, British Sign Language
     ADVOCATE = "advocate"  # is one wanted?
     AFTER_A_NO = "after"  # what to do then
     CONSENT = "answer"  # a yes, a no or a change of mind, without a card

@@ -18,6 +18,7 @@ IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered fo
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
 MARK_LETTERS = "23456789CFGHJMPQRVWX"
 SAID_ON = "said on"  # stands beside the answers; the name of no step has a space
+OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this device
 
 
 class Draft(Base):
@@ -124,6 +125,11 @@ def opened(draft: Draft, key: bytes) -> Written:
     kept = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
     said_on: dict[str, str] | None = kept.pop(SAID_ON, None)
     return Written(answers=kept, said_on=said_on)
+
+
+def is_own_device(answers: Values) -> bool:
+    """Did they say that nobody else uses the phone on which this is written? Until then others may look at it."""
+    return answers.get(OWN_DEVICE) == "no"
 
 
 def write(

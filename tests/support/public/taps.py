@@ -5,7 +5,8 @@ from typing import Any
 
 from portal.config import Settings
 from portal.engine import submitting
-from portal.engine.journey import Journey, Route
+from portal.engine.journey import Journey
+from portal.engine.route import Route
 from portal.engine.steps import SEEN, Stop, Tell
 from portal.records.requests.sending import ToSend
 from tests.support.walks import TODAY

@@ -1,0 +1,74 @@
+"""One way through a journey: its steps and pages, as far as the answers tell. A pure function of them."""
+
+from dataclasses import dataclass
+
+from portal.engine.steps import Answers, Ask, Step, Stop, Tell
+
+
+@dataclass(frozen=True)
+class Route:
+    """One way through a journey, as far as the answers tell."""
+
+    steps: tuple[Step, ...]
+    answers: Answers
+    to_come: tuple[Step, ...] = ()  # steps that are not on the way now, and may be after the questions that are open
+
+    @property
+    def pages(self) -> tuple[Step, ...]:
+        """The first step of each page: a question may have others beside it."""
+        return tuple(step for step in self.steps if not _beside(step))
+
+    def page_with(self, step: Step) -> Step:
+        """The first step of the page on which this one stands."""
+        return self.find(_beside(step)) or step
+
+    @property
+    def next(self) -> Step | None:
+        """The first step with no answer that is not closed; None when all is answered."""
+        left = self.steps[self._closed + 1 :]
+        return next((step for step in left if step.name not in self.answers), None)
+
+    def find(self, name: str) -> Step | None:
+        return next((step for step in self.steps if step.name == name), None)
+
+    def may_open(self, name: str) -> bool:
+        """Every page up to the first one that is not wholly answered may be opened, by its first step."""
+        step = self.find(name)
+        if step is None or _beside(step) or (isinstance(step, Ask) and step.handed_over and name in self.answers):
+            return False
+        if self.steps.index(step) <= self._closed:
+            return False
+        return self.next is None or self.steps.index(step) <= self.steps.index(self.next)
+
+    @property
+    def _closed(self) -> int:
+        """While another person holds the phone, the pages up to here are closed to them; -1 when none is."""
+        handed = [at for at, step in enumerate(self.steps) if isinstance(step, Ask) and step.handed_over]
+        if not handed or self.steps[handed[-1]].name in self.answers:
+            return -1
+        over = [at for at, step in enumerate(self.steps) if isinstance(step, Tell) and step.closes_way_back]
+        return max((at for at in over if self.steps[at].name in self.answers), default=-1)
+
+    def before(self, name: str | None) -> Step | None:
+        """The step before this one (before the check page for None); None at the start or where the way back closed."""
+        pages = self.pages
+        upto = len(pages) if name is None else [step.name for step in pages].index(name)
+        if upto == 0:
+            return None
+        step = pages[upto - 1]
+        closed = step.closes_way_back if isinstance(step, Tell) else isinstance(step, Ask) and step.handed_over
+        return None if closed else step
+
+    def page_of(self, name: str | None) -> tuple[int, int]:
+        """(this page, the most pages that there can be), counting the check page; None is that."""
+        pages = [step.name for step in self.pages]
+        more = [step for step in self.to_come if not (_beside(step) or isinstance(step, Stop))]
+        return (len(pages) if name is None else pages.index(name)) + 1, len(pages) + len(more) + 1
+
+    @property
+    def questions(self) -> tuple[Ask, ...]:
+        return tuple(step for step in self.steps if isinstance(step, Ask))
+
+
+def _beside(step: Step) -> str:
+    return step.beside if isinstance(step, Ask) else ""
