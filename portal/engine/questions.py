@@ -158,6 +158,7 @@ class TickAll(Kind[Ticks]):
     choices: tuple[Choice, ...]
     before: tuple[Choice, ...] = ()  # no longer on the page: who chose one before is still understood
     own_words: Words = ""
+    words_with: tuple[str, ...] = ()  # the ticks that open the box for own words; none: it is always there
     alone: str = ""  # a tick that cannot stand with others, such as "Nobody"
     template: ClassVar[str] = "tick_all"
 

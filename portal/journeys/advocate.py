@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import ConsentSaid, Journey
 from portal.engine.questions import TickAll, YesNoNotSure, choice
@@ -12,22 +11,18 @@ from portal.engine.steps import Answers, Ask, Line, Tell
 from portal.journeys.shared import contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
-from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice, said
 
-
-def _what(settings: Settings) -> tuple[Line, ...]:
-    return (
+START = Tell(
+    name="start",
+    title=_("Ask for someone to help me speak up"),
+    lines=(
         Line(picture="advocate", words=_("An advocate is on your side and helps you speak up.")),
         Line(picture="own_words", words=_("They help you say what you want.")),
         Line(picture="nobody", words=_("They do not decide for you.")),
         Line(picture="keep_private", words=_("They do not work for the people who plan your care.")),
-        Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
-        read_on(settings),
-    )
-
-
-START = Tell(name="start", title=_("Ask for someone to help me speak up"), lines=_what)
+    ),
+)
 
 ABOUT_WHAT = Ask(
     name="what",

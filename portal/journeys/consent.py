@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.journey import ConsentSaid, Facts, Journey
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.steps import Answers, Ask, Line, Tell
@@ -16,25 +15,21 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared.agreeing import SHARING
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rights import rights_about_a_meeting
-from portal.journeys.shared.rows import read_on
 from portal.records.voices.contents import Meaning
 
 PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
 TAKEN_BACK = ("no", "changed_mind")
 
 
-def _what(settings: Settings) -> tuple[Line, ...]:
-    return (
+START = Tell(
+    name="start",
+    title=_("Say yes, say no, or change your mind"),
+    lines=(
         Line(picture="consent", words=_("You can say yes, no, or that you are not sure.")),
         Line(picture="change_mind", words=_("You can change your mind at any time.")),
-        Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
-        Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
         Line(picture="talk_to_you_first", words=_("We talk to you before anything changes for good.")),
-        read_on(settings),
-    )
-
-
-START = Tell(name="start", title=_("Say yes, say no, or change your mind"), lines=_what)
+    ),
+)
 
 WHICH = Ask(
     name="which",
@@ -65,7 +60,6 @@ ANSWER = Ask(
         )
     ),
     above=SHARING,
-    hint=_("Each answer is fine. You can change it later."),
     why=_("We need your own yes or no."),
 )
 

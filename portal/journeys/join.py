@@ -18,8 +18,6 @@ START = Tell(
     title=_("Ask to join the list"),
     lines=(
         Line(picture="list", words=_("The list helps people get the right care at home.")),
-        Line(picture="person", words=_("It is for children, young people and adults.")),
-        Line(picture="both_ld_autism", words=_("They have a learning disability or autism.")),
         Line(picture="hospital", words=_("Without help, they may have to go into a mental health hospital.")),
         Line(picture="ask_to_join", words=_("You can ask for yourself or for someone else.")),
         Line(picture="talk_to_you_first", words=_("If you are under 16, we talk to you first.")),

@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _
 
-from portal.config import Settings
 from portal.engine.by_picture import HowBig, When
 from portal.engine.journey import Journey
 from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
@@ -12,23 +11,19 @@ from portal.journeys.advocate import no_consent
 from portal.journeys.shared import contact, rules, safe_now
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
-from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import ticked, unless
 from portal.records.voices.contents import Meaning
 
-
-def _what(settings: Settings) -> tuple[Line, ...]:
-    return (
-        Line(picture="problem", words=_("You can tell us about a problem or a worry.")),
+START = Tell(
+    name="start",
+    title=_("Tell us about a problem"),
+    lines=(
         Line(picture="chairperson", words=_("The first person to talk to is usually the chairperson.")),
         Line(picture="someone_i_trust", words=_("Talk to your named nurse, your advocate or your family.")),
         Line(picture="read_by_staff", words=_("Our team sees this first, not the chairperson.")),
         Line(picture="still_get_care", words=_("It does not change the care you get.")),
-        read_on(settings),
-    )
-
-
-START = Tell(name="start", title=_("Tell us about a problem"), lines=_what)
+    ),
+)
 
 WHO = Ask(
     name="who",

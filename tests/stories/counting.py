@@ -1,4 +1,4 @@
-"""A walk by the HTML of its pages alone, and how many pages, taps and words it has: as a person at a phone sees them."""
+"""A walk by the HTML of its pages alone: how many pages, taps and words a person at a phone has to go through."""
 
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -15,19 +15,20 @@ def words_on(page: FetchedPage, answers: dict[str, Any] | None = None) -> int:
     main = deepcopy(page.main)
     for each in main.xpath(f".{NOT_SEEN}".replace("|//", "|.//")):
         each.drop_tree()
-    chosen = {nth for control in main.xpath(".//input[@data-nth]") for nth in _nth(control, answers or {})}
-    for block in main.xpath(".//div[contains(concat(' ', @class, ' '), ' opened ')]"):
-        opens = {each for each in block.get("class").split() if each.startswith("opened-")}
-        if not opens & {f"opened-{nth}" for nth in chosen}:
-            block.drop_tree()
+    for block in _closed(main, answers or {}):
+        block.drop_tree()
     return len(" ".join(main.itertext()).split())
 
 
-def _nth(control: Any, answers: dict[str, Any]) -> list[str]:
-    """The place of this choice among its question's, where it was chosen."""
-    given = answers.get(control.get("name"), ())
-    values = [given] if isinstance(given, str) else list(given)
-    return [control.get("data-nth")] if control.get("value") in values else []
+def _closed(main: Any, answers: dict[str, Any]) -> list[Any]:
+    """The blocks that no choice among these answers opens."""
+    blocks = main.xpath(".//div[contains(concat(' ', @class, ' '), ' opened ')]")
+    return [each for each in blocks if not set(each.get("class").split()) & _open(each.getparent(), answers)]
+
+
+def _open(choices: Any, answers: dict[str, Any]) -> set[str]:
+    controls = choices.xpath("./label/input[@data-nth]")
+    return {f"opened-{each.get('data-nth')}" for each in controls if _is_chosen(each, answers)}
 
 
 @dataclass
@@ -72,11 +73,11 @@ class Walk:
 
 def only_opened(page: FetchedPage, answers: dict[str, Any]) -> dict[str, Any]:
     """These answers without those in boxes that no choice among them opens: nobody sees those."""
-    chosen = {nth for control in page.main.xpath(".//input[@data-nth]") for nth in _nth(control, answers)}
-    closed: set[str] = set()
-    for block in page.main.xpath(".//div[contains(concat(' ', @class, ' '), ' opened ')]"):
-        if not {each for each in block.get("class").split() if each.startswith("opened-")} & {f"opened-{n}" for n in chosen}:
-            closed |= {each.get("name") for each in block.xpath(".//input[@type!='hidden']|.//textarea")}
+    closed = {
+        each.get("name")
+        for block in _closed(page.main, answers)
+        for each in block.xpath(".//input[@type!='hidden']|.//textarea")
+    }
     return {name: value for name, value in answers.items() if name not in closed}
 
 

@@ -9,13 +9,25 @@ from tests.stories.counting import Walk
 from tests.support.checked_client import CheckedClient
 from tests.support.people import CHILD
 
-ME = {"who": "me", "now": "yes", "where": "home_with_family", "reach": ["text"], "phone-safe": "yes", "private": ["mum"]}
+ME = {
+    "who": "me",
+    "now": "yes",
+    "where": "home_with_family",
+    "reach": ["text"],
+    "phone-safe": "yes",
+    "private": ["mum"],
+}
 PARENT = {**CHILD, "now": "yes", "you_now": "yes", "where": "hospital", "reach": ["call"], "phone-safe": "yes"}
 WALKS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "join": ("/join", {**ME, "agree": "yes", "tell": ["upset", "hurt_myself"]}, 13, 850),
     "join, under 16": ("/join", {**ME, **CHILD, "agree": "yes"}, 14, 850),
     "join, a no": ("/join", {**ME, "agree": "no", "after": "all"}, 15, 1050),
-    "review by a parent": ("/review", {**PARENT, "who": "family", "parent": "yes", "here": "no", "agree_parent": "yes"}, 15, 950),
+    "review by a parent": (
+        "/review",
+        {**PARENT, "who": "family", "parent": "yes", "here": "no", "agree_parent": "yes"},
+        15,
+        950,
+    ),
     "review, the child answers": (
         "/review",
         {**PARENT, "who": "family", "parent": "yes", "here": "yes", "agree_parent": "yes", "agree_you": "yes"},

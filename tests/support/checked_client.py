@@ -103,7 +103,8 @@ class CheckedClient:
         return self.post(form.get("action"), filled)
 
     def _button(self, page: FetchedPage, press: str) -> Any:
-        buttons = page.form.xpath(".//button")
+        named = page.form.get("id")
+        buttons = page.form.xpath(".//button") + (page.main.xpath(f"//nav//button[@form='{named}']") if named else [])
         wanted = [b for b in buttons if press and press in b.text_content()] if press else buttons[:1]
         assert wanted, f"no button {press!r} on {page.address}"
         return wanted[0]

@@ -39,7 +39,6 @@ AGREE = Ask(
     kind=YesNoNotSure(),
     above=SHARING,
     only_if=for_me,
-    hint=_("Each answer is fine. You can change it later."),
     about_asker=True,
     why=_("We need your own yes or no."),
 )
@@ -50,7 +49,6 @@ AGREE_PARENT = Ask(
     kind=YesNoNotSure(),
     above=SHARING,
     only_if=parent_decides,
-    hint=_("Each answer is fine. You can change it later."),
     about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),
 )
@@ -85,7 +83,6 @@ AGREE_THEM = Ask(
     above=SHARING,
     only_if=is_here,
     handed_over=True,
-    hint=_("Each answer is fine. You can change it later."),
     about_asker=True,
     why=_("We need your own yes or no."),
 )

@@ -150,6 +150,7 @@ SPEAK = Ask(
     skip=NOT_SAY,
     kind=TickAll(
         own_words=_("Which language do you use?"),
+        words_with=("other_language",),
         choices=(
             choice("bsl", _("British Sign Language")),
             choice("other_language", _("Another language")),
