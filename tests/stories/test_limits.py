@@ -1,4 +1,4 @@
-"""How long each journey is from home to receipt: pages, words, and what the first question tells (`easy-read.md` 16)."""
+"""How long each journey is from home to receipt, and how long its first question says it is."""
 
 from typing import Any
 

@@ -8,7 +8,7 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
-from portal.engine.pages import leading, unsent_words
+from portal.engine.pages import leading, unsent_words, walking
 from portal.engine.pages.page import mark
 from portal.engine.pages.unsent_words import Box
 from portal.engine.questions import LONGEST
@@ -29,9 +29,16 @@ class Adding:
         self.journey, self.at = journey, journey.name
 
     def put_away(self) -> ResponseReturnValue:
-        """Continue on the receipt: from now on this browser shows no card and opens nothing."""
+        """Continue on the receipt: from now on this browser shows no card and opens nothing.
+
+        Or "Only I use this phone": then it shows the receipt again, until Continue.
+        """
         found = self._sent()
-        if found:
+        if found and request.form.get("do") == "only_me":
+            shows = walking.is_proof(request.form.get("proof", ""), f"sent {mark()}")
+            if shows and receipts.make_own(db(), found.id, visit().secret):
+                visit().keep(own_device=True)
+        elif found:
             receipts.put_away(db(), found.id, visit().secret)
         return self._to_receipt()
 

@@ -133,6 +133,8 @@ def _start_page(keeping: Drafts, error: str = "") -> str:
         step=first or journey.start,
         form=first.kind.form(first.name, answers) if isinstance(first, Ask) else None,
         answers=answers,
+        asks=(),
+        own_device=False,
         waiting=waiting,
         error=error,
     )

@@ -113,6 +113,7 @@ class DraftsToSend:
             card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
             passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
             mark=mark(),
+            own_device=own_device,
             may_add=receipts.adds_to(db(), found.id) is not None,
             added="added" in request.args,
             proof=walking.proof(f"sent {mark()}") if shows else "",

@@ -7,20 +7,22 @@ from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.engine.pages import walking
 from portal.engine.pages.page import mark
 from portal.my_page.way_back import which_card
-from portal.records.voices import cards
+from portal.records.voices import cards, drafts, tickets
 from portal.records.voices.cards import Card
+from portal.web.cookies import visit
 from portal.web.short_writes import briefly
 
 
 def add_to(bp: Blueprint) -> None:
     bp.add_url_rule("/card", "card", card)
     bp.add_url_rule("/card", "show_card", show_card, methods=["POST"])
+    bp.add_url_rule("/card/only-me", "only_me", only_me, methods=["POST"])
     bp.add_url_rule("/card/qr", "qr", qr)
 
 
@@ -62,6 +64,17 @@ def show_card() -> ResponseReturnValue:
     if not may_show or which_card.shown() is None:
         return redirect(url_for("my_page.card", **which), 303)
     return to_card(which)
+
+
+def only_me() -> ResponseReturnValue:
+    """Nobody else uses this phone: what was not sent is kept here, and shown here, though the browser is closed."""
+    walk = tickets.read(request.form.get("walk", ""))
+    found = which_card.shown(walk) if walk and not g.get("refusal") else None
+    if found is None or found.draft is None:
+        return redirect(url_for("my_page.card", draft=mark()), 303)
+    drafts.make_own(found.draft, visit().secret, walk)
+    visit().keep(own_device=True)
+    return to_card({"draft": found.draft.mark}, walk=walk)
 
 
 def qr() -> ResponseReturnValue:

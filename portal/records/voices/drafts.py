@@ -154,6 +154,13 @@ def write(
     draft.expires_at = now + KEPT_ON_OWN_DEVICE if alone else min(now + IDLE, draft.started_at + KEPT_FOR)
 
 
+def make_own(draft: Draft, secret: bytes, walk: str) -> None:
+    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on."""
+    written = opened(draft, key_of(secret, draft.id))
+    others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
+    write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)
+
+
 def keep_with_card(draft: Draft) -> None:
     """A card opens this draft now: keep it for longer."""
     draft.has_card = True

@@ -30,6 +30,15 @@ def is_own_device(db: Session, submission_id: str) -> bool:
     return db.scalars(wanted.where(Folder.submission_id == submission_id, *own)).first() is not None
 
 
+def make_own(db: Session, submission_id: str, secret: bytes) -> bool:
+    """It is said now that nobody else uses this device. False where this browser did not just send it."""
+    found = folders.of_submission(db, submission_id)
+    held = [each.id for each in found if key(db, each, secret)]
+    ours = update(FolderKey).where(FolderKey.folder_id.in_(held), FolderKey.holder == BROWSER)
+    db.execute(ours.values(key_name=OWN_COOKIE))
+    return bool(held)
+
+
 def put_away(db: Session, submission_id: str, secret: bytes) -> None:
     """Continue was pressed: the browser opens nothing of it any more."""
     for folder in folders.of_submission(db, submission_id):
