@@ -29,11 +29,11 @@ class Adding:
         self.journey, self.at = journey, journey.name
 
     def put_away(self) -> ResponseReturnValue:
-        """Continue on the receipt: from now on this browser shows no card and opens nothing."""
+        """Continue, or "Tell us a safe way", on the receipt: this browser shows no card any more, and opens nothing."""
         found = self._sent()
         if found:
             receipts.put_away(db(), found.id, visit().secret)
-        return self._to_receipt()
+        return redirect(self._address(), 303) if request.form.get("do") == "add" else self._to_receipt()
 
     def add(self) -> ResponseReturnValue:
         found = self._sent()
