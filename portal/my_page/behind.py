@@ -6,9 +6,12 @@ from flask import g
 
 from portal import calendar, names
 from portal.calendar import age_of
+from portal.config import Settings
 from portal.database import db
 from portal.engine.steps import SKIPPED
 from portal.journeys import JOURNEYS
+from portal.records.correspondence import reachable
+from portal.records.correspondence.reachable import Reach
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations
@@ -74,6 +77,10 @@ class Own:
         """Where it is now, and by when: the person, and whoever the person agreed to tell. All others see only that
         we have it, and that we have read it."""
         return self.is_person or self.folder.may_be_told(calendar.today())
+
+    def reach(self, settings: Settings) -> Reach:
+        """How this voice said that it may be reached. Of whoever was asked for by somebody else it is not known."""
+        return reachable.reach(self.answers, texts=settings.sends_texts)
 
     @property
     def age(self) -> int | None:

@@ -139,7 +139,7 @@ def test_a_lost_card_is_asked_for_with_the_same_reply_for_everyone(known: bool, 
         sends(client)
     visitor = Visitor(CheckedClient(client.app))
     receipt = visitor.answers_until_sent(visitor.opens("/lost"), {"same": "yes"})
-    assert "We try to read it by" in receipt.words() and "Your card to come back" not in receipt.words()
+    assert "We try to read it by" in receipt.words() and "Your card" not in receipt.words()
     assert "decide" not in receipt.words()
     assert len(visitor.seen) == 7
 

@@ -15,6 +15,8 @@
 - `page`: One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must
   know.
 - `practising`: The drafts of practice: the same pages under another address, with no Send, no card and nothing kept.
+- `promises`: What a voice is told of what comes next: one day at most, and a talk only where we have a safe way to
+  reach them.
 - `unsent_words`: Words to add that were not sent: to a request after the receipt, or on one's own page, also when that
   had run out.
 - `walking`: A walk: pages that follow each other with no break. On a shared device a page shows what was said on its

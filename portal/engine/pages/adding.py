@@ -29,7 +29,7 @@ class Adding:
         self.journey, self.at = journey, journey.name
 
     def put_away(self) -> ResponseReturnValue:
-        """Continue on the receipt: from now on this browser shows no card and opens nothing.
+        """Continue, or "Tell us a safe way", on the receipt: this browser shows no card any more, and opens nothing.
 
         Or "Only I use this phone": then it shows the receipt again, until Continue.
         """
@@ -40,7 +40,7 @@ class Adding:
                 visit().keep(own_device=True)
         elif found:
             receipts.put_away(db(), found.id, visit().secret)
-        return self._to_receipt()
+        return redirect(self._address(), 303) if request.form.get("do") == "add" else self._to_receipt()
 
     def add(self) -> ResponseReturnValue:
         found = self._sent()

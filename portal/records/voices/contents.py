@@ -54,7 +54,8 @@ class Postcode(TypedDict):
 
 @final
 class WaySaid(TypedDict):
-    """One way to reach someone, whether it is safe ("yes", "no" or "not_sure"), and a private time for it.
+    """One way to reach someone, whether it is safe ("yes", "no", "not_sure", or "" where that was left
+    empty), and a private time for it.
 
     `to` and `beside` are not there in what was sent before they were kept.
     """

@@ -23,6 +23,12 @@ def key(db: Session, folder: Folder, secret: bytes) -> bytes | None:
     return folders.key_for_browser(db, folder, secret) if is_shown else None
 
 
+def opened(db: Session, submission_id: str, secret: bytes) -> tuple[Folder, bytes] | None:
+    """The folder of whoever sent it from this browser, and its data key, while the receipt may show it."""
+    found = ((folder, key(db, folder, secret)) for folder in folders.of_submission(db, submission_id))
+    return next(((folder, data_key) for folder, data_key in found if data_key), None)
+
+
 def is_own_device(db: Session, submission_id: str) -> bool:
     """Was it said that nobody else looks at the device, when this was sent from it?"""
     wanted = select(FolderKey.id).join(Folder, Folder.id == FolderKey.folder_id)

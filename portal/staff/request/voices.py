@@ -40,7 +40,7 @@ class Way:
     detail: str  # the number or the email as it is read, or what was typed
     as_written: str  # all that was typed, in its order, where it is more than that number or email; or ""
     when: str
-    safe: str  # "yes", "no" or "not_sure"
+    safe: str  # "yes", "no", "not_sure", or "" when they did not say
     by_relay: bool = False  # dialled with Relay UK
     only_rings: bool = False  # a number that takes no texts
 
