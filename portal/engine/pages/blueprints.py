@@ -9,6 +9,7 @@ from portal.engine.pages import checking, leading
 from portal.engine.pages.adding import Adding
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, leave, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
+from portal.engine.pages.later import from_receipt
 from portal.engine.pages.page import Drafts, Page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Step
@@ -28,6 +29,7 @@ def blueprint(journey: Journey) -> Blueprint:
         bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
     bp.add_url_rule("/add", "add", adding.add)
     bp.add_url_rule("/add", "keep_addition", adding.keep, methods=["POST"])
+    from_receipt.add_to(bp, journey)
     return bp
 
 

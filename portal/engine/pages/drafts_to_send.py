@@ -9,6 +9,7 @@ from portal.engine import submitting
 from portal.engine.journey import Journey
 from portal.engine.pages import checking, walking
 from portal.engine.pages.answering import keep_what_was_typed
+from portal.engine.pages.later import from_receipt
 from portal.engine.pages.page import KEPT_NONE, KEPT_ONE, Page, mark
 from portal.languages import chosen
 from portal.records.requests import submissions
@@ -88,13 +89,14 @@ class DraftsToSend:
 
     def send(self, page: Page) -> ResponseReturnValue:
         looks_automatic = bool(request.form.get("leave_empty"))
-        submitting.send(
+        submission = submitting.send(
             self.journey,
             page.route,
             page.draft,
             settings(),
             looks_automatic=looks_automatic,
         )
+        from_receipt.offer(self.journey, page.route, submission)
         return self._to_receipt(page.draft.mark)
 
     def sent(self) -> ResponseReturnValue:
@@ -104,14 +106,17 @@ class DraftsToSend:
             return redirect(url_for(f"{self.at}.start"), 303)
         own_device = receipts.is_own_device(db(), found.id)
         shows = own_device or bool(walking.spent(f"sent {mark()}"))
+        card = cards.shown_to_browser(db(), found.id, self.secret) if shows else None
+        passes_on = shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None
         return render_template(
             "journey/sent.html",
             journey=self.journey,
             submission=found,
             due=checking.due(found, settings()),
-            card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
-            passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
+            card=card,
+            passes_on=passes_on,
             mark=mark(),
+            tells_more="" if card or passes_on else from_receipt.address(self.journey),
             may_add=receipts.adds_to(db(), found.id) is not None,
             added="added" in request.args,
             proof=walking.proof(f"sent {mark()}") if shows else "",

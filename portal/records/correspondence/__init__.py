@@ -9,4 +9,6 @@
   Append-only.
 - `outbox`: The outbox: messages that must leave, written in the transaction they belong to. Opened by the worker
   alone.
+- `told_later`: Told later: what a voice answered after its request was sent, sealed in its folder and laid over what
+  it said then.
 """
