@@ -130,6 +130,8 @@ class Journey:
             raise ValueError(f"Two steps of {self.name} have the same name: give each its own.")
         if any(isinstance(step, Stop) or getattr(step, "handed_over", False) for step in self.more):
             raise ValueError(f"What {self.name} asks later has an end or is handed over: leave that in its steps.")
+        if self.more and self.known_of is nothing_known:
+            raise ValueError(f"Who tells {self.name} more is not known: say in `known_of` what a voice stands for.")
 
     def route(self, saved: Mapping[str, Value], today: date) -> Route:
         """Walk down the list. A rule sees only the answers above it that are on the way,

@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
-from portal.engine.pages.later.way import Way
-from portal.engine.steps import Stop
+from portal.engine.journey import nothing_known
+from portal.engine.pages.later.way import Way, offered_after
+from portal.engine.steps import Answers, Stop
 from portal.journeys.shared import agreeing
 from portal.records.correspondence import told_later
 from portal.records.voices.contents import Contents
@@ -41,7 +42,7 @@ def test_a_page_to_read_is_shown_before_a_question_that_is_left_and_not_without_
 @pytest.mark.parametrize(
     "more",
     [
-        (agreeing.AGREE_THEM,),
+        (replace(agreeing.AGREE_THEM, name="of_them"),),
         (Stop(name="end", title="", lines=(), button=""),),
         (replace(ABOUT, name="name"),),
     ],
@@ -49,6 +50,18 @@ def test_a_page_to_read_is_shown_before_a_question_that_is_left_and_not_without_
 def test_what_is_told_later_has_no_end_is_not_handed_over_and_has_names_of_its_own(more: tuple[Stop, ...]) -> None:
     with pytest.raises(ValueError, match="join"):
         replace(ASKS_LATER, more=more)
+
+
+def test_a_journey_that_asks_later_says_whom_its_words_are_to() -> None:
+    with pytest.raises(ValueError, match="known_of"):
+        replace(ASKS_LATER, known_of=nothing_known)
+
+
+def test_whoever_sends_little_is_asked_no_more_whatever_made_them() -> None:
+    answers = Answers({"who": "me"}, TODAY)
+    assert offered_after(ASKS_LATER, answers)
+    assert not offered_after(replace(ASKS_LATER, only_sends=lambda _answers: frozenset({"name"})), answers)
+    assert not offered_after(replace(ASKS_LATER, more=()), answers)
 
 
 def test_only_whoever_says_yes_or_no_is_told_that_this_is_shared_too() -> None:
