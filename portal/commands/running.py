@@ -127,10 +127,11 @@ def show_journeys() -> None:
     nothing = Answers({}, calendar.today())
     for journey in JOURNEYS:
         click.echo(f"/{journey.name}: {words_for(journey.title, nothing)}")
-        for step in journey.steps:
+        for step in (*journey.steps, *journey.more):
             kind = step.kind.template if isinstance(step, Ask) else type(step).__name__.lower()
             sometimes = "" if step.only_if is always else " (sometimes)"
-            click.echo(f"  {step.name:12} {kind:12} {words_for(step.title, nothing)}{sometimes}")
+            later = " (later)" if step in journey.more else ""
+            click.echo(f"  {step.name:12} {kind:12} {words_for(step.title, nothing)}{sometimes}{later}")
 
 
 COMMANDS = (run, migrate, build_pictures, new_keys, show_journeys)

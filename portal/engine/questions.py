@@ -156,7 +156,7 @@ class TickAll(Kind[Ticks]):
     """As many answers as fit, and own words below when asked for. Stored as {"ticks": [...], "words": "..."}."""
 
     choices: tuple[Choice, ...]
-    before: tuple[Choice, ...] = ()  # no longer on the page: who chose one before is still understood
+    before: tuple[Choice, ...] = ()  # no longer on the page, and still understood
     own_words: Words = ""
     words_with: tuple[str, ...] = ()  # the ticks that open the box for own words; none: it is always there
     alone: str = ""  # a tick that cannot stand with others, such as "Nobody"

@@ -69,7 +69,7 @@ def to_send(
     answers = _sent_answers(journey, route)
     facts = journey.facts(answers)
     voice = journey.voice(route.answers)
-    said = [each for each in journey.consents(route.answers) if each.step in route.answers]
+    agreed = [each for each in journey.consents(route.answers) if each.step in route.answers]
     return ToSend(
         id=draft_id,
         kind=journey.name,
@@ -82,13 +82,13 @@ def to_send(
             "about": journey.about(answers),
             "reasons": list(facts.reasons),
             "marks": [*facts.marks, *marks, *(["unchecked_language"] if unchecked else [])],
-            "said": [_said(ask, answers) for ask in asked if not ask.handed_over],
+            "said": [said(ask, answers) for ask in asked if not ask.handed_over],
         },
         others={
-            other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
-            for other in {each.voice for each in said} - {voice}
+            other: {"said": [said(ask, answers) for ask in asked if ask.handed_over]}
+            for other in {each.voice for each in agreed} - {voice}
         },
-        consents=tuple(_consent(route, each, settings) for each in said),
+        consents=tuple(_consent(route, each, settings) for each in agreed),
         passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
     )
 
@@ -114,7 +114,7 @@ def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers:
             "said": [],
             "check": {ask.means: answers[ask.name] for ask in asked if ask.means in card.checks},
             "asker": card.asker,
-            "asker_wrote": [_said(ask, answers) for ask in read],
+            "asker_wrote": [said(ask, answers) for ask in read],
         },
     )
 
@@ -124,10 +124,10 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
     return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
 
 
-def _said(ask: Ask, answers: Answers) -> Said:
+def said(ask: Ask, answers: Answers) -> Said:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
     words = _in_words(ask, answers)
-    said: Said = {
+    made: Said = {
         "step": ask.name,
         "means": ask.means or "",
         "value": answers[ask.name],
@@ -135,11 +135,11 @@ def _said(ask: Ask, answers: Answers) -> Said:
         "lines": words["lines"],
     }
     if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
-        said["picture"] = picture
+        made["picture"] = picture
     if languages.shown() != languages.OURS:
         with languages.in_english():
-            said["english"] = _in_words(ask, answers)
-    return said
+            made["english"] = _in_words(ask, answers)
+    return made
 
 
 def _in_words(ask: Ask, answers: Answers) -> InWords:

@@ -90,6 +90,7 @@ ADVOCATE = Journey(
         passing_on.WORRY,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,

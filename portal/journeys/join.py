@@ -108,6 +108,7 @@ JOIN = Journey(
         *passing_on.FROM_HELPERS,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),

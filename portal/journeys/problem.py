@@ -137,6 +137,7 @@ PROBLEM = Journey(
     ),
     more=(WHEN, HOW_BIG, BETTER, shared.HELPERS, contact.HOW),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,

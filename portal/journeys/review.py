@@ -129,6 +129,7 @@ REVIEW = Journey(
         passing_on.WORRY,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),

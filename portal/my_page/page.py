@@ -20,6 +20,7 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import Latest
+from portal.my_page.telling import more
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
 from portal.records.correspondence.reachable import Reach
@@ -54,6 +55,7 @@ def my_page() -> ResponseReturnValue:
         helping=others.others(own),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
+        tells_more=more.address(own),
         closes_after=card_sessions.IDLE.seconds // 60,
         opened=[each.astimezone(calendar.LONDON).date() for each in page_openings.last(db(), own.folder, most=1)],
     )

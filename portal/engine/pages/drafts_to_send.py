@@ -9,6 +9,7 @@ from portal.engine import submitting
 from portal.engine.journey import Journey
 from portal.engine.pages import checking, walking
 from portal.engine.pages.answering import keep_what_was_typed
+from portal.engine.pages.later import from_receipt
 from portal.engine.pages.page import KEPT_NONE, KEPT_ONE, Page, mark
 from portal.languages import chosen
 from portal.records.consent import events as consent_events
@@ -66,7 +67,7 @@ class DraftsToSend:
         visit().keep(own_device=page.own_device)
 
     def own_device(self, page: Page) -> bool:
-        return drafts.is_own_device(page.saved)
+        return walking.is_own_device(page.saved)
 
     def nothing_to_show(self) -> ResponseReturnValue:
         return self._receipt() or redirect(url_for(f"{self.at}.start"), 303)
@@ -93,7 +94,7 @@ class DraftsToSend:
 
     def send(self, page: Page) -> ResponseReturnValue:
         looks_automatic = bool(request.form.get("leave_empty"))
-        submitting.send(
+        submission = submitting.send(
             self.journey,
             page.route,
             page.draft,
@@ -101,6 +102,7 @@ class DraftsToSend:
             looks_automatic=looks_automatic,
             own_device=page.own_device,
         )
+        from_receipt.offer(self.journey, page.route, submission)
         return self._to_receipt(page.draft.mark)
 
     def sent(self) -> ResponseReturnValue:
@@ -111,16 +113,19 @@ class DraftsToSend:
         own_device = receipts.is_own_device(db(), found.id)
         shows = own_device or bool(walking.spent(f"sent {mark()}"))
         told = self._told(found) if shows else None
+        card = cards.shown_to_browser(db(), found.id, self.secret) if shows else None
+        passes_on = shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None
         return render_template(
             "journey/sent.html",
             journey=self.journey,
             submission=found,
             told=checking.receipt(found, self.journey, settings(), told),
             has_no_way=told is not None and told.reach.has_none,
-            card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
-            passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
+            card=card,
+            passes_on=passes_on,
             mark=mark(),
             own_device=own_device,
+            tells_more="" if card or passes_on else from_receipt.address(self.journey),
             may_add=receipts.adds_to(db(), found.id) is not None,
             added="added" in request.args,
             proof=walking.proof(f"sent {mark()}") if shows else "",

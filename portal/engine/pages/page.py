@@ -1,16 +1,14 @@
-"""One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must know."""
+"""One request for a page of a journey: its draft, its answers and its route."""
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from flask import redirect, render_template, request, url_for
-from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from portal import calendar
 from portal.engine import asked
-from portal.engine.journey import Journey
 from portal.engine.pages import unsent, walking
 from portal.engine.route import Route
 from portal.engine.steps import Answers, Ask, Step, Tell
@@ -18,63 +16,17 @@ from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
 
+if TYPE_CHECKING:
+    from portal.engine.pages.keeping import Drafts
+
 KEPT_ONE, KEPT_NONE = 1, 2  # what there is of a draft that ran out: the last answer, or none
 MARK = re.compile(f"[{drafts.MARK_LETTERS}]{{8}}")
-
-
-class Drafts(Protocol):
-    """Where the answers of one journey are kept while they are written, and what the end of the journey does."""
-
-    journey: Journey
-    at: str  # the blueprint its pages are in
-    address: str  # where they stand
-    may_stop: bool  # is "Stop for now" ever offered?
-
-    @property
-    def secret(self) -> bytes:
-        """What its drafts are sealed with."""
-
-    def waiting(self) -> Draft | None:
-        """A draft that the start page offers to carry on with."""
-
-    def find(self) -> Draft | None:
-        """The draft that this request is about."""
-
-    def find_to_send(self) -> Draft | None:
-        """The same, held until the transaction ends."""
-
-    def begin(self) -> Draft:
-        """The draft that Start leads to."""
-
-    def write(self, page: "Page") -> None:
-        """Seal the answers of this page into its draft."""
-
-    def own_device(self, page: "Page") -> bool:
-        """Does nobody else look at this device?"""
-
-    def nothing_to_show(self) -> ResponseReturnValue:
-        """Where a page leads whose draft is gone."""
-
-    def nothing_to_answer(self, name: str) -> ResponseReturnValue:
-        """Where an answer to this step leads when its draft is gone."""
-
-    def nothing_to_send(self) -> ResponseReturnValue:
-        """Where Send leads when the draft is gone."""
-
-    def stop(self, page: "Page") -> ResponseReturnValue:
-        """Stop for now."""
-
-    def clear(self, page: "Page") -> ResponseReturnValue:
-        """The way ended in a Stop: what was written is deleted."""
-
-    def send(self, page: "Page") -> ResponseReturnValue:
-        """What Send does, once every question is answered."""
 
 
 class Page:
     """One request for a page of one journey."""
 
-    def __init__(self, keeping: Drafts, draft: Draft) -> None:
+    def __init__(self, keeping: "Drafts", draft: Draft) -> None:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
         written = drafts.opened(draft, drafts.key_of(keeping.secret, draft.id))
         self.saved, self.said_on = asked.without_old(self.journey.steps, written.answers), written.said_on

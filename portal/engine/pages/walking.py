@@ -13,7 +13,8 @@ from flask import g, request
 
 from portal.crypto import sealing
 from portal.database import db
-from portal.records.voices import tickets
+from portal.records.voices import drafts, tickets
+from portal.records.voices.contents import Values
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 from portal.web.short_writes import briefly
@@ -79,3 +80,15 @@ def said(name: str, said_on: SaidOn | None, walk: str, *, saved: Iterable[str], 
         return {each: on for each, on in before.items() if on != walk and each != name}
     others = {each: on for each, on in (dict.fromkeys(saved, walk) | before).items() if each != name}
     return others | {name: walk}  # the last is the newest
+
+
+def is_own_device(answers: Values) -> bool:
+    """Did they say that nobody else uses the phone on which this is written? Until then others may look at it."""
+    return answers.get(drafts.OWN_DEVICE) == "no"
+
+
+def make_own(draft: Draft, secret: bytes, walk: str) -> None:
+    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on."""
+    written = drafts.opened(draft, drafts.key_of(secret, draft.id))
+    others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
+    drafts.write(draft, secret, written.answers | {drafts.OWN_DEVICE: "no"}, said_on=others, own_device=True)

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from portal.engine.pages import walking
 from portal.engine.pages.page import mark
 from portal.my_page.way_back import which_card
-from portal.records.voices import cards, drafts, tickets
+from portal.records.voices import cards, tickets
 from portal.records.voices.cards import Card
 from portal.web.cookies import visit
 from portal.web.short_writes import briefly
@@ -72,7 +72,7 @@ def only_me() -> ResponseReturnValue:
     found = which_card.shown(walk) if walk and not g.get("refusal") else None
     if found is None or found.draft is None:
         return redirect(url_for("my_page.card", draft=mark()), 303)
-    drafts.make_own(found.draft, visit().secret, walk)
+    walking.make_own(found.draft, visit().secret, walk)
     visit().keep(own_device=True)
     return to_card({"draft": found.draft.mark}, walk=walk)
 

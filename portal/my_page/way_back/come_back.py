@@ -12,7 +12,7 @@ from portal import calendar, names, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.dates import PickDate
-from portal.engine.pages import unsent_words
+from portal.engine.pages.later import unsent_words
 from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind

@@ -10,8 +10,9 @@ from portal import calendar
 from portal.database import db
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers
-from portal.my_page import adding, behind
+from portal.my_page import behind
 from portal.my_page.invited import sent_by
+from portal.my_page.telling import adding
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again

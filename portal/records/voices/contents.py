@@ -122,6 +122,8 @@ class Said(InWords):
     value: Value
     picture: NotRequired[str]  # the one that was chosen with these words
     english: NotRequired[InWords]  # the same, when another language was shown
+    told_at: NotRequired[str]  # an ISO moment, where it was told after the request was sent
+    earlier: NotRequired[list["Said"]]  # what was said to the same question before, the oldest first
 
 
 class Asker(TypedDict, total=False):

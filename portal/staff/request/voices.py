@@ -1,7 +1,7 @@
 """What an opened request says, sorted for staff: why it is urgent, and what to know before contacting anyone."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from portal.engine.by_picture import PICTURES
 from portal.engine.taps import tapped
@@ -104,6 +104,11 @@ def picture_of(said: Said) -> str:
 def is_tap(said: Said) -> bool:
     """Was this answer given in one tap, in the place of an answer to the question?"""
     return bool(tapped(said["value"]))
+
+
+def told_later_at(said: Said) -> datetime | None:
+    """When this was told, if that was after the request was sent."""
+    return datetime.fromisoformat(said["told_at"]) if "told_at" in said else None
 
 
 def helper_says(opened: Opened) -> list[str]:

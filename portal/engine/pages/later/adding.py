@@ -8,9 +8,10 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
-from portal.engine.pages import leading, unsent_words, walking
+from portal.engine.pages import leading, walking
+from portal.engine.pages.later import unsent_words
+from portal.engine.pages.later.unsent_words import Box
 from portal.engine.pages.page import mark
-from portal.engine.pages.unsent_words import Box
 from portal.engine.questions import LONGEST
 from portal.engine.telling import tell_team
 from portal.records.correspondence import messages
