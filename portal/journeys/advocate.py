@@ -12,6 +12,7 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
+from portal.records.voices.contents import Meaning
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -29,6 +30,7 @@ START = Tell(name="start", title=_("Ask for someone to help me speak up"), lines
 
 ABOUT_WHAT = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=by_voice(_("What do you want help with?"), _("What do they want help with?")),
     picture="help",
     kind=TickAll(

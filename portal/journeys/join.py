@@ -13,6 +13,7 @@ from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import by_voice
+from portal.records.voices.contents import Meaning
 
 PURPOSE = "list"
 
@@ -61,6 +62,7 @@ FEEL = Ask(
 
 TELL = Ask(
     name="tell",
+    means=Meaning.HAPPENING,
     title=by_voice(_("What is happening for you?"), _("What is happening for them?")),
     picture="own_words",
     skip=NOT_SAY,

@@ -16,6 +16,7 @@ from portal.journeys.shared import rules
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rows import read_on
 from portal.journeys.shared.rules import said
+from portal.records.voices.contents import Meaning
 
 
 def _what(settings: Settings) -> tuple[Line, ...]:
@@ -32,6 +33,7 @@ START = Tell(name="start", title=_("I lost my card"), lines=_what)
 
 WHAT_FOR = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=_("What was your card for?"),
     picture="come_back",
     kind=ChooseOne(
@@ -49,6 +51,7 @@ WHAT_FOR = Ask(
 
 SAME = Ask(
     name="same",
+    means=Meaning.AS_BEFORE,
     title=_("Can we still reach you as before?"),
     picture="phone_call",
     kind=YesNoNotSure(),

@@ -49,6 +49,7 @@ WHO = Ask(
 
 ABOUT_WHAT = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=_("What is it about?"),
     picture="problem",
     kind=TickAll(
@@ -69,6 +70,7 @@ ABOUT_WHAT = Ask(
 
 HAPPENED = Ask(
     name="tell",
+    means=Meaning.HAPPENING,
     title=_("What happened?"),
     picture="own_words",
     skip=NOT_SAY,

@@ -97,6 +97,7 @@ WARD = Ask(
 
 HOSPITAL_NOW = Ask(
     name="talk",
+    means=Meaning.TALK,
     title=_("Is someone talking about hospital now?"),
     picture="hospital",
     kind=YesNoNotSure(),

@@ -34,6 +34,7 @@ SHARING = Tell(name="sharing", title=_("What we share"), lines=SHARING_LINES, on
 
 AGREE = Ask(
     name="agree",
+    means=Meaning.AGREE,
     title="",
     picture="consent",
     kind=YesNoNotSure(),
@@ -44,6 +45,7 @@ AGREE = Ask(
 )
 AGREE_PARENT = Ask(
     name="agree_parent",
+    means=Meaning.AGREE_PARENT,
     title="",
     picture="consent",
     kind=YesNoNotSure(),
@@ -78,6 +80,7 @@ HAND_OVER = Tell(
 SHARING_THEM = Tell(name="sharing_you", title=_("What we share"), lines=SHARING_LINES, only_if=is_here)
 AGREE_THEM = Ask(
     name="agree_you",
+    means=Meaning.AGREE_THEM,
     title="",
     picture="consent",
     kind=YesNoNotSure(),

@@ -18,6 +18,7 @@ CHECKS = (Meaning.NAME, Meaning.BIRTHDAY)
 
 YOUR_NAME = Ask(
     name="you",
+    means=Meaning.ASKER,
     title=_("What is your own name?"),
     picture="name",
     kind=Write(missing=_("Write your own name.")),
