@@ -44,6 +44,7 @@ WHO = Ask(
 
 ABOUT_WHAT = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=_("What is it about?"),
     picture="problem",
     kind=TickAll(
@@ -64,6 +65,7 @@ ABOUT_WHAT = Ask(
 
 HAPPENED = Ask(
     name="tell",
+    means=Meaning.HAPPENING,
     title=_("What happened?"),
     picture="own_words",
     beside="what",

@@ -8,9 +8,11 @@ from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import by_voice, said
+from portal.records.voices.contents import Meaning
 
 WHERE = Ask(
     name="where",
+    means=Meaning.WHERE,
     title=by_voice(_("Where are you now?"), _("Where are they now?")),
     picture="town",
     kind=ChooseOne(
@@ -27,6 +29,7 @@ WHERE = Ask(
 
 HOSPITAL_KIND = Ask(
     name="kind",
+    means=Meaning.HOSPITAL_KIND,
     title=_("Is it a mental health hospital?"),
     picture="hospital",
     beside="where",
@@ -38,6 +41,7 @@ HOSPITAL_KIND = Ask(
 
 WHICH_HOSPITAL = Ask(
     name="which",
+    means=Meaning.WHICH_HOSPITAL,
     title=_("Which hospital?"),
     picture="hospital",
     beside="where",
@@ -49,6 +53,7 @@ WHICH_HOSPITAL = Ask(
 
 WARD = Ask(
     name="ward",
+    means=Meaning.WARD,
     title=_("Which ward?"),
     picture="bed",
     beside="where",

@@ -27,6 +27,11 @@ def _meant(contents: Contents, meaning: Meaning) -> Said | None:
     return next((each for each in contents.get("said", ()) if meaning_of(each, contents) == meaning), None)
 
 
+def answers(contents: Contents) -> dict[str, Said]:
+    """What a folder says, by its meaning: the newest answer to a question is the one that counts."""
+    return {meaning: each for each in contents.get("said", ()) if (meaning := meaning_of(each, contents))}
+
+
 def in_english(said: Said) -> InWords:
     """The English of one question ("question") and its answer ("lines"), in whatever language it was shown."""
     return said.get("english", said)

@@ -58,6 +58,12 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
     return [*own, _way(Meaning.GIVEN, given)] if given else own
 
 
+def every_way(opened: Opened) -> list[Way]:
+    """Every way to whoever asked, and the one to the person that they gave."""
+    given = way_in(value_of(opened.first, Meaning.GIVEN))
+    return [*ways(opened.first), *([_way(Meaning.GIVEN, given)] if given else [])]
+
+
 def _way(key: str, said: WaySaid) -> Way:
     leads = Leads() if key in AS_WRITTEN else led_to(said)
     return Way(
@@ -88,6 +94,14 @@ def chosen_ways(contents: Contents) -> list[str]:
 def must_not_be_told(contents: Contents) -> list[str]:
     """Who must not be told, in the words ticked and written; [] when they said anyone may know, or nothing."""
     return lines_of(contents, Meaning.MUST_NOT_TELL) if keeps_from_someone(contents) else []
+
+
+SAID_BESIDE = ("must_not_tell", "who_not_to_tell_is_not_known", "in_hospital")
+
+
+def take_care(contents: Contents) -> list[str]:
+    """The marks that nothing else at the top of the page says already."""
+    return [each for each in contents.get("marks", ()) if each not in SAID_BESIDE]
 
 
 def is_not_known_who(contents: Contents) -> bool:
