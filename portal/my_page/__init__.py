@@ -3,13 +3,14 @@
 from flask import Blueprint, Flask
 
 from portal.my_page import adding, answers, helping, invited, own_card, page, thread
+from portal.my_page.said import promise, told
 from portal.my_page.way_back import card, come_back, private, words
 
 
 def init_app(app: Flask) -> None:
     """Add every page of the way back, and what the receipt needs to show a card."""
     bp = Blueprint("my_page", __name__)
-    for module in (come_back, private, card, page, adding, answers, invited, helping, own_card, thread):
+    for module in (come_back, private, card, page, adding, answers, invited, helping, own_card, thread, told, promise):
         module.add_to(bp)
     app.register_blueprint(bp)
     app.jinja_env.globals["words_on_card"] = words.on

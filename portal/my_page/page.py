@@ -18,6 +18,7 @@ from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
+from portal.my_page.said import promise, words
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
 from portal.records.queries.teams import Team
@@ -49,6 +50,8 @@ def my_page() -> ResponseReturnValue:
         news=news(own, settings()),
         consents=own_answers.latest(own),
         helping=others.others(own),
+        has_told=words.is_there(own),
+        promises=bool(promise.sentences(own)),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
         closes_after=card_sessions.IDLE.seconds // 60,
