@@ -28,6 +28,11 @@ def sentences(ticks: Sequence[str], *, own_words: bool, of_person: bool = True) 
     return [*told, str(_("Then we try to tell you first."))]
 
 
+def names_parents(ticks: Sequence[str]) -> bool:
+    """Was a parent named? Then no page speaks of asking one."""
+    return bool(set(ticks) & set(PARENTS))
+
+
 def _of_parents(named: Sequence[str], *, of_person: bool) -> str:
     yours = {
         ("mum",): _("We do not tell your mum, unless someone is in danger."),

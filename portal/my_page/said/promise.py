@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.my_page.said import shown_once
-from portal.records.voices.contents import Meaning, ticks_in
+from portal.records.voices.contents import Meaning, Ticks, ticks_in
 from portal.web.refusals import shows_itself_again
 from portal.wording import keeping_private
 
@@ -38,5 +38,14 @@ def show_promise() -> ResponseReturnValue:
 
 def sentences(own: Own) -> list[str]:
     """What we promised this voice; none to a voice that named nobody."""
-    named = ticks_in(own.answers.get(Meaning.MUST_NOT_TELL))
+    named = _named(own)
     return keeping_private.sentences(named["ticks"], own_words=bool(named["words"]), of_person=own.is_person)
+
+
+def keeps_from_parents(own: Own) -> bool:
+    """Did this voice ask us not to tell a parent?"""
+    return keeping_private.names_parents(_named(own)["ticks"])
+
+
+def _named(own: Own) -> Ticks:
+    return ticks_in(own.answers.get(Meaning.MUST_NOT_TELL))

@@ -129,7 +129,7 @@ def test_a_page_from_right_to_left_is_printed_in_its_language(browser: Chrome, l
         browser.delete_all_cookies()
 
 
-@pytest.mark.parametrize("path", ["my page", "my page told", "my page promise", "hidden page promise once"])
+@pytest.mark.parametrize("path", ["my page", "my page told", "my page promise"])
 def test_what_we_were_asked_to_keep_private_is_on_no_paper(
     browser: Chrome, every_screen: list[Screen], path: str
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from portal.wording.keeping_private import sentences
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient
-from tests.support.people import Visitor
+from tests.support.people import CHILD, Visitor
 from tests.support.public.my_pages import PRIVATE, my_page
 from tests.support.public.voices import PARENT
 from tests.support.words.page_checks import check
@@ -80,9 +80,20 @@ def test_where_somebody_may_look_it_stands_there_once_after_a_press(client: Chec
     shown = device.send(asks, press="Show my answers")
     assert nobody_of("your mum or dad") in shown.words()
     assert device.get(shown.address).h1 == asks.h1, "the same address once more"
-    told = device.get("/my-page/told")
-    ticket = shown.address.partition("?")[2]
-    assert device.get(f"/my-page/told?{ticket}").h1 == told.h1 == asks.h1, "one ticket opens one page"
+    unspent = device.client.post("/my-page/promise", data=asks.hidden(), headers=device.headers).headers["Location"]
+    assert device.get(unspent.replace("promise", "told")).h1 == asks.h1, "one ticket opens one page"
+
+
+@pytest.mark.parametrize(("private", "is_asked"), [("anyone", True), ("partner", True), ("mum", False), ("dad", False)])
+def test_a_child_who_keeps_it_from_a_parent_reads_nowhere_that_one_is_asked(
+    private: str, is_asked: bool, client: CheckedClient
+) -> None:
+    device, page, _receipt = my_page(client, "/join", **CHILD | {"private": [private]})
+    helping = device.get("/my-page/helping")
+    assert ("a parent or guardian is asked too" in helping.words()) is is_asked
+    assert ("parent" in page.words() + helping.words()) is is_asked
+    if not is_asked:
+        assert device.post("/my-page/helping/invite", page.hidden()).status == 404
 
 
 def test_no_check_page_no_receipt_and_no_card_says_it(client: CheckedClient) -> None:
