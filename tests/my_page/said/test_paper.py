@@ -79,6 +79,7 @@ def test_a_file_from_right_to_left_is_in_its_language(client: CheckedClient) -> 
         visitor_text=lambda text, _cm, at, *_font: starts.setdefault(text.strip(), set()).add(round(at[4]))
     )
     assert starts["Sam Example"] == {MARGIN}, "a name in Latin letters starts on the left"
+    assert min(starts["My support"]) > 2 * MARGIN, "all else on the right"
     assert starts["لمن هذا؟"] != {MARGIN}, "a question ends there at most"
 
 
