@@ -17,6 +17,7 @@ from portal.crypto import keys
 from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
+from portal.my_page.said import paper
 from portal.pictures import building
 
 QUIET = ("--log-level", "warning", "--logger-class", "portal.web.logs.QuietServer", "--no-control-socket")
@@ -119,6 +120,8 @@ def _say_where(settings: Settings) -> None:
         click.echo(people.how_to_sign_in(settings))
     if not settings.sends_texts:
         click.echo(NO_TEXTS)
+    if settings.serves_public and not paper.can_be_made():
+        click.echo(paper.NO_FILES)
 
 
 @click.command("journeys")

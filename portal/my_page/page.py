@@ -20,6 +20,7 @@ from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import Latest
+from portal.my_page.said import promise, words
 from portal.my_page.telling import more
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
@@ -53,6 +54,8 @@ def my_page() -> ResponseReturnValue:
         consents=consents,
         reach=own.reach(settings()),
         helping=others.others(own),
+        has_told=words.is_there(own),
+        promises=bool(promise.sentences(own)),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
         tells_more=more.address(own),

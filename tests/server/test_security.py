@@ -31,6 +31,7 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/more", "/my-page/more/<name>",
     "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
+    "/my-page/told", "/my-page/told/file", "/my-page/promise",
     "/my-page/card", "/my-page/invited", "/my-page/asked", "/my-page/looked",
     "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",

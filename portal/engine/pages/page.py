@@ -118,10 +118,12 @@ class Page:
         before = self.route.before(name)
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
-    def helps(self, name: str | None) -> str:
-        """For whom this page opens with help: "you" or "they", by what was said on the page before; "" for nobody."""
+    def opens_with(self, name: str | None) -> dict[str, object]:
+        """What this page opens with, by what was said on the page before: for whom there is help, and what we promise."""
         said = [each for each in self.asks(self.route.before(name)) if self.may_show(each.name)]
-        return next((whom for each in said if (whom := each.helps(self.route.answers))), "")
+        answers = self.route.answers
+        helps = next((whom for each in said if (whom := each.helps(answers))), "")
+        return {"helps": helps, "promises": [words for each in said for words in each.promises(answers)]}
 
     @property
     def may_stop(self) -> bool:
@@ -147,7 +149,7 @@ class Page:
             page_number=number,
             page_count=count,
             about=self.about,
-            helps=self.helps(name),
+            **self.opens_with(name),
             own_device=self.own_device,
             **more,
         )

@@ -20,6 +20,7 @@ from portal.web.cookies import visit
 from portal.web.short_writes import briefly
 
 PRESSED = ":pressed"  # no name of a step has a colon: whoever let count what was said on another walk
+OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this device
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
 
@@ -84,11 +85,11 @@ def said(name: str, said_on: SaidOn | None, walk: str, *, saved: Iterable[str], 
 
 def is_own_device(answers: Values) -> bool:
     """Did they say that nobody else uses the phone on which this is written? Until then others may look at it."""
-    return answers.get(drafts.OWN_DEVICE) == "no"
+    return answers.get(OWN_DEVICE) == "no"
 
 
 def make_own(draft: Draft, secret: bytes, walk: str) -> None:
     """It is said now that nobody else uses this device: what was said on this walk is shown here from now on."""
     written = drafts.opened(draft, drafts.key_of(secret, draft.id))
     others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
-    drafts.write(draft, secret, written.answers | {drafts.OWN_DEVICE: "no"}, said_on=others, own_device=True)
+    drafts.write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)

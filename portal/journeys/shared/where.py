@@ -29,7 +29,6 @@ WHERE = Ask(
 
 HOSPITAL_KIND = Ask(
     name="kind",
-    means=Meaning.HOSPITAL_KIND,
     title=_("Is it a mental health hospital?"),
     picture="hospital",
     beside="where",
@@ -41,7 +40,6 @@ HOSPITAL_KIND = Ask(
 
 WHICH_HOSPITAL = Ask(
     name="which",
-    means=Meaning.WHICH_HOSPITAL,
     title=_("Which hospital?"),
     picture="hospital",
     beside="where",
@@ -53,7 +51,6 @@ WHICH_HOSPITAL = Ask(
 
 WARD = Ask(
     name="ward",
-    means=Meaning.WARD,
     title=_("Which ward?"),
     picture="bed",
     beside="where",

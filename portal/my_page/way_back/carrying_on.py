@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.config import settings
 from portal.database import db
+from portal.engine.pages import walking
 from portal.my_page.behind import Behind
 from portal.my_page.way_back.card import to_card
 from portal.records.voices import (
@@ -40,7 +41,7 @@ def carry_on(found: Behind) -> ResponseReturnValue:
         secret = _renewed()
         draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
         # That nobody else uses it was said of the other device.
-        answers = {name: value for name, value in answers.items() if name != drafts.OWN_DEVICE}
+        answers = {name: value for name, value in answers.items() if name != walking.OWN_DEVICE}
     card.walk = walk
     drafts.write(draft, secret, answers, said_on=said_on)
     if is_another:

@@ -54,8 +54,7 @@ class Postcode(TypedDict):
 
 @final
 class WaySaid(TypedDict):
-    """One way to reach someone, whether it is safe ("yes", "no", "not_sure", or "" where that was left
-    empty), and a private time for it.
+    """One way to reach someone, whether it is safe ("yes", "no", "not_sure", "" for no answer), and a private time.
 
     `to` and `beside` are not there in what was sent before they were kept.
     """
@@ -116,9 +115,6 @@ class Meaning(StrEnum):
     AGREE = "agree"  # a yes or a no as the request was sent: the person's own …
     AGREE_PARENT = "agree_parent"  # … a parent's about their child …
     AGREE_THEM = "agree_you"  # … and the person's on a phone that was handed over
-    HOSPITAL_KIND = "kind"  # is it a mental health hospital?
-    WHICH_HOSPITAL = "which"
-    WARD = "ward"
 
 
 class InWords(TypedDict):
@@ -182,9 +178,8 @@ def sends_to(said: WaySaid) -> Leads:
 
 
 # What was sent before meanings were kept has names of steps alone: what each meant then. No other place reads a name.
-OF_OLD = {each.value: each for each in Meaning if each not in (Meaning.OWN, Meaning.GIVEN)} | {
-    "reach_them": Meaning.GIVEN
-}
+OF_OLD: dict[str, Meaning] = {each.value: each for each in Meaning if each not in (Meaning.OWN, Meaning.GIVEN)}
+OF_OLD["reach_them"] = Meaning.GIVEN
 # From ASKER on they had none when meanings were first kept: what says "" may be one, by the name of its step.
 SINCE = frozenset(tuple(Meaning)[tuple(Meaning).index(Meaning.ASKER) :])
 

@@ -18,7 +18,6 @@ IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered fo
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
 MARK_LETTERS = "23456789CFGHJMPQRVWX"
 SAID_ON = "said on"  # stands beside the answers; the name of no step has a space
-OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this device
 
 
 class Draft(Base):

@@ -51,7 +51,7 @@ OF_KIND = {  # a kind that is not here asks for all of them
     "lost": frozenset({Asked.WHO, Asked.AGE, Asked.REACH, Asked.HAPPENING}),
 }
 SAID_IN: dict[Asked, tuple[Meaning, ...]] = {
-    Asked.WHERE: (Meaning.WHERE, Meaning.HOSPITAL_KIND, Meaning.WHICH_HOSPITAL, Meaning.WARD),
+    Asked.WHERE: (Meaning.WHERE,),
     Asked.NOW: (Meaning.NOW, Meaning.ASKER_NOW),
     Asked.HAPPENING: (Meaning.ABOUT_WHAT, Meaning.HAPPENING, Meaning.TALK),
     Asked.INFORMATION: (Meaning.FORMAT, Meaning.SPEAK, Meaning.LANGUAGE, Meaning.INTERPRETER),
