@@ -119,7 +119,7 @@ class Page:
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
     def opens_with(self, name: str | None) -> dict[str, object]:
-        """What this page opens with, by what was said on the page before: for whom there is help, and what we promise."""
+        """What this page opens with, by what was said on the one before: for whom there is help, what we promise."""
         said = [each for each in self.asks(self.route.before(name)) if self.may_show(each.name)]
         answers = self.route.answers
         helps = next((whom for each in said if (whom := each.helps(answers))), "")
