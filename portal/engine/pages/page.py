@@ -119,11 +119,14 @@ class Page:
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
     def opens_with(self, name: str | None) -> dict[str, object]:
-        """What this page opens with, by what was said on the one before: for whom there is help, what we promise."""
+        """What this page opens with, by what was said on the one before: for whom there is help, what we promise.
+
+        The check page, which a parent may be shown, says nothing of whom we do not tell.
+        """
         said = [each for each in self.asks(self.route.before(name)) if self.may_show(each.name)]
         answers = self.route.answers
         helps = next((whom for each in said if (whom := each.helps(answers))), "")
-        return {"helps": helps, "promises": [words for each in said for words in each.promises(answers)]}
+        return {"helps": helps, "promises": [words for each in said if name for words in each.promises(answers)]}
 
     @property
     def may_stop(self) -> bool:
