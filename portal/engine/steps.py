@@ -164,6 +164,9 @@ class Stop(_Step):
 Step = Tell | Ask | Stop
 
 
+Early = tuple[tuple[Ask, Value], ...]  # answers to questions that are asked only later now
+
+
 def lines_of(step: Step, settings: "Settings") -> tuple[Line, ...]:
     """The picture rows of a page to read, or above a question."""
     lines = step.above if isinstance(step, Ask) else step.lines

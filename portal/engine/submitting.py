@@ -8,7 +8,7 @@ from portal.database import db
 from portal.engine.by_picture import ByPicture
 from portal.engine.journey import CardFor, ConsentSaid, Journey
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, lines_of, words_for
+from portal.engine.steps import Answers, Ask, Early, lines_of, words_for
 from portal.engine.telling import tell_team
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
@@ -23,7 +23,14 @@ SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
 
 
 def send(
-    journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool, own_device: bool
+    journey: Journey,
+    route: Route,
+    draft: Draft,
+    settings: Settings,
+    *,
+    looks_automatic: bool,
+    own_device: bool,
+    early: Early = (),
 ) -> Submission:
     """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
     too_fast = calendar.now() - draft.started_at < SHORTEST
@@ -33,6 +40,7 @@ def send(
     kept = to_send(
         journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
     )
+    kept.contents["said"] += _early(early, route.answers)
     submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
     tell_team("new_request_now" if submission.level == "now" else "new_request", submission)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
@@ -91,6 +99,12 @@ def to_send(
         consents=tuple(_consent(route, each, settings) for each in agreed),
         passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
     )
+
+
+def _early(early: Early, answers: Answers) -> list[Said]:
+    """Answers to what is asked only later now, given before it was."""
+    known = Answers({**answers, **{ask.name: value for ask, value in early}}, answers.today)
+    return [said(ask, known) for ask, _value in early]
 
 
 def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:

@@ -1,5 +1,7 @@
 """The pages of any journey, and of its practice, which is the same pages with other drafts.
 
+The room `later` holds what a voice may tell once its request was sent.
+
 - `answering`: One step of a journey: its page, with the questions beside it, and what was posted from it.
 - `blueprints`: The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what
   Send does.
@@ -9,7 +11,6 @@
 - `drafts_to_send`: The drafts that are sent: kept for this browser, carried on with, stopped with a card, and gone on
   Send.
 - `keeping`: What a place for drafts must know: where the answers of a journey are kept, and what its end does.
-- `later`: Told later: the pages on which a voice answers more, once its request was sent. Each may be skipped.
 - `leading`: The links around a page where people type: its form posts, what stands in its boxes waits, and each page
   leads back.
 - `page`: One request for a page of a journey: its draft, its answers and its route.

@@ -145,7 +145,8 @@ def _start_page(keeping: Drafts, error: str = "") -> str:
 
 def _check_page(page: Page, error: str = "") -> str:
     """Every answer, and where each is changed."""
-    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.may_show), error=error)
+    rows = checking.rows(page.journey, page.route, page.may_show, page.early)
+    return page.show("check", None, rows=rows, error=error)
 
 
 def _open_step(page: Page, name: str) -> Step | None:

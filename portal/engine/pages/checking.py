@@ -11,14 +11,14 @@ from portal.engine.journey import Journey
 from portal.engine.pages import promises
 from portal.engine.pages.promises import Next, Promise
 from portal.engine.route import Route
-from portal.engine.steps import SKIPPED, Answers, Ask, Line, words_for
+from portal.engine.steps import SKIPPED, Answers, Ask, Early, Line, words_for
 from portal.records.correspondence.reachable import Reach
 from portal.records.requests.submissions import Submission
 
 TAKES_BACK = ("no", "changed_mind")
 
 
-def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> list[dict[str, Any]]:
+def rows(journey: Journey, route: Route, may_show: Callable[[str], bool], early: Early = ()) -> list[dict[str, Any]]:
     """Each question that will be sent, its answer as they read it, and the page on which it can be changed.
 
     A question that another one opened stands with it, where it was answered.
@@ -31,6 +31,10 @@ def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> lis
             continue
         change = "" if ask.handed_over else ask.beside or ask.name
         found.append({"question": words_for(ask.title, route.answers), "says": says, "change": change})
+    for ask, value in early:
+        answers = Answers({**route.answers, ask.name: value}, route.answers.today)
+        says = _says(ask, answers) if may_show(ask.name) else [not_shown()]
+        found.append({"question": words_for(ask.title, answers), "says": says, "change": ""})
     return found
 
 

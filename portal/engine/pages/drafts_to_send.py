@@ -101,6 +101,7 @@ class DraftsToSend:
             settings(),
             looks_automatic=looks_automatic,
             own_device=page.own_device,
+            early=page.early,
         )
         from_receipt.offer(self.journey, page.route, submission)
         return self._to_receipt(page.draft.mark)

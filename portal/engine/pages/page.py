@@ -11,7 +11,7 @@ from portal import calendar
 from portal.engine import asked
 from portal.engine.pages import unsent, walking
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, Step, Tell
+from portal.engine.steps import Answers, Ask, Early, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
@@ -48,6 +48,15 @@ class Page:
             return ()
         beside = (each for each in self.journey.steps if isinstance(each, Ask) and each.beside == step.name)
         return (step, *(each for each in beside if each.only_if(self.route.answers)))
+
+    @property
+    def early(self) -> Early:
+        """What stands in a draft of before of questions that are asked only later now: sent with the rest."""
+        if self.journey.only_sends(self.route.answers) is not None:
+            return ()
+        later = (each for each in self.journey.more if isinstance(each, Ask) and each.only_if(self.route.answers))
+        kept = ((each, self.saved[each.name]) for each in later if each.name in self.saved)
+        return tuple((each, value) for each, value in kept if each.understands(value))
 
     def keep(self, values: Mapping[str, Value], *, on: str = "") -> None:
         """Save the answers of a page, said on this walk or on the one given; the route may be another one now."""
