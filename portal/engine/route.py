@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from portal.engine.steps import Answers, Ask, Step, Stop, Tell
+from portal.engine.taps import NOT_NOW, tapped
+
+ROW = 6
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,13 @@ class Route:
         pages = [step.name for step in self.pages]
         more = [step for step in self.to_come if not (_beside(step) or isinstance(step, Stop))]
         return (len(pages) if name is None else pages.index(name)) + 1, len(pages) + len(more) + 1
+
+    def is_tired(self, name: str | None) -> bool:
+        """Were the last questions above this page that take a tap, `ROW` of them, each answered with "Not now"?"""
+        pages = [step.name for step in self.pages]
+        above = self.pages[: len(pages) if name is None else pages.index(name)]
+        asked = [step.name for step in above if isinstance(step, Ask) and step.offered_taps][-ROW:]
+        return len(asked) == ROW and all(tapped(self.answers.get(each)) == NOT_NOW.key for each in asked)
 
     @property
     def questions(self) -> tuple[Ask, ...]:

@@ -19,9 +19,10 @@ class Tap:
 
 
 DO_NOT_KNOW = Tap(key="do_not_know", words=_("I do not know"), picture="do_not_know")
+NOT_NOW = Tap(key="not_now", words=_("Not now"), picture="not_now")
 TAPS = (
     DO_NOT_KNOW,
-    Tap(key="not_now", words=_("Not now"), picture="not_now"),
+    NOT_NOW,
     Tap(key="ask_someone", words=_("I want to ask someone"), picture="ask_someone"),
 )
 EVERY_TAP = tuple(each.key for each in TAPS)

@@ -6,8 +6,8 @@ from flask.typing import ResponseReturnValue
 from portal.engine.pages import boxes, checking, leading, unsent
 from portal.engine.pages.boxes import Forms
 from portal.engine.pages.page import Page
-from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, is_opened
-from portal.engine.taps import DO_NOT_KNOW, KEY, value_of
+from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, Tell, is_opened
+from portal.engine.taps import DO_NOT_KNOW, KEY, NOT_NOW, value_of
 from portal.records.voices.contents import Value, Values
 from portal.web.refusals import press_again
 from portal.web.templates import problems
@@ -42,6 +42,8 @@ def answer_step(page: Page, step: Step) -> ResponseReturnValue:
         return leave(page, step)
     if isinstance(step, Stop):
         return page.keeping.clear(page)
+    if do == "rest" and page.route.is_tired(step.name):
+        return _rest(page)
     if do == "keep" and boxes.count_what_waits(page, step):
         return page.onward()
     values = _values(page, step, forms)
@@ -49,6 +51,17 @@ def answer_step(page: Page, step: Step) -> ResponseReturnValue:
         boxes.keep(page, step)
         return step_page(page, step, forms=forms), 422
     page.keep(values)
+    return page.onward()
+
+
+def _rest(page: Page) -> ResponseReturnValue:
+    """Send what I have: "Not now" to all that is left and takes it. A name is asked, and they still press Send."""
+    while isinstance(step := page.route.next, Ask | Tell):
+        asks = [each for each in page.asks(step) if not each.opens_with]
+        if any(NOT_NOW not in each.offered_taps and not each.skip for each in asks):
+            break
+        taps = {each.name: value_of(NOT_NOW) if NOT_NOW in each.offered_taps else SKIPPED for each in asks}
+        page.keep(taps or {step.name: SEEN})
     return page.onward()
 
 

@@ -162,6 +162,7 @@ class Page:
             page_count=count,
             about=self.about,
             **self.opens_with(name),
+            is_tired=self.route.is_tired(name),
             own_device=self.own_device,
             **more,
         )
