@@ -54,45 +54,42 @@ def _email(name: str) -> WaySaid:
 
 SAMPLES = (
     Sample(name="Sam", age=17, ago=timedelta(hours=3), said={
-        "who": "me", "now": "yes", "where": "home_with_family", "town": {"town": "Worthing"}, "about": "autism",
-        "feel": "okay", "tell": _ticks("not_at_school", words="It is too loud there."), "reach": _ticks("text"),
+        "who": "me", "now": "yes", "where": "home_with_family",
+        "tell": _ticks("upset", words="It is too loud at school."), "reach": _ticks("text"),
         "phone": _phone(117, when="After 4pm"), "private": _ticks("anyone"), "agree": "yes",
     }),
     Sample(name="Alex", age=12, ago=timedelta(days=1, hours=2), said={
-        "who": "my_child", "now": "yes", "you_now": "yes", "where": "home_with_family", "about": "both",
+        "who": "my_child", "now": "yes", "you_now": "yes", "where": "home_with_family",
         "tell": _ticks("home_may_stop", "hurt_others"), "reach": _ticks("email"), "email": _email("parent"),
         "private": _ticks("anyone"), "agree_parent": "yes", "here": "no",
     }),
     Sample(name="Jo", age=31, ago=timedelta(days=2, hours=5), said={
-        "who": "someone_i_help", "role": "hospital_team", "knows": "yes", "wants": "yes", "now": "yes",
-        "you_now": "yes", "where": "hospital", "which": "Example Hospital", "about": "learning_disability",
-        "tell": _ticks("was_in_hospital"), "reach": _ticks("call"), "phone": _phone(131, when="9am to 5pm"),
-        "private": _ticks("anyone"), "here": "yes", "agree_you": "not_sure", "advocate": "yes",
+        "who": "someone_i_help", "role": "hospital_team", "now": "yes", "you_now": "yes", "where": "hospital",
+        "kind": "yes", "which": "Example Hospital", "tell": _ticks("was_in_hospital"), "reach": _ticks("call"),
+        "phone": _phone(131, when="9am to 5pm"), "private": _ticks("anyone"), "here": "yes", "agree_you": "not_sure",
     }),
     Sample(name="Charlie", age=19, ago=timedelta(minutes=40), said={
-        "who": "me", "device": "yes", "now": "no", "where": "somewhere_else", "about": "waiting",
-        "feel": "very_bad", "tell": _ticks("upset", "home_may_stop"), "reach": _ticks("someone"),
+        "who": "me", "now": "no", "where": "somewhere_else", "tell": _ticks("upset", "home_may_stop"),
+        "reach": _ticks("someone"),
         "someone": {"detail": "Mx Example, my teacher", "safe": "yes", "when": ""},
         "private": _ticks("partner"), "agree": "yes",
     }),
     Sample(name="Robin", age=16, ago=timedelta(days=4), said={
-        "who": "me", "device": "yes", "now": "someone_with_me", "where": "home_with_family", "about": "autism",
-        "reach": _ticks("text"), "phone": _phone(116), "private": _ticks("mum", words="She looks at my phone."),
-        "agree": "yes",
+        "who": "me", "now": "someone_with_me", "where": "home_with_family", "reach": _ticks("text"),
+        "phone": _phone(116), "private": _ticks("mum", words="She looks at my phone."), "agree": "yes",
     }),
     Sample(name="Ash", age=14, ago=timedelta(days=6, hours=1), said={
-        "who": "me", "now": "yes", "where": "live_at_school", "about": "both", "reach": _ticks("email"),
-        "email": _email("ash"), "how": _ticks("easy_read", "sound"), "agree": "not_sure",
+        "who": "me", "now": "yes", "where": "live_at_school", "reach": _ticks("email"), "email": _email("ash"),
+        "agree": "not_sure",
     }),
     Sample(name="Noor", age=22, ago=timedelta(days=9, hours=7), said={
-        "who": "me", "now": "yes", "where": "supported_living", "about": "learning_disability",
-        "reach": _ticks("letter"), "letter": {"detail": "1 Example Street\nWorthing", "safe": "yes", "when": ""},
-        "agree": "no", "after": "little",
+        "who": "me", "now": "yes", "where": "supported_living", "reach": _ticks("letter"),
+        "letter": {"detail": "1 Example Street\nWorthing", "safe": "yes", "when": ""}, "agree": "no", "after": "little",
     }),
     Sample(name="Ellis", age=20, ago=timedelta(hours=20), said={
-        "who": "me_with_help", "now": "not_sure", "where": "home_with_family", "about": "not_sure",
+        "who": "me_with_help", "now": "not_sure", "where": "home_with_family",
         "tell": _ticks("hurt_myself", "upset", words="I feel bad at night."), "reach": _ticks("text", "call"),
-        "phone": _phone(120, safe="no"), "agree": "yes", "advocate": "yes",
+        "phone": _phone(120, safe="no"), "agree": "yes",
     }),
 )  # fmt: skip
 

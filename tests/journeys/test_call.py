@@ -37,12 +37,15 @@ def test_who_cannot_be_rung_safely_reads_so_before_sending(safe: str, client: Ch
     assert seen.index("We do not ring this number") < seen.index("We have got it")
 
 
-def test_it_is_two_questions_and_each_has_one_box(client: CheckedClient) -> None:
+def test_it_is_two_questions_and_it_begins_with_the_first(client: CheckedClient) -> None:
+    """The number with a good time to ring it, then the name: no page to read comes before them."""
     seen = asks(client, "yes").seen
-    boxes = [len(page.main.xpath(".//form//input[@type='text'][not(ancestor::*[@hidden])]")) for page in seen]
-    assert [page.address.split("?")[0] for page, count in zip(seen, boxes, strict=True) if count == 1][:2] == [
-        "/call/name",
-        "/call/phone",
+    boxes = [page.main.xpath(".//form//input[@type='text'][not(ancestor::*[@hidden])]/@name") for page in seen]
+    assert [(page.address.split("?")[0], names) for page, names in zip(seen, boxes, strict=True)] == [
+        ("/call", ["phone", "phone-when"]),
+        ("/call/name", ["name"]),
+        ("/call/check", []),
+        ("/call/sent", []),
     ]
 
 

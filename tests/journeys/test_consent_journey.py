@@ -32,13 +32,17 @@ def test_an_answer_becomes_a_request_and_an_event_for_each_purpose(
     assert (kept.first["reasons"] == ["consent_taken_back"]) is (level == "now")
 
 
-def test_it_is_as_short_for_no_as_for_yes_and_at_most_6_pages(client: CheckedClient) -> None:
-    counts = []
-    for answer in ("yes", "no", "changed_mind"):
+def test_a_no_asks_for_no_more_than_a_yes_and_adds_only_the_rights_and_an_advocate(client: CheckedClient) -> None:
+    ways = {}
+    for answer in ("yes", "not_sure", "no", "changed_mind"):
         visitor = Visitor(CheckedClient(client.app))
         visitor.answers_until(visitor.opens("/consent"), {"answer": answer}, "/check")
-        counts.append(len(visitor.seen) - 1)  # the start page is to read
-    assert len(set(counts)) == 1 and counts[0] <= 6
+        ways[answer] = [page.address.split("?")[0].rsplit("/", 1)[1] for page in visitor.seen[1:]]  # without the start
+    assert ways["yes"] == ways["not_sure"] and len(ways["yes"]) <= 8
+    assert ways["no"] == ways["changed_mind"]
+    after = ways["no"].index("answer") + 1
+    assert ways["no"][after : after + 2] == ["rights", "advocate"], "and they come at once"
+    assert ways["no"][:after] + ways["no"][after + 2 :] == ways["yes"]
 
 
 def test_the_reply_is_the_same_whether_or_not_anything_is_held(client: CheckedClient) -> None:

@@ -1,10 +1,14 @@
 """A draft of asking to join: in two tabs, in another browser, back and ahead, and with no answer picked."""
 
 from portal.config import Settings
-from tests.support.checked_client import CheckedClient
+from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.easy_pages import EVERY_WAY
 from tests.support.people import CHILD, Visitor
 from tests.support.staff.request_pages import opened
+
+
+def for_whom(page: FetchedPage) -> str:
+    return str(page.tree.xpath("string(//nav//*[@class='for-whom'])"))
 
 
 def test_two_drafts_in_two_tabs_never_mix(client: CheckedClient, settings: Settings) -> None:
@@ -15,7 +19,7 @@ def test_two_drafts_in_two_tabs_never_mix(client: CheckedClient, settings: Setti
     )
     one = client.send(one, {"name": "Ana", "name-liked": ""})
     two = client.send(two, {"name": "Ben", "name-liked": ""})
-    assert "For Ana" in one.words() and "For Ben" in two.words()
+    assert (for_whom(one), for_whom(two)) == ("For Ana", "For Ben")
     first = opened(client, settings, visitor.answers_until_sent(one, {}).reference)
     second = opened(client, settings, visitor.answers_until_sent(two, {"here": "no"}).reference)
     assert (first.first["about"], second.first["about"]) == ("Ana", "Ben")
@@ -32,9 +36,13 @@ def test_another_browser_sees_no_trace_of_a_draft(client: CheckedClient) -> None
 
 def test_back_keeps_every_answer(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "town": "Worthing"}, "/about")
-    back = client.back(page)
-    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    wanted = {"who": "me", "where": "hospital", "which": "Testham", "tell": ["upset"]}
+    page = visitor.answers_until(visitor.opens("/join"), wanted, "/reach")
+    tell = client.back(page)
+    assert tell.form.xpath(".//input[@checked]/@value") == ["upset"]
+    where = client.back(tell)
+    assert where.form.xpath(".//input[@name='where'][@checked]/@value") == ["hospital"]
+    assert where.form.xpath(".//input[@name='which']/@value") == ["Testham"], "what it opened is there too"
 
 
 def test_a_jump_ahead_goes_to_the_first_open_question(client: CheckedClient) -> None:

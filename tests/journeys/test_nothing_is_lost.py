@@ -102,22 +102,23 @@ def test_a_request_that_crashes_leaves_no_rows(
 
 def test_a_restart_of_the_server_in_mid_journey_loses_nothing(client: CheckedClient, settings: Settings) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "town": "Worthing"}, "/about")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "name-liked": "Sammy"}, "/birthday")
     restarted = CheckedClient(create_app(settings))
     cookie = client.client.get_cookie("visit")
     assert cookie is not None
     restarted.client.set_cookie("visit", cookie.value)
-    assert restarted.get(page.address).h1 == "What is true for you?"
+    assert restarted.get(page.address).h1 == "When is your birthday?"
     back = restarted.back(page)
-    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    assert back.form.xpath(".//input[@name='name-liked']/@value") == ["Sammy"]
     restarted.app.extensions["portal.database"].engine.dispose()
 
 
 def test_a_deploy_that_adds_and_removes_questions_keeps_the_other_answers(client: CheckedClient) -> None:
     page = at_check(client, **{"tell-words": "It is loud."})
     new = replace(agreeing.HERE, name="brand_new", title="Is this new?", only_if=lambda _answers: True)
-    steps = tuple(step for step in join.JOIN.steps if step.name != "town")
-    object.__setattr__(join.JOIN, "steps", (steps[0], new, *steps[1:]))
+    steps = [step for step in join.JOIN.steps if step.name not in ("birthday", "speak")]
+    steps.insert([step.name for step in steps].index("now"), new)  # after all that is asked on the page of "who"
+    object.__setattr__(join.JOIN, "steps", tuple(steps))
     try:
         asked = client.get(page.address)
         assert asked.h1 == "Is this new?"

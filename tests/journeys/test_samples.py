@@ -14,10 +14,11 @@ from portal import calendar
 from portal.commands import samples
 from portal.config import Settings
 from portal.delivery.delivering import application_without_pages
+from portal.engine.questions import TickAll
 from portal.journeys.shared.rules import age_band
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened
-from portal.records.voices.contents import way_in
+from portal.records.voices.contents import ticks_in, way_in
 from tests.support.post_offices import outgoing
 
 WANTED = {
@@ -112,6 +113,10 @@ def test_what_a_sample_says_is_what_a_person_could_say(sample: samples.Sample) -
     """An answer that no page would give is asked again, so it would not stand on the way as the sample says it."""
     route = samples.route_of(sample, calendar.today())
     assert {name: route.answers.get(name) for name in sample.said} == dict(sample.said)
+    kinds = {ask.name: ask.kind for ask in route.questions}
+    ticked = {name: ticks_in(sample.said[name])["ticks"] for name in sample.said if isinstance(kinds[name], TickAll)}
+    offered = {name: [each.key for each in getattr(kinds[name], "choices", ())] for name in ticked}
+    assert not [each for name, ticks in ticked.items() for each in ticks if each not in offered[name]]
 
 
 def test_many_samples_are_made_at_a_rate_of_ten_thousand_in_two_minutes(

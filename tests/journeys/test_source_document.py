@@ -101,7 +101,7 @@ SAID: dict[int, tuple[str, str]] = {
     85: ("/join", "You can ask for yourself or for someone else."),
     86: ("/about/advocates", "They can support you with a problem."),
     87: ("/about/after", "write a report"),
-    88: ("/join", "It is for children, young people and adults."),
+    88: ("/about/list", "It is for children, young people and adults."),
 }
 # What no page can say: each address and contact is the owner's, and easy words are a fact about all pages.
 ELSEWHERE = {

@@ -76,19 +76,27 @@ def test_too_much_is_refused_in_plain_words(client: CheckedClient) -> None:
     long = client.send(page, {"tell": ["upset"], "tell-words": "a" * 5000})
     assert long.errors() == ["Problem: This is too long. Write less here."]
     assert "a" * 5000 in long.text
-    assert "There is room for 4000 letters." in page.words(), "and it is said before"
     far = client.send(page, {"tell": ["upset"], "tell-words": "a" * 70_000})
     assert far.errors() == ["Problem: This is too long. Write less here."] and "a" * 70_000 in far.text
     beyond = client.send(page, {"tell-words": "a" * 600_000})
     assert (beyond.status, beyond.h1) == (413, "That was too long")
 
 
-def test_a_small_box_says_its_own_limit(client: CheckedClient) -> None:
+def test_where_a_big_box_is_the_question_its_room_is_said_before(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me", "reach": ["letter"]}, "/letter")
-    assert "There is room for 400 letters." in page.words()
-    long = client.send(page, {"letter": "a" * 401, "letter-safe": "yes"})
+    page = visitor.answers_until(visitor.opens("/problem"), {"who": "me"}, "/what")
+    (described,) = page.form.xpath(".//textarea[@name='tell']/@aria-describedby")
+    (room,) = page.form.xpath(f".//*[@id='{described}']")
+    assert room.text_content() == "There is room for 4000 letters."
+
+
+def test_a_small_box_has_its_own_limit(client: CheckedClient) -> None:
+    visitor = Visitor(client)
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/reach")
+    long = client.send(page, {"reach": ["letter"], "letter": "a" * 401, "letter-safe": "yes"})
     assert long.errors() == ["Problem: This is too long. Write less here."] and "a" * 401 in long.text
+    fits = client.send(long, {"reach": ["letter"], "letter": "a" * 400, "letter-safe": "yes"})
+    assert fits.h1 == "Who must we not tell?"
 
 
 def test_as_many_letters_as_there_is_room_for_are_taken_in_any_alphabet(client: CheckedClient) -> None:

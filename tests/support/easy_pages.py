@@ -82,7 +82,8 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
         )
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
-    crisis = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='rows crisis-lines']//p")]
+    help_now = main.xpath(".//*[@class='rows crisis-lines']//p|.//section[@class='help-first']/p")
+    crisis = [" ".join(each.text_content().split()) for each in help_now]
     aside = choices + skips + crisis + [" ".join(each.text_content().split()) for each in errors]
     official = [each.text_content() for each in main.find_class("official")]
     body = sum(len(words(each)) for each in [*shown, *official] if each not in aside)

@@ -12,10 +12,10 @@ from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
 from tests.support.staff.request_pages import opened
 
-FOR_MY_CHILD = {"who": "my_child", "now": "yes", "here": "no", "town": "Testham"}
+FOR_MY_CHILD = {"who": "my_child", "now": "yes", "here": "no", "name": "Testham", "name-liked": ""}
 
 
-def at(client: CheckedClient, name: str, **wanted: object) -> FetchedPage:
+def at(client: CheckedClient, name: str, /, **wanted: object) -> FetchedPage:
     visitor = Visitor(client)
     return visitor.answers_until(visitor.opens("/join"), wanted, f"/{name}")
 
@@ -42,7 +42,7 @@ def test_the_person_is_asked_whether_they_are_safe_and_staff_read_their_own_word
     assert step(client, check, "check").h1 == page.h1, "nothing is sent before it is answered"
     visitor = Visitor(client)
     receipt = visitor.answers_until_sent(page, {"now": "no", "agree": "yes"})
-    assert "Which town are you in?" in [each.h1 for each in visitor.seen]
+    assert "What is happening for you?" in [each.h1 for each in visitor.seen]
     said = {each["step"]: each for each in opened(client, settings, receipt.reference).first["said"]}
     assert (said["now"]["question"], said["now"]["value"]) == ("Are you safe right now?", "no")
     assert "you_now" not in said
@@ -52,9 +52,9 @@ def test_what_was_typed_stands_in_the_box_when_it_is_asked_in_other_words(client
     check = at(client, "check", **FOR_MY_CHILD)
     visitor = Visitor(client)
     page = client.send(step(client, check, "who"), {"who": "me"})
-    town = visitor.answers_until(page, {}, "/town")
-    assert (town.h1, boxes(town)) == ("Which town are you in?", ["Testham"])
-    private = visitor.answers_until(town, {}, "/private")
+    name = visitor.answers_until(page, {}, "/name")
+    assert (name.h1, boxes(name)) == ("What is your name?", ["Testham"])
+    private = visitor.answers_until(name, {}, "/private")
     assert chosen(private) == [], "who must not be told is shown to nobody else"
 
 
@@ -73,7 +73,7 @@ def test_in_practice_it_is_asked_again_too(client: CheckedClient) -> None:
 
 
 def test_a_draft_of_before_opens_with_all_its_words_and_asks_only_how_they_are_now(client: CheckedClient) -> None:
-    check = at(client, "check", who="me", town="Testham", agree="yes")
+    check = at(client, "check", who="me", agree="yes", name="Testham", **{"name-liked": ""})
     with drafted(client, check) as (draft, secret):
         kept = drafts.read(draft, secret)
         drafts.write(draft, secret, {name: each for name, each in kept.items() if asked.AS not in name})
@@ -81,13 +81,13 @@ def test_a_draft_of_before_opens_with_all_its_words_and_asks_only_how_they_are_n
     assert page.h1 == "Are you safe right now?"
     after = client.send(page, {"now": "yes"})
     assert after.h1 == "Check your answers"
-    assert boxes(client.post(after.address, after.hidden() | {"change": "town"})) == ["Testham"]
+    assert boxes(client.post(after.address, after.hidden() | {"change": "name"})) == ["Testham"]
 
 
 def test_a_page_of_before_that_is_still_open_is_answered_as_it_was(client: CheckedClient) -> None:
-    page = at(client, "town", who="me")
+    page = at(client, "name", who="me")
     marks = {name: value for name, value in page.hidden().items() if name != "asked"}
-    after = client.post(page.address, marks | {"town": "Testham"})
-    assert after.address.split("?")[0] == "/join/about"
+    after = client.post(page.address, marks | {"name": "Testham", "name-liked": ""})
+    assert after.address.split("?")[0] == "/join/birthday"
     with client.app.app_context(), database().transaction() as db:
         assert db.scalars(select(Draft)).one()

@@ -3,90 +3,131 @@
 import pytest
 
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.people import Visitor
+from tests.support.people import Visitor, fill
+from tests.support.public.typing import follows
 from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
 
-FOUR = ["ring 999", "ring 111 and choose mental health", "send SHOUT to 85258", "an adult you trust"]
-STARTS = ["/join", "/review", "/advocate", "/problem", "/practice/join", "/practice/problem"]
+NOW = ["Ring 999", "Ring 111 and choose mental health", "Send SHOUT to 85258"]
+THEN = {
+    "you": [*NOW, "If you are under 19, ring Childline on 0800 1111", "If an adult you trust is near"],
+    "they": [*NOW, "If a child is hurt", "If an adult you trust is near"],
+}
+NEXT = {  # what is asked after "Are you safe right now?", whatever is answered there
+    "/join": "name",
+    "/review": "name",
+    "/advocate": "what",
+    "/problem": "what",
+    "/practice/join": "name",
+    "/practice/problem": "what",
+}
 OTHERS = {"/join": "my_child", "/review": "family", "/advocate": "someone_i_help"}
 
 
-def page_after(client: CheckedClient, start: str, name: str, **wanted: object) -> FetchedPage:
+def asked(client: CheckedClient, start: str, name: str, **wanted: object) -> FetchedPage:
+    """The page of this question, after these answers."""
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens(start), wanted, f"/{name}")
-    return visitor.answers_until(visitor.seen.pop(), wanted, "/help", "/help_more", "/help_again", "/tell", "/people")
+    return visitor.answers_until(visitor.opens(start), wanted, f"/{name}")
+
+
+def page_after(client: CheckedClient, start: str, name: str, **wanted: object) -> FetchedPage:
+    page = asked(client, start, name, **wanted)
+    return client.send(page, fill(page, wanted))
+
+
+def step_of(page: FetchedPage) -> str:
+    return page.address.split("?")[0].rsplit("/", 1)[1]
 
 
 def first_help(page: FetchedPage) -> list[str]:
     """The rows of the panel that the page opens with."""
-    return [" ".join(row.text_content().split()) for row in page.main.xpath(".//section[@class='help-first']//p")]
+    rows = page.main.xpath(".//section[@class='help-first']//p[@class='row__words']")
+    return [" ".join(row.text_content().split()) for row in rows]
 
 
-def is_whole(page: FetchedPage) -> bool:
-    """Four rows in the panel, each with its picture; two more numbers below; and the way on."""
+def is_whole(page: FetchedPage, whom: str = "you") -> bool:
+    """Five rows in the panel, each with its picture, above the question of the page; and that one can go on."""
     rows, pictures = first_help(page), page.main.xpath(".//section[@class='help-first']//img")
-    told = all(wanted in row for wanted, row in zip(FOUR, rows, strict=True))
-    is_first = page.main.xpath(".//*[@class='row'][1]/ancestor::section[@class='help-first']")
-    return bool(told and is_first and len(pictures) == 4 and len(page.main.find_class("row")) == 6) and not check(page)
+    told = all(wanted.lower() in row.lower() for wanted, row in zip(THEN[whom], rows, strict=True))
+    stands_first = page.main.xpath(".//h1/preceding::section[@class='help-first']")
+    goes_on = "You can go on when you are ready." in page.words()
+    return bool(told and stands_first and goes_on and len(pictures) == 5) and not check(page)
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", NEXT)
 @pytest.mark.parametrize("said", ["no", "not_sure"])
 def test_the_next_page_opens_with_it_and_leads_on_to_send(start: str, said: str, client: CheckedClient) -> None:
     page = page_after(client, start, "now", who="me", now=said)
-    assert page.address.split("?")[0].endswith("/help") and is_whole(page), check(page)
-    assert Visitor(client).answers_until(page, {"agree": "yes"}, "/check").h1 == "Check your answers"
+    assert step_of(page) == NEXT[start] and is_whole(page), (first_help(page), check(page))
+    after = client.send(page, fill(page, {}))
+    assert step_of(after) != NEXT[start] and not first_help(after), "once, on the page that comes next"
+    assert Visitor(client).answers_until(after, {"agree": "yes"}, "/check").h1 == "Check your answers"
+
+
+@pytest.mark.parametrize("start", NEXT)
+def test_the_question_has_the_first_numbers_under_its_choices(start: str, client: CheckedClient) -> None:
+    """Whoever is in danger need not answer before they read whom to ring."""
+    page = asked(client, start, "now", who="me")
+    rows = page.main.xpath(".//form//*[@class='rows crisis-lines crisis-lines--under']//p")
+    for wanted, row in zip(NOW, rows, strict=True):
+        assert wanted.lower() in " ".join(row.text_content().split()).lower(), wanted
+    assert page.main.xpath(".//fieldset/following::*[contains(@class,'crisis-lines--under')]")
 
 
 @pytest.mark.parametrize("said", ["yes", "someone_with_me"])
-def test_nobody_else_has_the_panel_and_the_page_is_the_same_one(said: str, client: CheckedClient) -> None:
-    page = page_after(client, "/join", "now", who="me", now=said)
-    assert page.address.split("?")[0] == "/join/help" and not first_help(page)
-    assert len(page.main.find_class("row")) == 6
+@pytest.mark.parametrize("start", ["/join", "/advocate"])
+def test_nobody_else_has_the_panel_and_the_page_is_the_same_one(start: str, said: str, client: CheckedClient) -> None:
+    page = page_after(client, start, "now", who="me", now=said)
+    assert step_of(page) == NEXT[start] and not first_help(page)
+    assert "You can get help now" not in page.words()
+
+
+def test_whoever_opens_the_page_later_does_not_read_there_what_was_answered(client: CheckedClient) -> None:
+    page = page_after(client, "/join", "now", who="me", now="no")
+    again = client.get(page.address)
+    assert again.h1 == page.h1 and not first_help(again), "from the history"
+    page = page_after(CheckedClient(client.app), "/join", "now", who="me", now="yes")
+    assert again.words() == client.get(again.address).words() and again.h1 == page.h1
 
 
 def test_a_tap_is_not_sure(client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/now")
+    page = asked(client, "/join", "now", who="me")
     assert is_whole(client.post(page.address, page.hidden() | {"tap": "ask_someone"}))
 
 
 @pytest.mark.parametrize(("start", "who"), OTHERS.items())
 def test_of_someone_else_the_next_page_says_whom_to_ring_for_them(start: str, who: str, client: CheckedClient) -> None:
-    page = page_after(client, start, "now", who=who, now="no")
-    assert page.address.split("?")[0].endswith("/help") and is_whole(page)
-    assert "If a child is hurt" in page.words() and client.send(page).h1 == "And are you safe right now?"
+    page = page_after(client, start, "now", who=who, now="no", you_now="yes")
+    assert step_of(page) == NEXT[start] and is_whole(page, "they"), (first_help(page), check(page))
 
 
 @pytest.mark.parametrize(("start", "who"), OTHERS.items())
 def test_whoever_asks_has_it_too_when_they_are_not_safe_themselves(start: str, who: str, client: CheckedClient) -> None:
-    visitor = Visitor(client)
-    asked = visitor.answers_until(visitor.opens(start), {"who": who, "now": "yes"}, "/you_now")
-    assert not first_help(visitor.seen[-2]), "the person is safe"
-    page = client.send(asked, {"you_now": "no"})
-    assert page.address.split("?")[0].endswith("/help_more") and is_whole(page)
-    assert not client.send(asked, {"you_now": "yes"}).address.split("?")[0].endswith("/help_more")
+    page = asked(client, start, "now", who=who)
+    assert "And are you safe right now?" in page.words(), "asked on the same page"
+    after = client.send(page, {"now": "yes", "you_now": "no"})
+    assert step_of(after) == NEXT[start] and is_whole(after, "you"), (first_help(after), check(after))
+    assert not first_help(client.send(page, {"now": "yes", "you_now": "yes"}))
 
 
 @pytest.mark.parametrize("start", ["/join", "/practice/join"])
 @pytest.mark.parametrize("who", ["me", "someone_i_help"])
 def test_it_stands_there_again_after_i_hurt_myself(start: str, who: str, client: CheckedClient) -> None:
-    page = page_after(client, start, "tell", who=who, now="yes", tell=["hurt_myself"])
-    visitor = Visitor(client)
-    page = visitor.answers_until(page, {"tell": ["hurt_myself"]}, "/help_again")
-    assert is_whole(page), check(page)
-    assert ("If a child is hurt" in page.words()) is (who != "me")
-    assert visitor.answers_until(page, {"agree": "yes", "here": "no"}, "/check").h1 == "Check your answers"
+    page = page_after(client, start, "tell", who=who, now="yes", you_now="yes", tell=["hurt_myself"])
+    assert step_of(page) == "reach" and is_whole(page, "you" if who == "me" else "they"), check(page)
+    check_page = Visitor(client).answers_until(page, {"agree": "yes", "here": "no"}, "/check")
+    assert check_page.h1 == "Check your answers"
+    page = page_after(CheckedClient(client.app), start, "tell", who=who, now="yes", you_now="yes", tell=["upset"])
+    assert step_of(page) == "reach" and not first_help(page)
 
 
 @pytest.mark.parametrize("language", ["ar", "ur", "pl", "ro", "uk"])
 def test_it_is_in_every_language(language: str, client: CheckedClient) -> None:
     page = page_after(client, "/join", "now", who="me", now="no")
-    there = client.get(f"/language/{language}?to={page.address.split('?')[0]}")
+    there = follows(client, page, f"/language/{language}")
     assert there.tree.get("dir") == ("rtl" if language in ("ar", "ur") else "ltr")
-    assert len(first_help(there)) == 4 and "tell them" not in there.words() and "You can" not in there.words()
+    assert len(first_help(there)) == 5 and "tell them" not in there.words() and "You can" not in there.words()
     assert there.main.xpath(".//section[@class='help-first']//a[@href='tel:999']")
-    numbers = there.main.xpath(".//*[@class='number']/@dir")
-    assert numbers == ["ltr"] * 5, "0800 1111 is read in its own order, also from right to left"
+    numbers = there.main.xpath(".//section[@class='help-first']//*[@class='number']/@dir")
+    assert numbers == ["ltr"] * 4, "0800 1111 is read in its own order, also from right to left"
