@@ -13,7 +13,6 @@ from portal.config import ROOT, Settings
 from portal.engine.steps import Answers, Ask, Step, Words, lines_of, words_for
 from portal.wording.untranslated import InEnglish
 
-
 BESIDE_NUMBERS = "mental health"  # what to choose when one rings
 
 

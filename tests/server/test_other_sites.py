@@ -40,7 +40,16 @@ def test_another_site_cannot_throw_a_draft_away(client: CheckedClient, headers: 
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
     mine = client.client.get_cookie("visit")
     client.client.delete_cookie("visit")
-    for address in ("/join", "/join/name", "/join/check", "/practice/join", "/come-back", "/my-page", "/card/only-me", "/display/size"):
+    for address in (
+        "/join",
+        "/join/name",
+        "/join/check",
+        "/practice/join",
+        "/come-back",
+        "/my-page",
+        "/card/only-me",
+        "/display/size",
+    ):
         answer = client.client.post(address, data=page.hidden() | {"name": "Sam Worthing"}, headers=headers)
         assert "Set-Cookie" not in answer.headers, address
     assert mine

@@ -137,7 +137,8 @@ TALKS: list[tuple[list[Any], str, str, bool]] = [
     ([], "ro", "Romanian", False),
     # as it was asked before, in three questions
     (
-        [ticked("how", "other_language"), {"step": "language", "value": "Polish"}, {"step": "interpreter", "value": "yes"}],
+        [ticked("how", "other_language"), {"step": "language", "value": "Polish"},
+         {"step": "interpreter", "value": "yes"}],
         "en", "Polish", True,
     ),
     ([ticked("how", "bsl"), {"step": "interpreter", "value": "no"}], "en", SIGN_LANGUAGE, False),
