@@ -14,7 +14,8 @@ from portal.database import db
 from portal.engine.pages.leading import OWN_PATH, way_back
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
-from portal.journeys import CALL, ON_THE_FIRST_PAGE
+from portal.journeys import ON_THE_FIRST_PAGE
+from portal.journeys.call import CALL
 from portal.public import information, on_every_page
 from portal.public.display_choices import LOOKS, Look
 from portal.public.information.page import Information
