@@ -166,9 +166,8 @@ class TickAll(Kind[Ticks]):
         options = [SelectChoice(each.key, words_for(each.words, answers)) for each in self.choices]
         made: dict[str, Field] = {name: SelectMultipleField(choices=options, validators=[self._something_said(name)])}
         if self.own_words:
-            made[f"{name}-words"] = TextAreaField(
-                words_for(self.own_words, answers), validators=[Checked(longest=LONGEST)]
-            )
+            label = words_for(self.own_words, answers)
+            made[f"{name}-words"] = TextAreaField(label, validators=[Checked(longest=LONGEST)])
         return made
 
     def _something_said(self, name: str) -> Check:
@@ -193,11 +192,9 @@ class TickAll(Kind[Ticks]):
         return isinstance(value, dict) and set(value) == {"ticks", "words"} and keys >= set(value["ticks"])
 
     def says(self, value: Ticks, answers: Answers) -> list[str]:
-        ever = (*self.choices, *self.before)
-        ticked = [words_for(each.words, answers) for each in ever if each.key in value["ticks"]]
-        return ticked + ([value["words"]] if value["words"] else [])
+        ticked = [each for each in (*self.choices, *self.before) if each.key in value["ticks"]]
+        return [words_for(each.words, answers) for each in ticked] + ([value["words"]] if value["words"] else [])
 
     def samples(self) -> list[Ticks]:
         each = [Ticks(ticks=[choice.key], words="") for choice in self.choices]
-        words = [Ticks(ticks=[], words="It is loud here.")] if self.own_words else []
-        return each + words
+        return each + ([Ticks(ticks=[], words="It is loud here.")] if self.own_words else [])

@@ -2,7 +2,7 @@
 
 - `adding`: After Send: Continue on the receipt puts the card away. For an hour this browser can add to it, and open
   nothing.
-- `answering`: One step of a journey: its page, and what was posted from it.
+- `answering`: One step of a journey: its page, with the questions beside it, and what was posted from it.
 - `blueprints`: The pages of any journey: start, one page a step, check, end. The drafts decide what is kept, and what
   Send does.
 - `boxes`: The boxes of a question's page: what was posted, what was typed and not sent, or the answer, where it may
@@ -15,6 +15,8 @@
 - `page`: One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must
   know.
 - `practising`: The drafts of practice: the same pages under another address, with no Send, no card and nothing kept.
+- `unsent`: What was typed on the page of a question and not sent with Continue: kept beside the answers, given back in
+  its box.
 - `unsent_words`: Words to add that were not sent: to a request after the receipt, or on one's own page, also when that
   had run out.
 - `walking`: A walk: pages that follow each other with no break. On a shared device a page shows what was said on its

@@ -44,11 +44,6 @@ class Said:
     confirmed: bool
     checks: tuple[Recorded, ...] = ()  # how staff came to hear it, or spoke to this voice about it
 
-    @property
-    def counts(self) -> bool:
-        """False for what a helper answered for somebody: it is kept, and is nobody's yes or no."""
-        return self.heard.voice in consent_state.COUNT
-
 
 @dataclass(frozen=True, kw_only=True)
 class Stands:

@@ -6,7 +6,6 @@ from typing import Any
 from portal import calendar
 from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD
-from portal.records.consent.state import COUNT
 from portal.records.standing import consent_now
 from portal.records.standing.ledger import Heard
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
@@ -129,7 +128,7 @@ FORMS: Mapping[str, Callable[[Looked], type[RecordForm]]] = {
 
 def answers_to_confirm(looked: Looked) -> dict[int, tuple[Heard, Event]]:
     """The last answer of each voice that counts on this request for each purpose, by its number: (who, what)."""
-    count = [voice for voice in looked.own if voice.voice in COUNT]
+    count = [voice for voice in looked.own if voice.counts]
     asked = ((voice, event) for voice in count for event in voice.events if event["purpose"] in words.PURPOSE)
     last = {(voice.key, event["purpose"]): (voice, event) for voice, event in asked}
     return {event["id"]: (voice, event) for voice, event in last.values()}

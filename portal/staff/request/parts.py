@@ -88,14 +88,14 @@ def by_voice(looked: Looked) -> list[ByVoice]:
     found = []
     for key in wanted:
         said = [each for stands in looked.now.stands for each in stands.said if each.heard is own.get(key)]
-        last = {each.event["purpose"]: each for each in said}
+        last = {each.event["purpose"]: each for each in said if each.heard.counts}
         found.append(
             ByVoice(
                 key=key,
                 name=consent_words.voice_words(own[key]) if key in own else consent_words.not_asked(key),
                 said=sorted(said, key=lambda each: each.event["id"]),
                 note=_note(key.partition("-")[0], looked, asked_first, answered=bool(said)),
-                to_confirm=next((each.event["id"] for each in last.values() if each.counts and not each.confirmed), 0),
+                to_confirm=next((each.event["id"] for each in last.values() if not each.confirmed), 0),
             )
         )
     return found
