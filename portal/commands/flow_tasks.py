@@ -35,7 +35,7 @@ def happened(submission: Submission, heard: Sequence[Heard], today: date) -> lis
         each.event["id"]
         for stands in now.stands
         for each in stands.said
-        if stands.state in IS_A_NO and each.event["answer"] in NO and each.heard in own
+        if stands.state in IS_A_NO and each.event["answer"] in NO and each.heard.counts and each.heard in own
     ]
     found = [(Event.SAID_NO, str(max(noes)))] if noes else []
     if submission.kind in DECIDED_BY_AGE and now.age.years is None:

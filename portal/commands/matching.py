@@ -2,7 +2,8 @@
 
 Whoever takes back a yes without a card sees the same reply whether or not anything is held about them; here it is
 found out afterwards, on the staff side. Where it may be about one person and no other, sharing pauses until staff have
-looked; where it may be about several, nothing does, and one task names them all (`domain.md` H7 and H8).
+looked; where it may be about several, nothing does, and one task names them all (`domain.md` H7 and H8). What a helper
+says is no answer of anybody's: it pauses nothing, and staff ring and ask.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.records.standing.ledger import value_of
+from portal.records.voices import folders
 from portal.records.voices.contents import Contents, Meaning
 
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
@@ -92,7 +94,7 @@ def _see_to(db: Session, settings: Settings, answer: Submission, contents: Conte
     asked = _what_is_known(answer, contents)
     meant = one_person.meant_by(asked, known)
     alike = [shared[each.id] for each in meant] + cannot
-    if not cannot and one_person.is_one_person(asked, meant):
+    if not cannot and one_person.is_one_person(asked, meant) and not _is_helpers(db, answer):
         _pause(db, answer, alike)
     if len(alike) > 1 and not any(each.paused_at for each in alike):
         _add(db, settings, answer, SEVERAL.format(", ".join(each.shown_reference for each in alike)))
@@ -102,6 +104,11 @@ def _see_to(db: Session, settings: Settings, answer: Submission, contents: Conte
     times = 1 + sum(_takes_back(db, keys, each) for each in before)
     if times > 1:
         _add(db, settings, answer, AGAIN.format(times))
+
+
+def _is_helpers(db: Session, answer: Submission) -> bool:
+    """Did someone who is neither the person nor their parent answer for them?"""
+    return folders.of_submission(db, answer.id)[0].voice == "helper"
 
 
 def _pause(db: Session, answer: Submission, alike: Sequence[Submission]) -> None:

@@ -141,6 +141,13 @@ class Journey:
         ways = (self.route({**saved, first.name: value}, route.answers.today) for value in first.kind.samples())
         return number, max(way.page_of(name)[1] for way in ways)
 
+    def asks(self, step: Step | None, answers: Answers) -> tuple[Ask, ...]:
+        """The questions on the page of this step: itself, and those beside it, also where its answer opens them."""
+        if not isinstance(step, Ask):
+            return ()
+        beside = (each for each in self.steps if isinstance(each, Ask) and each.beside == step.name)
+        return (step, *(each for each in beside if each.only_if(answers)))
+
     def asked_in(self, name: str) -> str:
         """The field that brings back as what the question of this name was asked."""
         return next((asked.field_of(step) for step in self.steps if step.name == name), "asked")

@@ -44,6 +44,13 @@ class Route:
         return self.next is None or self.steps.index(step) <= self.steps.index(self.next)
 
     @property
+    def is_handed_over(self) -> bool:
+        """Does another person hold the phone now?"""
+        gives = [step.name for step in self.steps if isinstance(step, Tell) and step.closes_way_back]
+        given = any(name in self.answers for name in gives)
+        return given and any(each.handed_over and each.name not in self.answers for each in self.questions)
+
+    @property
     def _closed(self) -> int:
         """While another person holds the phone, the pages up to here are closed to them; -1 when none is."""
         handed = [at for at, step in enumerate(self.steps) if isinstance(step, Ask) and step.handed_over]

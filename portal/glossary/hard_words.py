@@ -13,6 +13,8 @@ from portal.config import ROOT, Settings
 from portal.engine.steps import Answers, Ask, Step, Words, lines_of, words_for
 from portal.wording.untranslated import InEnglish
 
+BESIDE_NUMBERS = "mental health"  # what to choose when one rings
+
 
 @dataclass(frozen=True)
 class Meaning:
@@ -100,10 +102,13 @@ def meanings_of(*texts: Words) -> list[Meaning]:
     return found
 
 
-def meanings_in(steps: Iterable[Step], answers: Answers, settings: Settings) -> list[Meaning]:
-    """The hard words on the page of these steps."""
+def meanings_in(
+    steps: Iterable[Step], answers: Answers, settings: Settings, *, has_numbers: bool = False
+) -> list[Meaning]:
+    """The hard words on the page of these steps; `has_numbers`: of the numbers to ring in danger too."""
+    beside = (BESIDE_NUMBERS,) if has_numbers else ()
     with languages.in_english():
-        return meanings_of(*(each for step in steps for each in texts_of(step, answers, settings)))
+        return meanings_of(*(each for step in steps for each in texts_of(step, answers, settings)), *beside)
 
 
 def texts_of(step: Step, answers: Answers, settings: Settings) -> Iterable[str]:

@@ -92,7 +92,9 @@ CONSENT = Journey(
     start=START,
     is_for_cards_too=True,
     steps=(
-        *passing_on.ASKING,
+        shared.WHO,
+        passing_on.YOUR_NAME,
+        shared.ROLE,
         shared.NAME,
         shared.BIRTHDAY,
         WHICH,

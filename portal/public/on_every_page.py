@@ -45,7 +45,9 @@ def init_app(app: Flask) -> None:
             "is_dark": chosen["colours"] in DARK,
             "words_for": words_for,
             "lines_of": lambda step: lines_of(step, settings()),
-            "meanings_in": lambda steps, answers: hard_words.meanings_in(steps, answers, settings()),
+            "meanings_in": lambda steps, answers, numbers: hard_words.meanings_in(
+                steps, answers, settings(), has_numbers=bool(numbers)
+            ),
             "meanings_of": hard_words.meanings_of,
             "find_out_more": information.OF_JOURNEYS,
         }

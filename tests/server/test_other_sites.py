@@ -37,11 +37,20 @@ def database(client: CheckedClient) -> Database:
 def test_another_site_cannot_throw_a_draft_away(client: CheckedClient, headers: dict[str, str]) -> None:
     """The browser sends such a post without our cookie (SameSite), and would take a new one in its place."""
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
     mine = client.client.get_cookie("visit")
     client.client.delete_cookie("visit")
-    for address in ("/join", "/join/town", "/join/check", "/practice/join", "/come-back", "/my-page", "/display/size"):
-        answer = client.client.post(address, data=page.hidden() | {"town": "Worthing"}, headers=headers)
+    for address in (
+        "/join",
+        "/join/name",
+        "/join/check",
+        "/practice/join",
+        "/come-back",
+        "/my-page",
+        "/card/only-me",
+        "/display/size",
+    ):
+        answer = client.client.post(address, data=page.hidden() | {"name": "Sam Worthing"}, headers=headers)
         assert "Set-Cookie" not in answer.headers, address
     assert mine
     client.client.set_cookie("visit", mine.value)

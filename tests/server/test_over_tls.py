@@ -15,6 +15,7 @@ from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.people import Visitor
 from tests.support.public.owners_settings import HELP_LINES
+from tests.support.public.voices import press
 from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
 from tests.support.sockets import SocketClient
@@ -100,7 +101,7 @@ def test_every_phone_gets_from_start_to_receipt(phone: str, public_only: tuple[s
 def test_cookies_are_bound_to_this_host_and_hold_nothing_readable(public_only: tuple[str, ssl.SSLContext]) -> None:
     client = browser(*public_only, PHONES["a very old phone"])
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "yes"}, "/name")
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
     for header in client.set_cookies:
         assert header.startswith("__Host-visit="), header
         assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= set(header.split("; ")), header
@@ -112,7 +113,18 @@ def test_cookies_are_bound_to_this_host_and_hold_nothing_readable(public_only: t
 def test_a_device_that_nobody_else_looks_at_is_remembered_for_28_days(public_only: tuple[str, ssl.SSLContext]) -> None:
     client = browser(*public_only, PHONES["a new browser"])
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "no"}, "/name")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    card = client.send(page, press="Stop for now")
+    assert not [each for each in client.set_cookies if "Max-Age" in each], "nobody said so yet"
+    press(client, card, "Only I use this phone")
+    assert "Max-Age=2419200" in client.set_cookies[-1]
+
+
+def test_it_can_be_said_on_the_receipt_too(public_only: tuple[str, ssl.SSLContext]) -> None:
+    client = browser(*public_only, PHONES["a new browser"])
+    visitor = Visitor(client)
+    receipt = visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
+    press(client, receipt, "Only I use this phone")
     assert "Max-Age=2419200" in client.set_cookies[-1]
 
 
@@ -128,14 +140,14 @@ def test_a_device_that_nobody_else_looks_at_is_remembered_for_28_days(public_onl
 def test_a_post_from_elsewhere_saves_nothing(sends: dict[str, str], public_only: tuple[str, ssl.SSLContext]) -> None:
     client = browser(*public_only, PHONES["a new browser"])
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
     client.sends = sends
-    refused = client.send(page, {"town": "Worthing"})
+    refused = client.send(page, {"name": "Sam Worthing"})
     assert refused.status == 400
     assert "We did not save this page. Press the button again." in refused.words()
-    assert refused.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    assert refused.form.xpath(".//input[@name='name']/@value") == ["Sam Worthing"]
     client.sends = PHONES["a new browser"]
-    assert client.get(page.address.replace("/town", "/about")).h1 == "Which town are you in?"
+    assert client.get(page.address.replace("/name", "/birthday")).h1 == "What is your name?"
 
 
 def test_there_is_no_staff_side_on_this_process(public_only: tuple[str, ssl.SSLContext]) -> None:

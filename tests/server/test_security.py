@@ -27,7 +27,7 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/leave", "/words",
     "/display/pictures", "/display/size", "/display/colours", "/display/calm",
     "/healthz", "/readyz", "/static/<path:filename>",
-    "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
+    "/card", "/card/qr", "/card/only-me", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",
     "/my-page", "/my-page/add", "/my-page/more", "/my-page/more/<name>",
     "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
@@ -79,7 +79,7 @@ def test_a_page_without_a_form_sets_no_cookie(client: CheckedClient) -> None:
 
 def test_leave_ends_everything_and_goes_somewhere_neutral(client: CheckedClient, settings: Settings) -> None:
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
     answer = client.client.get("/leave")
     assert (answer.status_code, answer.headers["Location"]) == (303, settings.leave_to)
     assert client.client.get_cookie("visit") is None
@@ -98,9 +98,9 @@ def test_leave_and_an_advocate_stand_on_every_page(client: CheckedClient) -> Non
 
 def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: CheckedClient) -> None:
     other = CheckedClient(client.app)
-    Visitor(other).answers_until(other.get("/join"), {"who": "me"}, "/town")
+    Visitor(other).answers_until(other.get("/join"), {"who": "me"}, "/birthday")
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/birthday")
     assert client.post("/finished", {}).h1 == "This device is clear now"
     with client.app.app_context(), Session(database().engine) as db:
         assert len(db.scalars(select(Draft)).all()) == 1
@@ -108,7 +108,7 @@ def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: Chec
 
 def test_a_draft_opens_with_its_own_cookie_alone(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": "Very Secret"}, "/town")
+    visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": "Very Secret"}, "/birthday")
     with client.app.app_context(), Session(database().engine) as db:
         (draft,) = db.scalars(select(Draft)).all()
         assert b"Secret" not in draft.sealed
@@ -145,10 +145,10 @@ def test_what_looks_automatic_is_marked_and_stays_in_the_inbox(client: CheckedCl
 @pytest.mark.parametrize("origin", ["http://[", "null", "https://elsewhere.example", "", "x" * 3000])
 def test_an_odd_origin_is_foreign_and_nothing_breaks(origin: str, client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
-    refused = client.post(page.address, page.hidden() | {"town": "Worthing"}, headers={"Origin": origin})
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/name")
+    refused = client.post(page.address, page.hidden() | {"name": "Sam Worthing"}, headers={"Origin": origin})
     assert refused.status == 400
-    assert refused.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    assert refused.form.xpath(".//input[@name='name']/@value") == ["Sam Worthing"]
 
 
 def test_a_staff_only_process_shows_its_own_error_pages(settings: Settings) -> None:

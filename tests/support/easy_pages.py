@@ -4,7 +4,7 @@ from portal.glossary.search import letters
 from portal.public.display_choices import LOOKS
 from portal.public.information import PAGES as INFORMATION
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.easy_words import sentences, words
+from tests.support.easy_words import OPENED, blocks, blocks_in, sentences, words
 from tests.support.people import CHILD, Visitor, fill
 
 PAGES = [
@@ -30,7 +30,7 @@ PAGES = [
     "/words?q=C(E)TR",
     *(f"/words?letter={letter}&page={page}" for letter in letters() for page in (1, 2, 3)),
 ]
-EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
+EVERY_WAY = {"reach": ["text", "call", "email", "letter", "someone"], "speak": ["other_language"], "where": "hospital"}
 VOICES: dict[str, dict[str, object]] = {
     "me": {"who": "me", "agree": "no", "after": "all", "tell": ["hurt_myself"], **EVERY_WAY},
     "me, deleting": {"who": "me", "agree": "no", "after": "delete"},
@@ -45,7 +45,9 @@ VOICES: dict[str, dict[str, object]] = {
     "a meeting for someone": {"start": "/review", "who": "hospital_team", "here": "no", **EVERY_WAY},
     "an advocate for me": {"start": "/advocate", "who": "me", **EVERY_WAY},
     "an advocate for someone": {"start": "/advocate", "who": "someone_i_help", **EVERY_WAY},
+    "me, with a helper": {"who": "me_with_help", "agree": "yes"},
     "a change of mind": {"start": "/consent", "answer": "changed_mind"},
+    "a change of mind, told by a helper": {"start": "/consent", "who": "someone_i_help", "answer": "changed_mind"},
     "a call": {"start": "/call", "phone-safe": "not_sure"},
     "a lost card": {"start": "/lost", "same": "no"},
     "a problem of mine": {"start": "/problem", "who": "me", "what": ["meeting"], **EVERY_WAY},
@@ -70,9 +72,13 @@ def screens(client: CheckedClient, wanted: dict[str, object]) -> list[FetchedPag
     return found
 
 
-def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
-    """Rule 5: rows, words and choices of a page. Ticks, the check page and the receipt are long by nature."""
-    main = page.main
+def lengths(page: FetchedPage) -> list[str]:
+    """Rule 5: rows, words and choices of a page. Ticks, the check page and the receipt are long by nature.
+
+    The choices are those of one question; and the words, those of a page before anything is answered on it, and those
+    that one answer opens.
+    """
+    main, shown = page.main, blocks(page, folded_too=False, opened_too=False)
     found = []
     choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
     skips = [
@@ -92,9 +98,16 @@ def lengths(page: FetchedPage, shown: list[str]) -> list[str]:
         found.append(f"{page.h1}: {body} words")
     if len(main.xpath(".//*[@class='row']")) > 6:
         found.append(f"{page.h1}: more than 6 rows")
-    many = 12 if main.xpath(".//input[@type='checkbox']") else 8
-    if len(choices) > many:
-        found.append(f"{page.h1}: {len(choices)} choices")
+    for question in main.xpath(".//fieldset"):
+        inside = question.xpath(".//input[@type='radio' or @type='checkbox']")
+        own = [each for each in inside if next(each.iterancestors("fieldset")) is question]
+        many = 12 if any(each.get("type") == "checkbox" for each in own) else 8
+        if len(own) > many:
+            found.append(f"{page.h1}: {len(own)} choices")
+    for opened in main.xpath(f".//{OPENED}"):
+        said = [each for each in blocks_in(opened) if each not in aside]
+        if sum(len(words(each)) for each in said) > 40:
+            found.append(f"{page.h1}: {sum(len(words(each)) for each in said)} words that one answer opens")
     found += [f"{page.h1}: a long paragraph" for each in shown if len(words(each)) > 50]
     for row in main.xpath(".//*[@class='row__words']"):
         if len(sentences(row.text_content())) > 2:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import textstat
 from wordfreq import zipf_frequency
@@ -86,15 +87,23 @@ def official_problems(page: FetchedPage) -> list[str]:
     return [f"{address} shows the official names {shown} and may show {allowed}"]
 
 
-def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
+OPENED = "div[contains(concat(' ', @class, ' '), ' opened ')]"  # what an answer opens below it
+
+
+def blocks(page: FetchedPage, *, folded_too: bool = True, opened_too: bool = True) -> list[str]:
     """The blocks of text in `main` that we wrote: not what people typed, which stands in `.said` and in boxes,
     and not the official names, which stand in `.official` (`official_problems` says where they may).
 
-    `folded_too`: with what opens one tap away.
+    `folded_too`: with what opens one tap away. `opened_too`: with the questions that an answer opens.
     """
+    return blocks_in(page.main, folded_too=folded_too, opened_too=opened_too)
+
+
+def blocks_in(part: Any, *, folded_too: bool = True, opened_too: bool = True) -> list[str]:
+    """The same of one part of a page."""
     found = []
     tags = ["h1", "h2", "h3", "p", "li", "dt", "dd", "legend", "label", "summary", "button", "a", "span", "div"]
-    for element in page.main.iter(*tags):
+    for element in part.iter(*tags):
         typed = "said" in (element.get("class") or "") or "for-whom" in (element.get("class") or "")
         typed = typed or "official" in (element.get("class") or "")
         typed = typed or bool(element.xpath("descendant-or-self::*[@lang]"))  # a language's own name
@@ -109,7 +118,8 @@ def blocks(page: FetchedPage, *, folded_too: bool = True) -> list[str]:
             " or self::summary or self::button or self::a or self::label[not(contains(@class,'choice'))]]"
         )
         folded = element.tag != "summary" and element.xpath("ancestor::details") and not folded_too
-        if typed or hidden or folded or inner or (wrapped and "words" not in (element.get("class") or "")):
+        closed = not opened_too and element.xpath(f"ancestor-or-self::{OPENED}")
+        if typed or hidden or folded or closed or inner or (wrapped and "words" not in (element.get("class") or "")):
             continue
         text = " ".join(element.text_content().split())
         if text:

@@ -21,7 +21,7 @@ from tests.support.words.catalogues import OTHERS, said_in
 
 pytestmark = pytest.mark.about_pages
 
-JOIN = {"who": "me", "device": "no", "agree": "yes", "tell-words": "Мені страшно", "private": ["mum"]}
+JOIN = {"who": "me", "agree": "yes", "tell-words": "Мені страшно", "private": ["mum"]}
 
 
 def language_of(page: FetchedPage) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from tests.support.staff_fixtures import Office
 from tests.support.words.page_checks import check
 
 WORDS = "We want to talk to you.\nWe ring you on Monday at 2pm.\nBring your blue bag."
-IN_POLISH: dict[str, Any] = {"how": ["other_language"], "language": "Polish", "interpreter": "yes"}
+IN_POLISH: dict[str, Any] = {"speak": ["other_language", "interpreter"], "speak-words": "Polish"}
 
 
 def writes(staff: CheckedClient, receipt: FetchedPage, **typed: object) -> FetchedPage:

@@ -11,7 +11,7 @@ from portal import calendar
 from portal.engine import asked
 from portal.engine.pages import unsent, walking
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, Early, Step, Tell
+from portal.engine.steps import Answers, Ask, Early, Step
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
@@ -43,11 +43,8 @@ class Page:
         return self.keeping.own_device(self)
 
     def asks(self, step: Step | None) -> tuple[Ask, ...]:
-        """The questions on the page of this step: itself, and those beside it, also where its answer opens them."""
-        if not isinstance(step, Ask):
-            return ()
-        beside = (each for each in self.journey.steps if isinstance(each, Ask) and each.beside == step.name)
-        return (step, *(each for each in beside if each.only_if(self.route.answers)))
+        """The questions on the page of this step."""
+        return self.journey.asks(step, self.route.answers)
 
     @property
     def early(self) -> Early:
@@ -140,23 +137,19 @@ class Page:
     @property
     def may_stop(self) -> bool:
         """Is "Stop for now" offered: after the first question, and not while another person holds the phone."""
-        answers, steps = self.route.answers, self.route.steps
-        given = any(isinstance(each, Tell) and each.closes_way_back and each.name in answers for each in steps)
-        waits = any(isinstance(each, Ask) and each.handed_over and each.name not in answers for each in steps)
-        begun = any(each.name in answers for each in self.route.questions)
-        return self.keeping.may_stop and begun and not (given and waits)
+        begun = any(each.name in self.route.answers for each in self.route.questions)
+        return self.keeping.may_stop and begun and not self.route.is_handed_over
 
     def show(self, template: str, step: Step | None, **more: object) -> str:
         """Render a page of this journey."""
         name = step.name if step else None
-        is_first = bool(self.route.steps) and step is self.route.steps[0]
         number, count = self.journey.page_of(name, self.route, self.saved)
         return render_template(
             f"journey/{template}.html",
             page=self,
             step=step,
             answers=self.route.answers,
-            start=url_for(f"{self.keeping.at}.start") if is_first else "",
+            start=url_for(f"{self.keeping.at}.start") if step in self.route.steps[:1] else "",
             goes_back=self.route.before(name) is not None,
             page_number=number,
             page_count=count,

@@ -58,7 +58,7 @@ MAY_READ = Ask(
 
 HELPER_CARD = Ask(
     name="helper_card",
-    title=_("Does your helper want a card too?"),
+    title=_("Does the person who helps you want a card too?"),
     picture="me_with_help",
     beside="who",
     opens_with=("me_with_help",),

@@ -15,7 +15,7 @@ from portal.records.consent.state_rules import Row
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One answer of one voice. `voice` is "person", "parent" or "helper"; two parents have two names."""
+    """One answer of one voice, as its folder is named; two parents have two names."""
 
     voice: str
     answer: str  # yes, no, not_sure, changed_mind; for a child asked another way also one of the four below
@@ -34,6 +34,8 @@ class Known:
     lacks_capacity: bool = False  # a capacity record for this decision, from 16 on
     best_interests: str = ""  # the recorded decision, "yes" or "no"
 
+
+COUNT = ("person", "parent")  # what a helper says, or who did not say who they are, is kept and counts as none
 
 # A child asked another way: seemed_yes, seemed_no, seemed_not_sure, cannot_tell.
 YES = ("yes", "seemed_yes")
@@ -110,7 +112,7 @@ def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
     """The last answer of each voice, in the order of time."""
     found: dict[str, _Voice] = {}
     for each in sorted(answers, key=lambda each: each.at):
-        if each.voice not in ("person", "parent"):
+        if each.voice not in COUNT:
             continue
         who = f"parent {each.name}" if each.voice == "parent" else each.voice
         before = found.get(who)

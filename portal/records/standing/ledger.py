@@ -9,6 +9,7 @@ from portal.crypto.keys import Keys
 from portal.records.consent import records as consent_records
 from portal.records.consent.events import Event
 from portal.records.consent.records import Recorded
+from portal.records.consent.state import COUNT
 from portal.records.correspondence import told_later
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
@@ -59,6 +60,11 @@ class Heard:
     def key(self) -> str:
         """ "person-1", "parent-2": this voice on this request."""
         return f"{self.voice}-{self.number}"
+
+    @property
+    def counts(self) -> bool:
+        """False for a helper who answers for somebody: what they say is kept, and is nobody's yes or no."""
+        return self.voice in COUNT
 
 
 def heard(db: Session, keys: Keys, wanted: Iterable[Submission], *, opened: Opened | None = None) -> list[Heard]:

@@ -64,18 +64,8 @@ def begin(db: Session, secret: bytes, *, kind: str, language: str, mark: str = "
         forget(db, before)
         db.flush()
     mark = mark or "".join(secrets.choice(MARK_LETTERS) for _ in range(8))
-    draft = Draft(
-        id=id_of(secret, mark),
-        owner=owner_of(secret),
-        mark=mark,
-        kind=kind,
-        language=language,
-        sealed=b"",
-        has_card=False,
-        started_at=now,
-        changed_at=now,
-        expires_at=now + KEPT_FOR,
-    )
+    id_, owner = id_of(secret, mark), owner_of(secret)
+    draft = Draft(id=id_, owner=owner, mark=mark, kind=kind, language=language, has_card=False, started_at=now)
     write(draft, secret, {})
     db.add(draft)
     return draft
@@ -99,14 +89,16 @@ def newest(db: Session, secret: bytes, *, kind: str) -> Draft | None:
     return db.scalars(select(Draft).where(*ours).order_by(Draft.changed_at.desc())).first()
 
 
+# The walk on which each answer was said that a page of another walk must not show; None: no walk has taken over yet.
+Walks = dict[str, str] | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What stands in a draft. `said_on`: the walk on which each answer was said that a page of another walk must not
-    show; None in a draft that no walk has taken over yet.
-    """
+    """What stands in a draft."""
 
     answers: Values = field(repr=False)
-    said_on: dict[str, str] | None = field(repr=False)
+    said_on: Walks = field(repr=False)
 
 
 def read(draft: Draft, secret: bytes) -> Values:
@@ -122,18 +114,12 @@ def read_with(draft: Draft, key: bytes) -> Values:
 def opened(draft: Draft, key: bytes) -> Written:
     """All that stands in it."""
     kept = json.loads(sealing.unseal(key, draft.sealed, place=_place(draft)))
-    said_on: dict[str, str] | None = kept.pop(SAID_ON, None)
+    said_on: Walks = kept.pop(SAID_ON, None)
     return Written(answers=kept, said_on=said_on)
 
 
 def write(
-    draft: Draft,
-    secret: bytes,
-    answers: Values,
-    *,
-    said_on: dict[str, str] | None = None,
-    own_device: bool = False,
-    language: str = "",
+    draft: Draft, secret: bytes, answers: Values, *, said_on: Walks = None, own_device: bool = False, language: str = ""
 ) -> None:
     """Keep these answers in place of the ones before, and keep the draft for longer on a device nobody else uses.
 

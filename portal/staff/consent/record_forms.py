@@ -127,8 +127,9 @@ FORMS: Mapping[str, Callable[[Looked], type[RecordForm]]] = {
 
 
 def answers_to_confirm(looked: Looked) -> dict[int, tuple[Heard, Event]]:
-    """The last answer of each voice on this request for each purpose, by its number: (who, what)."""
-    asked = ((voice, event) for voice in looked.own for event in voice.events if event["purpose"] in words.PURPOSE)
+    """The last answer of each voice that counts on this request for each purpose, by its number: (who, what)."""
+    count = [voice for voice in looked.own if voice.counts]
+    asked = ((voice, event) for voice in count for event in voice.events if event["purpose"] in words.PURPOSE)
     last = {(voice.key, event["purpose"]): (voice, event) for voice, event in asked}
     return {event["id"]: (voice, event) for voice, event in last.values()}
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from portal import calendar
+from portal import calendar, languages
 from portal.config import settings
 from portal.database import db
 from portal.engine.steps import SKIPPED
@@ -33,6 +33,7 @@ TRIED = {
     "not_there": "Went there, and they were not there",
 }
 SIGN_LANGUAGE = "British Sign Language"
+NOT_NAMED = "another language"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,18 +79,30 @@ def _thread(opened: Opened, key: str, folder: Folder, no: datetime | None) -> Th
     return Thread(
         entries=sorted([*written, *talked], key=lambda each: each.at),
         language=language_of(contents, opened.submission.language),
-        wants_interpreter=value_of(contents, Meaning.INTERPRETER) == "yes",
+        wants_interpreter=wants_interpreter(contents),
     )
 
 
 def language_of(contents: Contents, written_in: str) -> str:
-    """The language this voice uses: the one it named, sign language, or the one it read the questions in."""
-    named = value_of(contents, Meaning.LANGUAGE)
+    """The language this voice uses: the one it named, sign language, or the one it read the questions in.
+
+    What was sent before these were one question has the language and sign language in two.
+    """
+    talks = ticks_in(value_of(contents, Meaning.SPEAK))
+    named = talks["words"] or value_of(contents, Meaning.LANGUAGE)
     if isinstance(named, str) and named and named != SKIPPED:
         return named
-    if "bsl" in ticks_in(value_of(contents, Meaning.FORMAT))["ticks"]:
+    if "bsl" in (*talks["ticks"], *ticks_in(value_of(contents, Meaning.FORMAT))["ticks"]):
         return SIGN_LANGUAGE
+    if "other_language" in talks["ticks"] and written_in == languages.OURS:
+        return NOT_NAMED
     return words.of(words.LANGUAGE, written_in)
+
+
+def wants_interpreter(contents: Contents) -> bool:
+    """Said so, among what helps when we talk; before that was asked, in a question of its own."""
+    ticked = ticks_in(value_of(contents, Meaning.SPEAK))["ticks"]
+    return "interpreter" in ticked or value_of(contents, Meaning.INTERPRETER) == "yes"
 
 
 def _when(call: Call) -> datetime:

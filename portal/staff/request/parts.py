@@ -131,7 +131,7 @@ def by_voice(looked: Looked) -> list[ByVoice]:
     found = []
     for key in wanted:
         said = [each for stands in looked.now.stands for each in stands.said if each.heard is own.get(key)]
-        last = {each.event["purpose"]: each for each in said}
+        last = {each.event["purpose"]: each for each in said if each.heard.counts}
         found.append(
             ByVoice(
                 key=key,

@@ -27,6 +27,16 @@ TABLE: list[tuple[Any, tuple[str, ...], str, State]] = [
     (ADULT, (), "A person yes; A person spoke alone; B person no", State.WITHDRAWN),  # on another request
     (ADULT, (), "A person no; B person yes; B person spoke alone", GIVEN),
     (ADULT, (), "A helper yes; A helper spoke alone", State.WAITING_FOR_PERSON),
+    (ADULT, (), "A person yes; A person spoke alone; B helper no; B helper changed_mind", GIVEN),  # counts as none
+    (ADULT, (), "A person no; B helper yes", State.REFUSED),
+    (ADULT, (), "A unknown yes; A unknown spoke alone", State.WAITING_FOR_PERSON),  # did not say who they are
+    (ADULT, (), "A person yes; A person spoke alone; B unknown no", GIVEN),
+    (CHILD, (), "A person yes; A person spoke alone; B helper yes; B unknown yes", State.WAITING_FOR_PARENT),
+    (
+        CHILD, (),
+        "A person yes; A person spoke alone; A parent yes; A parent spoke alone; A parent right yes; B helper no",
+        GIVEN,
+    ),
     (ADULT, (), "A person asked seemed_yes", State.UNSURE),
     # a parent: spoken to, and the legal right checked
     (CHILD, (), "A parent yes; A person yes; A person spoke alone; A parent spoke alone", UNCONFIRMED),

@@ -152,3 +152,16 @@ def test_both_pages_say_that_it_may_be_the_same_person(office: Office) -> None:
     assert answer.shown_reference in chair.text and hidden.shown_reference not in chair.text
     page = post(client, request, "link", other=answer.shown_reference)
     assert f"Unlink {answer.shown_reference}" in page.words() and f"Link {answer.shown_reference}" not in page.words()
+
+
+def test_what_a_helper_answers_for_someone_pauses_nothing_and_staff_ring(office: Office) -> None:
+    request, answer = receives(office), receives(office, "consent", voice="helper")
+    match(office.app)
+    assert paused(office, request) == [False] and rings(office, answer) == 1
+
+
+@pytest.mark.parametrize("voice", ["parent", "unknown"])
+def test_a_parent_or_who_does_not_say_who_they_are_pauses_as_the_person_does(office: Office, voice: str) -> None:
+    request, answer = receives(office), receives(office, "consent", voice=voice)
+    match(office.app)
+    assert paused(office, request) == [True] and rings(office, answer) == 1

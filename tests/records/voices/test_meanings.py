@@ -1,6 +1,7 @@
 """What an answer means is declared on its step and kept beside it: no reader takes it from the name of a step."""
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,13 +19,14 @@ from portal.journeys.safe_ways import safe_way
 from portal.records.standing.ledger import Heard, lines_of, value_of
 from portal.records.voices.contents import OF_OLD, SINCE, Contents, Meaning, meaning_of
 from portal.staff.labels import words
-from portal.staff.messages.thread import language_of
+from portal.staff.messages.thread import NOT_NAMED, SIGN_LANGUAGE, language_of, wants_interpreter
 from portal.staff.request import voices
 from portal.statistics.who_asked import Asker, asked_by
-from tests.support.public.taps import WHOLE, sent
+from tests.support.public.taps import WHOLE, sent, with_more
 from tests.support.walks import TODAY, random_walk, samples
 
 EACH = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
+ONLY_BEFORE = {Meaning.LANGUAGE, Meaning.INTERPRETER}  # no step asks it now; what was sent before is read
 THEIRS = "Their own phone, email or address"
 
 
@@ -44,17 +46,32 @@ def heard(contents: Contents) -> Heard:
     return Heard(reference="", kind="", voice="person", number=1, contents=contents, events=[], records=[])
 
 
-@pytest.mark.parametrize(("journey", "wanted"), [(CONSENT, {}), (LOST, {"same": "no"})], ids=["consent", "lost"])
-@pytest.mark.parametrize("kept", [lambda each: each, of_before], ids=["now", "before"])
-def test_ones_own_phone_is_not_through_someone_they_trust(journey: Journey, wanted: dict[str, Any], kept: Any) -> None:
-    contents = kept(sent(journey, **wanted).contents)
+def consent_of_before() -> Contents:
+    """An answer without a card, from when it asked for one way to reach them, and no name of a way."""
+    way = {"detail": "07700 900123", "safe": "yes", "when": ""}
+    said: Any = [{"step": "answer", "value": "no"}, {"step": "someone", "value": way}]
+    return {"said": said}
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        lambda: sent(LOST, same="no").contents,
+        lambda: of_before(sent(LOST, same="no").contents),
+        consent_of_before,
+    ],
+    ids=["lost", "lost, before", "consent, before"],
+)
+def test_ones_own_phone_is_not_through_someone_they_trust(kept: Callable[[], Contents]) -> None:
+    contents = kept()
     assert [(way.name, way.detail) for way in voices.ways(contents)] == [(THEIRS, "07700 900123")]
     assert [way for way, _said in inside.ways([heard(contents)])] == ["own"]
 
 
+@pytest.mark.parametrize("journey", [JOIN, CONSENT], ids=["join", "consent"])
 @pytest.mark.parametrize("kept", [lambda each: each, of_before, renamed], ids=["now", "before", "renamed"])
-def test_somebody_they_trust_is_still_told_as_such(kept: Any) -> None:
-    contents = kept(sent(JOIN, **WHOLE).contents)
+def test_somebody_they_trust_is_still_told_as_such(journey: Journey, kept: Any) -> None:
+    contents = kept(sent(journey, **WHOLE).contents)
     named = {way.detail: way.name for way in voices.ways(contents)}
     assert named["Mx Example, my teacher"] == "Through someone they trust"
     assert named["07700 900123"] == "Phone" and THEIRS not in named.values()
@@ -62,7 +79,7 @@ def test_somebody_they_trust_is_still_told_as_such(kept: Any) -> None:
 
 @EACH
 def test_what_was_sent_before_reads_as_it_does_now(journey: Journey) -> None:
-    chance, met = random.Random(3), 0
+    journey, chance, met = with_more(journey), random.Random(3), 0
     for _walk in range(30):
         route = journey.route(random_walk(journey, chance), TODAY)
         asks = journey.sent_questions(route)
@@ -76,20 +93,20 @@ def test_what_was_sent_before_reads_as_it_does_now(journey: Journey) -> None:
 
 @EACH
 def test_no_two_answers_of_one_way_mean_the_same(journey: Journey) -> None:
-    meant = [step.means for step in journey.steps if isinstance(step, Ask) and step.means]
+    meant = [step.means for step in with_more(journey).steps if isinstance(step, Ask) and step.means]
     assert len(meant) == len(set(meant))
 
 
 def test_each_meaning_is_some_steps_and_has_words_where_it_is_a_way() -> None:
-    declared = {step.means for each in JOURNEYS for step in each.steps if isinstance(step, Ask)}
-    assert declared - {None} == set(Meaning)
+    declared = {step.means for each in JOURNEYS for step in with_more(each).steps if isinstance(step, Ask)}
+    assert declared - {None} | ONLY_BEFORE == set(Meaning) and not declared & ONLY_BEFORE
     assert {*voices.WAYS, Meaning.GIVEN} == set(words.WAY) and set(inside.CONTACT) == set(voices.WAYS)
 
 
 def test_every_reader_reads_steps_of_other_names_alike() -> None:
     """Staff pages, exports, counts, tasks and one's own page: none of them knows what a step is called."""
     helper = {"who": "someone_i_help", "role": "advocate", "wants": "no", "private": {"ticks": ["mum"], "words": ""}}
-    for kept in (sent(JOIN, **{**WHOLE, **helper}).contents, sent(ADVOCATE, **{**WHOLE, **helper}).contents):
+    for kept in (sent(with_more(each), **{**WHOLE, **helper}).contents for each in (JOIN, ADVOCATE)):
         other = renamed(kept)
         for meaning in Meaning:
             assert value_of(other, meaning) == value_of(kept, meaning)
@@ -97,10 +114,48 @@ def test_every_reader_reads_steps_of_other_names_alike() -> None:
         assert asked_by(other, "helper") == Asker.ADVOCATE
         assert voices.must_not_be_told(other) == inside.must_not_be_told([heard(other)]) == ["Mum"]
         assert voices.ways(other) == voices.ways(kept) and voices.chosen_ways(other) == voices.chosen_ways(kept)
-        assert language_of(other, "en") == language_of(kept, "en")
+        assert language_of(other, "en") == language_of(kept, "en") == "Polish"
         assert safe_way("join", {"parent-1": other}, "parent-1", TODAY) == ("text", "+447700900123")
         asked_first: dict[str, Contents] = {"helper-1": {**other, "asked_for_this": True}}
         assert safe_way("join", asked_first, "person-1", TODAY) == ("text", "+447700900123")
+
+
+def ticked(step: str, *ticks: str, words: str = "") -> Any:
+    return {"step": step, "value": {"ticks": list(ticks), "words": words}}
+
+
+TALKS: list[tuple[list[Any], str, str, bool]] = [
+    ([ticked("speak", "other_language", "interpreter", words="Polish")], "en", "Polish", True),
+    ([ticked("speak", "bsl")], "en", SIGN_LANGUAGE, False),
+    ([ticked("speak", "bsl", "interpreter")], "pl", SIGN_LANGUAGE, True),
+    ([ticked("speak", "interpreter")], "en", "English", True),
+    ([ticked("speak", "interpreter")], "pl", "Polish", True),
+    ([ticked("speak", "other_language")], "en", NOT_NAMED, False),  # never taken for English
+    ([ticked("speak", "other_language")], "uk", "Ukrainian", False),
+    ([{"step": "speak", "value": "skipped"}], "en", "English", False),
+    ([{"step": "speak", "value": {"tap": "not_now"}}], "en", "English", False),
+    ([], "ro", "Romanian", False),
+    # as it was asked before, in three questions
+    (
+        [ticked("how", "other_language"), {"step": "language", "value": "Polish"},
+         {"step": "interpreter", "value": "yes"}],
+        "en", "Polish", True,
+    ),
+    ([ticked("how", "bsl"), {"step": "interpreter", "value": "no"}], "en", SIGN_LANGUAGE, False),
+    (
+        [ticked("how", "other_language"), {"step": "language", "value": "skipped"},
+         {"step": "interpreter", "value": "not_sure"}],
+        "en", "English", False,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "written_in", "language", "interpreter"), TALKS)
+def test_staff_are_told_how_to_talk_whenever_it_was_asked(
+    said: list[Any], written_in: str, language: str, interpreter: bool
+) -> None:
+    contents: Any = {"said": said}
+    assert (language_of(contents, written_in), wants_interpreter(contents)) == (language, interpreter)
 
 
 def test_a_step_whose_name_another_had_means_nothing_by_it() -> None:
@@ -122,6 +177,7 @@ def test_what_opens_the_second_check_is_found_by_its_meaning() -> None:
     passed = sent(JOIN, **{**WHOLE, "who": "someone_i_help"}).passed_on[0]
     assert set(passed.contents["check"]) == {"name", "birthday"}
     name = next(step for step in CALL.steps if isinstance(step, Ask) and step.means is Meaning.NAME)
-    saved = {name.name: samples(name)[0], "phone": samples(CALL.steps[1])[0], "gone": "x"}
+    phone = next(step for step in CALL.steps if step.name == "phone")
+    saved = {name.name: samples(name)[0], "phone": samples(phone)[0], "gone": "x"}
     assert CALL.by_meaning(saved) == {"name": saved["name"], "phone": saved["phone"]}
     assert Answers(CALL.by_meaning(saved), TODAY)[Meaning.NAME] == saved["name"]

@@ -11,10 +11,11 @@ from portal.commands.flow_tasks import papers_out
 from portal.commands.index import make_findings
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
-from portal.records.requests import sending, submissions, tasks
+from portal.records.requests import people, sending, submissions, tasks
 from portal.records.requests.flows import PAPERS_MAY_BE_OUT
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
+from tests.support.staff.consent_records import agreed
 from tests.support.staff.tasks import kinds, no
 from tests.support.staff_fixtures import Office, said, to_send
 
@@ -41,6 +42,15 @@ def test_the_worker_makes_what_follows_from_the_flow_once(
     for _each in range(2):
         make_findings(office.app, anew=True, today=calendar.today() + timedelta(days=_each))
     assert kinds(office, request) == expected
+
+
+def test_nothing_follows_from_a_no_that_a_helper_gave(office: Office) -> None:
+    request = office.receives(consents=no())
+    helpers = office.receives(kind="consent", voice="helper", consents=(agreed("helper", "no"),))
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, helpers)), actor=Actor.staff(1))
+    make_findings(office.app)
+    assert (kinds(office, request), kinds(office, helpers)) == (["no_advocate", "no_reviews"], [])
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("join", ["ask_age"]), ("advocate", [])])

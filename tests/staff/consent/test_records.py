@@ -9,8 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
+from portal.records.accountability.names import Actor
+from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
+from tests.support.card_holders import sends
 from tests.support.staff.consent_records import OPEN, SPOKE, TOLD, agreed, events, form_of, part, writes
 from tests.support.staff_fixtures import PRIVATE, Office
 
@@ -37,6 +40,40 @@ def test_where_it_matters_the_person_is_spoken_to_alone(office: Office) -> None:
     page = writes(client, request, "spoke", alone="with_someone")
     assert "Given, not confirmed" in part(page, "stands-list")
     assert OPEN in part(writes(client, request, "spoke", **SPOKE), "stands-list")
+
+
+@pytest.mark.parametrize(
+    ("who", "kept"),
+    [
+        ("me", {"person": ["no"]}),
+        ("me_with_help", {"person": ["no"]}),
+        ("my_child", {"parent": ["no"]}),
+        ("someone_i_help", {"helper": ["no"]}),
+    ],
+)
+def test_an_answer_without_a_card_is_kept_as_the_answer_of_who_gave_it(
+    office: Office, who: str, kept: dict[str, list[str]]
+) -> None:
+    receipt, _card = sends(office.client(), "/consent", who=who, which="list", answer="no")
+    with office.database.transaction() as db:
+        request = submissions.find_by_reference(db, receipt.reference)
+        assert request and request.level == "now"
+        db.expunge(request)
+    assert events(office, request) == kept
+
+
+def test_what_a_helper_answers_is_shown_and_counts_as_none(office: Office) -> None:
+    request = office.receives()
+    helpers = office.receives(kind="consent", voice="helper", consents=(agreed("helper", "no"),))
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, helpers)), actor=Actor.staff(1))
+    client = office.signs_in(office.hires())
+    assert OPEN in part(writes(client, request, "spoke", **SPOKE), "stands-list")
+    page = client.get(f"/staff/request/{helpers.shown_reference}")
+    assert OPEN in part(page, "stands-list") and "The helper who asked: No, does not count" in part(page, "stands-list")
+    assert "No Does not count: it is not their own" in part(page, "consent-helper")
+    assert not page.tree.xpath("//a[contains(@href,'/record/spoke')]"), "there is nothing to confirm"
+    assert client.get(f"/staff/request/{helpers.shown_reference}/record/spoke").status == 404
 
 
 @pytest.mark.parametrize(

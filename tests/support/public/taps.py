@@ -1,6 +1,7 @@
 """A whole way through a journey with these answers, and what it sends."""
 
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from portal.config import Settings
@@ -14,9 +15,14 @@ from tests.support.walks import TODAY
 NOT_NOW = {"tap": "not_now"}
 WHOLE: dict[str, Any] = {
     "who": "me", "reach": {"ticks": ["text", "call", "email", "letter", "someone"], "words": ""}, "agree": "yes",
-    "how": {"ticks": ["other_language"], "words": ""}, "where": "hospital",
+    "speak": {"ticks": ["other_language"], "words": "Polish"}, "where": "hospital",
     "private": {"ticks": ["anyone"], "words": ""},
 }  # fmt: skip
+
+
+def with_more(journey: Journey) -> Journey:
+    """The same journey when what may be told later is asked in it too."""
+    return replace(journey, steps=(*journey.steps, *journey.more), more=())
 
 
 def walked(journey: Journey, **wanted: Any) -> Route:

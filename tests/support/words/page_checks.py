@@ -27,7 +27,7 @@ def check(page: FetchedPage) -> list[str]:
     shown = blocks(page, folded_too=False)
     if grade(shown) > 4:
         found.append(f"{page.h1}: a grade of {grade(shown):.1f}")
-    return found + ([] if page.address.split("?")[0] in EXEMPT_FROM_LENGTH else lengths(page, shown))
+    return found + ([] if page.address.split("?")[0] in EXEMPT_FROM_LENGTH else lengths(page))
 
 
 def not_explained(page: FetchedPage) -> list[str]:
