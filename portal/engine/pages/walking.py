@@ -22,17 +22,20 @@ PRESSED = ":pressed"  # no name of a step has a colon: whoever let count what wa
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
 
-def of_request(draft: Draft, said_on: SaidOn | None) -> str:
+def of_request(draft: Draft, said_on: SaidOn | None, *, own_device: bool) -> str:
     """The walk of this request: the one of the page that was posted, or of its ticket, which is spent; else ""."""
     if request.method != "POST":
         return spent(draft.id)
     given = tickets.read(request.form.get("walk", ""))
-    return given or ("" if g.refusal else resumed(draft, said_on) or tickets.new_walk())
+    return given or ("" if g.refusal else resumed(draft, said_on, own_device=own_device) or tickets.new_walk())
 
 
-def resumed(draft: Draft, said_on: SaidOn | None) -> str:
-    """The walk on which the last answer was said, while that is not long ago."""
-    is_fresh = draft.changed_at > datetime.now(UTC) - tickets.RUNS_FOR
+def resumed(draft: Draft, said_on: SaidOn | None, *, own_device: bool) -> str:
+    """The walk on which the last answer was said, while that is not long ago.
+
+    On a device of one's own that belongs to none; what is left there is what somebody else said.
+    """
+    is_fresh = not own_device and draft.changed_at > datetime.now(UTC) - tickets.RUNS_FOR
     return list(said_on.values())[-1] if said_on and is_fresh else ""
 
 

@@ -70,9 +70,10 @@ def only_me() -> ResponseReturnValue:
     """Nobody else uses this phone: what was not sent is kept here, and shown here, though the browser is closed."""
     walk = tickets.read(request.form.get("walk", ""))
     found = which_card.shown(walk) if walk and not g.get("refusal") else None
-    if found is None or found.draft is None:
+    if found is None or found.draft is None or found.of_draft is None:
         return redirect(url_for("my_page.card", draft=mark()), 303)
-    drafts.make_own(found.draft, visit().secret, walk)
+    if drafts.make_own(found.draft, visit().secret, walk):
+        found.of_draft.walk = None  # any page of this device shows the card too
     visit().keep(own_device=True)
     return to_card({"draft": found.draft.mark}, walk=walk)
 

@@ -154,11 +154,15 @@ def write(
     draft.expires_at = now + KEPT_ON_OWN_DEVICE if alone else min(now + IDLE, draft.started_at + KEPT_FOR)
 
 
-def make_own(draft: Draft, secret: bytes, walk: str) -> None:
-    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on."""
+def make_own(draft: Draft, secret: bytes, walk: str) -> bool:
+    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on.
+
+    Is that all that stands in it?
+    """
     written = opened(draft, key_of(secret, draft.id))
     others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
     write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)
+    return not others.keys() & written.answers.keys()
 
 
 def keep_with_card(draft: Draft) -> None:
