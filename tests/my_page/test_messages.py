@@ -1,5 +1,6 @@
 """Messages go both ways between staff and one voice: read on its own page, answered with a tap, told of safely."""
 
+import json
 from typing import Any
 
 import pytest
@@ -7,9 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
+from portal.crypto import sealing
 from portal.database import database
 from portal.records.correspondence.messages import KeptMessage
+from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
+from portal.records.voices import folders
 from portal.staff.actions.messages import NO_SAFE_WAY
 from tests.support.card_holders import card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient
@@ -73,11 +77,21 @@ def test_each_voice_reads_only_its_own_thread(client: CheckedClient, office: Off
     assert child.post(f"/my-page/message/{for_parent}", {"tap": "understand"}).status == 404
 
 
+def told_too(client: CheckedClient, settings: Settings, step: str, value: Any) -> None:
+    """Whoever asked was asked this before Send too, as all were before it was asked afterwards."""
+    with client.app.app_context(), database().transaction() as db:
+        folder = folders.of_submission(db, db.scalars(select(Submission.id)).one())[0]
+        key = folders.key_for_staff(db, settings.keys, folder)
+        contents = folders.open_folder(folder, key)
+        contents["said"].append({"step": step, "value": value, "question": "", "lines": []})
+        folder.sealed = sealing.seal(key, json.dumps(contents).encode(), place=folders._place(folder))
+
+
 def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
     client: CheckedClient, office: Office, settings: Settings
 ) -> None:
-    wanted = {"who": "someone_i_help", "here": "no", "reach_them": "07700 900456", "reach_them-safe": "yes", **NOT_SAFE}
-    receipt, _card = sends(client, **wanted)
+    receipt, _card = sends(client, who="someone_i_help", here="no", **NOT_SAFE)
+    told_too(client, settings, "reach_them", {"detail": "07700 900456", "safe": "yes", "when": ""})
     staff = office.signs_in(office.hires())
     staff_write(staff, receipt, WORDS)
     assert posted(client, settings, "message_waiting") == [("+447700900456", {"to": "person"})]
