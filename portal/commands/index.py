@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal import calendar
-from portal.commands import flow_tasks
+from portal.commands import flow_tasks, one_person
 from portal.commands.flow_tasks import Happened
 from portal.config import Settings
 from portal.crypto.keys import Keys
@@ -45,6 +45,9 @@ def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) 
             wait_for_turn(db, "findings")  # another lane may make the same ones
             for id_, made_from in some.items():
                 index.replace(db, settings.keys, id_, read[id_].words, on=day, made_from=made_from)
+                if asked := read[id_].told_later:
+                    names, born = one_person.names_in(asked), one_person.born_in(asked)
+                    index.keep(db, settings.keys, id_, names=names, born=born)
                 flow_tasks.make(db, settings, id_, read[id_].happened)
     return len(wanted)
 
@@ -54,6 +57,7 @@ class Read(NamedTuple):
 
     words: set[Word]
     happened: list[Happened]
+    told_later: Contents | None = None  # of the voice that asked, where a name or a birthday may be told by now
 
 
 def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
@@ -73,7 +77,9 @@ def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
     shown = [each for each in heard if each.reference not in kept]
     found |= {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
     found |= _counted(own, shown, submission, today)
-    return Read(found, flow_tasks.happened(submission, heard, today))
+    asked = _asked(own)
+    told = any("told_at" in each for each in asked.get("said", ()))
+    return Read(found, flow_tasks.happened(submission, heard, today), asked if told else None)
 
 
 def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today: date) -> set[Word]:
@@ -90,8 +96,12 @@ def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today
 
 def _band(own: list[Heard], today: date) -> str:
     """As the inbox shows it: from what the voice that asked said."""
-    asked = next((each.contents for each in own if each.contents.get("asked_for_this")), Contents())
-    return age_band(value_of(asked, Meaning.BIRTHDAY), today)
+    return age_band(value_of(_asked(own), Meaning.BIRTHDAY), today)
+
+
+def _asked(own: list[Heard]) -> Contents:
+    """What the voice that asked said."""
+    return next((each.contents for each in own if each.contents.get("asked_for_this")), Contents())
 
 
 def _consent(heard: list[Heard], submission: Submission, today: date) -> set[str]:

@@ -6,7 +6,6 @@ looked; where it may be about several, nothing does, and one task names them all
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -18,7 +17,7 @@ from portal.commands.one_person import Known
 from portal.config import Settings
 from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
-from portal.database import Database
+from portal.database import Database, wait_for_turn
 from portal.journeys.consent import TAKEN_BACK
 from portal.records.accountability.names import Actor
 from portal.records.queries import index
@@ -55,6 +54,7 @@ def match(app: Flask) -> None:
 def _make_findable(database: Database, keys: Keys, cannot: set[str]) -> bool:
     """Some requests that have no findings yet. False when there are none left. `cannot` holds what does not open."""
     with database.transaction() as db:
+        wait_for_turn(db, "findings")  # another lane may make the same ones of what was told later
         some = index.without(db, index.LOOKED_AT, most=AT_ONCE, skip=cannot)
         for submission in some:
             try:
@@ -62,7 +62,7 @@ def _make_findable(database: Database, keys: Keys, cannot: set[str]) -> bool:
             except CannotOpen:
                 cannot.add(submission.id)
                 continue
-            index.keep(db, keys, submission.id, names=_names(contents), born=_born(contents))
+            index.keep(db, keys, submission.id, names=one_person.names_in(contents), born=one_person.born_in(contents))
     return bool(some)
 
 
@@ -130,7 +130,7 @@ def _known(db: Session, keys: Keys, some: Iterable[Submission]) -> tuple[list[Kn
 
 def _what_is_known(submission: Submission, contents: Contents) -> Known:
     born = calendar.born_between(value_of(contents, Meaning.BIRTHDAY))
-    return Known(id=submission.id, person=submission.person, names=tuple(_names(contents)), born=born)
+    return Known(id=submission.id, person=submission.person, names=tuple(one_person.names_in(contents)), born=born)
 
 
 def _takes_back(db: Session, keys: Keys, answer: Submission) -> bool:
@@ -138,15 +138,3 @@ def _takes_back(db: Session, keys: Keys, answer: Submission) -> bool:
         return value_of(ledger.asked(db, keys, answer), Meaning.CONSENT) in TAKEN_BACK
     except CannotOpen:
         return False
-
-
-def _names(contents: Contents) -> list[str]:
-    """The name that was given, and the one they like."""
-    given = value_of(contents, Meaning.NAME)
-    both = (given["name"], given["liked"]) if isinstance(given, dict) and "liked" in given else ()
-    return [each for each in both if each]
-
-
-def _born(contents: Contents) -> date | None:
-    given = value_of(contents, Meaning.BIRTHDAY)
-    return date.fromisoformat(given["born"]) if isinstance(given, dict) and "born" in given else None

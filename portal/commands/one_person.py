@@ -6,6 +6,8 @@ from datetime import date
 from itertools import combinations
 
 from portal.names import are_nested
+from portal.records.standing.ledger import value_of
+from portal.records.voices.contents import Contents, Meaning
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +18,19 @@ class Known:
     person: str | None  # who it is, once staff linked it; another for each person
     names: tuple[str, ...]  # the whole name, and the one they like
     born: tuple[date, date] | None  # the first and the last day it can have been
+
+
+def names_in(contents: Contents) -> list[str]:
+    """The name that was given, and the one they like."""
+    given = value_of(contents, Meaning.NAME)
+    both = (given["name"], given["liked"]) if isinstance(given, dict) and "liked" in given else ()
+    return [each for each in both if each]
+
+
+def born_in(contents: Contents) -> date | None:
+    """The birthday that was given, not an age."""
+    given = value_of(contents, Meaning.BIRTHDAY)
+    return date.fromisoformat(given["born"]) if isinstance(given, dict) and "born" in given else None
 
 
 def meant_by(answer: Known, found: Sequence[Known]) -> list[Known]:

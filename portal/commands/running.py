@@ -17,6 +17,7 @@ from portal.crypto import keys
 from portal.database import Database
 from portal.engine.steps import Answers, Ask, always, words_for
 from portal.journeys import JOURNEYS
+from portal.my_page.said import paper
 from portal.pictures import building
 
 QUIET = ("--log-level", "warning", "--logger-class", "portal.web.logs.QuietServer", "--no-control-socket")
@@ -119,6 +120,8 @@ def _say_where(settings: Settings) -> None:
         click.echo(people.how_to_sign_in(settings))
     if not settings.sends_texts:
         click.echo(NO_TEXTS)
+    if settings.serves_public and not paper.can_be_made():
+        click.echo(paper.NO_FILES)
 
 
 @click.command("journeys")
@@ -127,10 +130,11 @@ def show_journeys() -> None:
     nothing = Answers({}, calendar.today())
     for journey in JOURNEYS:
         click.echo(f"/{journey.name}: {words_for(journey.title, nothing)}")
-        for step in journey.steps:
+        for step in (*journey.steps, *journey.more):
             kind = step.kind.template if isinstance(step, Ask) else type(step).__name__.lower()
             sometimes = "" if step.only_if is always else " (sometimes)"
-            click.echo(f"  {step.name:12} {kind:12} {words_for(step.title, nothing)}{sometimes}")
+            later = " (later)" if step in journey.more else ""
+            click.echo(f"  {step.name:12} {kind:12} {words_for(step.title, nothing)}{sometimes}{later}")
 
 
 COMMANDS = (run, migrate, build_pictures, new_keys, show_journeys)

@@ -63,6 +63,10 @@ class CardFor:
     asker: Asker  # who asked, as they are told: {"voice": "helper", "name": "Alex Example"}
 
 
+def nothing_known(_voice: str) -> Values:
+    return {}
+
+
 def nobody_else(_answers: Answers) -> tuple[CardFor, ...]:
     return ()
 
@@ -88,9 +92,11 @@ class Journey:
     gives_card: bool = True  # to whoever sends it, to come back with
     is_decided: bool = False  # it is answered with a yes or a no
     is_for_cards_too: bool = False  # whoever has a card does this on their own page
+    # what stands for the answers above `more` where only the voice is known: "who" that is
+    known_of: Callable[[str], Values] = nothing_known
 
     def __post_init__(self) -> None:
-        names = [step.name for step in self.steps]
+        names = [step.name for step in (*self.steps, *self.more)]
         if len(set(names)) < len(names):
             raise ValueError(f"Two steps of {self.name} have the same name: give each its own.")
         heads = [""]
@@ -99,6 +105,10 @@ class Journey:
             if beside and beside != heads[-1]:
                 raise ValueError(f"{step.name} must stand after the question whose page it is on: {beside}.")
             heads += [] if beside else [step.name]
+        if any(isinstance(step, Stop) or getattr(step, "handed_over", False) for step in self.more):
+            raise ValueError(f"What {self.name} asks later has an end or is handed over: leave that in its steps.")
+        if self.more and self.known_of is nothing_known:
+            raise ValueError(f"Who tells {self.name} more is not known: say in `known_of` what a voice stands for.")
 
     def route(self, saved: Mapping[str, Value], today: date) -> Route:
         """Walk down the list. A rule sees only the answers above it that are on the way,
@@ -138,7 +148,7 @@ class Journey:
     @property
     def choices(self) -> frozenset[str]:
         """The fields of its questions that send keys, in which nobody types."""
-        asks = [step for step in self.steps if isinstance(step, Ask)]
+        asks = [step for step in (*self.steps, *self.more) if isinstance(step, Ask)]
         return frozenset(ask.name if getattr(ask.kind, "choices", ()) else f"{ask.name}-safe" for ask in asks)
 
     def _holds(self, step: Step, saved: Mapping[str, Value], above: Answers) -> bool:

@@ -46,7 +46,7 @@ NOT_SURE = choice("not_sure", _("I am not sure"))
 
 
 class Checked:
-    """WTForms validators as plain checks: what was typed must be there, and not longer than we can keep."""
+    """A WTForms validator as a plain check: what was typed must be there, and not longer than we can keep."""
 
     def __init__(self, missing: Words = "", longest: int = 200) -> None:
         self.missing, self.longest = missing, longest
@@ -156,7 +156,7 @@ class TickAll(Kind[Ticks]):
     """As many answers as fit, and own words below when asked for. Stored as {"ticks": [...], "words": "..."}."""
 
     choices: tuple[Choice, ...]
-    before: tuple[Choice, ...] = ()  # no longer on the page: who chose one before is still understood
+    before: tuple[Choice, ...] = ()  # no longer on the page, and still understood
     own_words: Words = ""
     words_with: tuple[str, ...] = ()  # the ticks that open the box for own words; none: it is always there
     alone: str = ""  # a tick that cannot stand with others, such as "Nobody"
@@ -166,9 +166,8 @@ class TickAll(Kind[Ticks]):
         options = [SelectChoice(each.key, words_for(each.words, answers)) for each in self.choices]
         made: dict[str, Field] = {name: SelectMultipleField(choices=options, validators=[self._something_said(name)])}
         if self.own_words:
-            made[f"{name}-words"] = TextAreaField(
-                words_for(self.own_words, answers), validators=[Checked(longest=LONGEST)]
-            )
+            checks = [Checked(longest=LONGEST)]
+            made[f"{name}-words"] = TextAreaField(words_for(self.own_words, answers), validators=checks)
         return made
 
     def _something_said(self, name: str) -> Check:
@@ -193,11 +192,9 @@ class TickAll(Kind[Ticks]):
         return isinstance(value, dict) and set(value) == {"ticks", "words"} and keys >= set(value["ticks"])
 
     def says(self, value: Ticks, answers: Answers) -> list[str]:
-        ever = (*self.choices, *self.before)
-        ticked = [words_for(each.words, answers) for each in ever if each.key in value["ticks"]]
-        return ticked + ([value["words"]] if value["words"] else [])
+        ever = (each for each in (*self.choices, *self.before) if each.key in value["ticks"])
+        return [words_for(each.words, answers) for each in ever] + ([value["words"]] if value["words"] else [])
 
     def samples(self) -> list[Ticks]:
-        each = [Ticks(ticks=[choice.key], words="") for choice in self.choices]
         words = [Ticks(ticks=[], words="It is loud here.")] if self.own_words else []
-        return each + words
+        return [Ticks(ticks=[each.key], words="") for each in self.choices] + words

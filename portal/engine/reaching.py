@@ -85,7 +85,7 @@ class WayToReach(Kind[WaySaid]):
 
     Stored as {"detail": "...", "safe": "yes|no|not_sure", "when": "...", "to": "...", "beside": "..."}: what was typed,
     the number or email in it, and the words beside that.
-    No answer to "safe" means not safe (`safety.md`, "Telling people").
+    Left empty, "safe" is kept as "", which is not safe: only a plain "yes" is (`safety.md`, "Telling people").
     """
 
     way: str  # "phone", "email", "letter", "someone", or "any" of these in one box
@@ -140,7 +140,7 @@ class WayToReach(Kind[WaySaid]):
         return read if isinstance(read, Leads) else NUMBER[read]
 
     def read(self, form: FlaskForm, name: str) -> WaySaid:
-        said = form[f"{name}-safe"].data or "no"
+        said = form[f"{name}-safe"].data or ""
         when = form[f"{name}-when"].data if self.when else ""
         return _way_said(form[name].data, said, when, form[name].leads)
 
@@ -155,6 +155,7 @@ class WayToReach(Kind[WaySaid]):
             "yes": _("It is safe to use."),
             "no": _("It is not safe to use."),
             "not_sure": _("I am not sure it is safe."),
+            "": _("You have not told us whether it is safe. So we do not use it."),
         }
         leads = Leads() if self.way in AS_WRITTEN else led_to(value)
         lines = [leads.shown or value["detail"], leads.beside, str(safe[value["safe"]]), value["when"]]
@@ -170,7 +171,8 @@ class WayToReach(Kind[WaySaid]):
         }[self.way]
         when = "After 4pm" if self.when else ""
         leads = self._leads(detail, for_texts=True)
-        return [_way_said(detail, safe, when, leads) for safe in ("yes", "no", "not_sure") if isinstance(leads, Leads)]
+        told = ("yes", "no", "not_sure", "")
+        return [_way_said(detail, safe, when, leads) for safe in told if isinstance(leads, Leads)]
 
 
 def _way_said(detail: str, safe: str, when: str, leads: Leads) -> WaySaid:

@@ -63,6 +63,10 @@ def no_panel(_answers: Answers) -> str:
     return ""
 
 
+def no_promise(_answers: Answers) -> list[str]:
+    return []
+
+
 def words_for(words: Words, answers: Answers) -> str:
     """The words themselves: a text as it is, or what the function says for these answers."""
     return str(words(answers) if callable(words) else words)
@@ -112,6 +116,7 @@ class Ask(_Step):
     opens_with: tuple[str, ...] = ()  # the answers to that one that open it; none: any answer
     above: Lines = ()  # what stands above the choices, to be read before one is made
     crisis: bool = False  # the crisis numbers stand under its choices, whatever is answered
+    promises: Callable[[Answers], list[str]] = no_promise  # what the next page opens with, and no other page says
     helps: Callable[[Answers], str] = no_panel  # for whom the next page opens with help: "you", "they", "" for nobody
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
@@ -157,6 +162,9 @@ class Stop(_Step):
 
 
 Step = Tell | Ask | Stop
+
+
+Early = tuple[tuple[Ask, Value], ...]  # answers to questions that are asked only later now
 
 
 def lines_of(step: Step, settings: "Settings") -> tuple[Line, ...]:

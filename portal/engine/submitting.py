@@ -8,7 +8,7 @@ from portal.database import db
 from portal.engine.by_picture import ByPicture
 from portal.engine.journey import CardFor, ConsentSaid, Journey
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, lines_of, words_for
+from portal.engine.steps import Answers, Ask, Early, lines_of, words_for
 from portal.engine.telling import tell_team
 from portal.records.correspondence import outbox
 from portal.records.requests import sending
@@ -23,7 +23,14 @@ SHORTEST = timedelta(seconds=20)  # nobody reads and answers a journey faster
 
 
 def send(
-    journey: Journey, route: Route, draft: Draft, settings: Settings, *, looks_automatic: bool, own_device: bool
+    journey: Journey,
+    route: Route,
+    draft: Draft,
+    settings: Settings,
+    *,
+    looks_automatic: bool,
+    own_device: bool,
+    early: Early = (),
 ) -> Submission:
     """Keep what was sent, once, and put its messages into the outbox. The draft is gone."""
     too_fast = calendar.now() - draft.started_at < SHORTEST
@@ -33,6 +40,7 @@ def send(
     kept = to_send(
         journey, route, settings=settings, draft_id=draft.id, language=language, unchecked=unchecked, marks=marks
     )
+    kept.contents["said"] += _early(early, route.answers)
     submission = sending.send(db(), settings.keys, kept, browser_secret=visit().secret, own_device=own_device)
     tell_team("new_request_now" if submission.level == "now" else "new_request", submission)
     _tell_sender(submission, journey, _sent_answers(journey, route), settings)
@@ -69,7 +77,7 @@ def to_send(
     answers = _sent_answers(journey, route)
     facts = journey.facts(answers)
     voice = journey.voice(route.answers)
-    said = [each for each in journey.consents(route.answers) if each.step in route.answers]
+    agreed = [each for each in journey.consents(route.answers) if each.step in route.answers]
     return ToSend(
         id=draft_id,
         kind=journey.name,
@@ -82,15 +90,21 @@ def to_send(
             "about": journey.about(answers),
             "reasons": list(facts.reasons),
             "marks": [*facts.marks, *marks, *(["unchecked_language"] if unchecked else [])],
-            "said": [_said(ask, answers) for ask in asked if not ask.handed_over],
+            "said": [said(ask, answers) for ask in asked if not ask.handed_over],
         },
         others={
-            other: {"said": [_said(ask, answers) for ask in asked if ask.handed_over]}
-            for other in {each.voice for each in said} - {voice}
+            other: {"said": [said(ask, answers) for ask in asked if ask.handed_over]}
+            for other in {each.voice for each in agreed} - {voice}
         },
-        consents=tuple(_consent(route, each, settings) for each in said),
+        consents=tuple(_consent(route, each, settings) for each in agreed),
         passed_on=tuple(_passed_on(journey, each, asked, answers) for each in journey.cards_for(route.answers)),
     )
+
+
+def _early(early: Early, answers: Answers) -> list[Said]:
+    """Answers to what is asked only later now, given before it was."""
+    known = Answers({**answers, **{ask.name: value for ask, value in early}}, answers.today)
+    return [said(ask, known) for ask, _value in early]
 
 
 def _consent(route: Route, said: ConsentSaid, settings: Settings) -> Consent:
@@ -114,7 +128,7 @@ def _passed_on(journey: Journey, card: CardFor, asked: tuple[Ask, ...], answers:
             "said": [],
             "check": {ask.means: answers[ask.name] for ask in asked if ask.means in card.checks},
             "asker": card.asker,
-            "asker_wrote": [_said(ask, answers) for ask in read],
+            "asker_wrote": [said(ask, answers) for ask in read],
         },
     )
 
@@ -124,10 +138,10 @@ def _sent_answers(journey: Journey, route: Route) -> Answers:
     return Answers({ask.name: route.answers[ask.name] for ask in journey.sent_questions(route)}, route.answers.today)
 
 
-def _said(ask: Ask, answers: Answers) -> Said:
+def said(ask: Ask, answers: Answers) -> Said:
     """One question and its answer in the words that were shown, the same in English, and the value that code reads."""
     words = _in_words(ask, answers)
-    said: Said = {
+    made: Said = {
         "step": ask.name,
         "means": ask.means or "",
         "value": answers[ask.name],
@@ -135,11 +149,11 @@ def _said(ask: Ask, answers: Answers) -> Said:
         "lines": words["lines"],
     }
     if isinstance(ask.kind, ByPicture) and (picture := ask.kind.picture_of(answers[ask.name])):
-        said["picture"] = picture
+        made["picture"] = picture
     if languages.shown() != languages.OURS:
         with languages.in_english():
-            said["english"] = _in_words(ask, answers)
-    return said
+            made["english"] = _in_words(ask, answers)
+    return made
 
 
 def _in_words(ask: Ask, answers: Answers) -> InWords:

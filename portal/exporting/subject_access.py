@@ -117,7 +117,8 @@ def _words(of: Inside, voice: Heard, role: Role) -> Words:
         number=voice.number,
         said=[
             Answer(question=each["question"], answer=list(each["lines"]), tap=tapped(each["value"]))
-            for each in voice.contents.get("said", ())
+            for newest in voice.contents.get("said", ())
+            for each in (*newest.get("earlier", ()), newest)
         ],
         consent=[
             OwnConsent(

@@ -12,6 +12,7 @@ from portal.journeys.shared import contact, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rules import by_voice, said
+from portal.records.voices.contents import Meaning
 
 START = Tell(
     name="start",
@@ -26,6 +27,7 @@ START = Tell(
 
 ABOUT_WHAT = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=by_voice(_("What do you want help with?"), _("What do they want help with?")),
     picture="help",
     kind=TickAll(
@@ -90,6 +92,7 @@ ADVOCATE = Journey(
         passing_on.WORRY,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,

@@ -10,6 +10,7 @@ from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_no
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import by_voice
+from portal.records.voices.contents import Meaning
 
 PURPOSE = "list"
 
@@ -60,6 +61,7 @@ MORE_TICKS = (
 
 TELL = Ask(
     name="tell",
+    means=Meaning.HAPPENING,
     title=by_voice(_("What is happening for you?"), _("What is happening for them?")),
     picture="own_words",
     skip=NOT_SAY,
@@ -108,6 +110,7 @@ JOIN = Journey(
         *passing_on.FROM_HELPERS,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),

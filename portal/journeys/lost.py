@@ -51,6 +51,7 @@ NAME = Ask(
 
 WHAT_FOR = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=_("What was your card for?"),
     picture="come_back",
     kind=ChooseOne(
@@ -68,6 +69,7 @@ WHAT_FOR = Ask(
 
 SAME = Ask(
     name="same",
+    means=Meaning.AS_BEFORE,
     title=_("Can we still reach you as before?"),
     picture="phone_call",
     kind=YesNoNotSure(),

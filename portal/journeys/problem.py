@@ -44,6 +44,7 @@ WHO = Ask(
 
 ABOUT_WHAT = Ask(
     name="what",
+    means=Meaning.ABOUT_WHAT,
     title=_("What is it about?"),
     picture="problem",
     kind=TickAll(
@@ -64,6 +65,7 @@ ABOUT_WHAT = Ask(
 
 HAPPENED = Ask(
     name="tell",
+    means=Meaning.HAPPENING,
     title=_("What happened?"),
     picture="own_words",
     beside="what",
@@ -137,6 +139,7 @@ PROBLEM = Journey(
     ),
     more=(WHEN, HOW_BIG, BETTER, shared.HELPERS, contact.HOW),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=no_consent,

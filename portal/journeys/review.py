@@ -73,6 +73,7 @@ YOUR_NAME = replace(passing_on.YOUR_NAME, opens_with=OTHERS)
 
 HOSPITAL_NOW = Ask(
     name="talk",
+    means=Meaning.TALK,
     title=_("Is someone talking about hospital now?"),
     picture="hospital",
     only_if=unless(where.in_mental_health_hospital),
@@ -129,6 +130,7 @@ REVIEW = Journey(
         passing_on.WORRY,
     ),
     voice=rules.voice,
+    known_of=rules.known_of,
     about=rules.about,
     facts=rules.facts,
     consents=agreeing.consents(PURPOSE),

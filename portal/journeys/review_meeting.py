@@ -67,7 +67,7 @@ NOT_THERE = Ask(
     private=True,
     skip=_("There is nobody like that"),
     kind=Write(lines=True, missing=_("Write who you do not want there.")),
-    why=_("We do not tell them what you wrote."),
+    why=_("We keep this safe."),
 )
 
 MEET_WHERE = Ask(

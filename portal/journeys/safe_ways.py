@@ -57,7 +57,8 @@ def card_may_leave_now(db: Session, keys: Keys, opened: Opened, key: str, today:
 
 def keeps_from_someone(contents: Contents) -> bool:
     """Did they say, at any time, that somebody must not be told?"""
-    told = (each for each in contents.get("said", ()) if meaning_of(each, contents) == Meaning.MUST_NOT_TELL)
+    every = (said for each in contents.get("said", ()) for said in (each, *each.get("earlier", ())))
+    told = (each for each in every if meaning_of(each, contents) == Meaning.MUST_NOT_TELL)
     answers = [ticks_in(each["value"]) for each in told]
     return any(set(each["ticks"]) - {"anyone"} or each["words"] for each in answers)
 
@@ -65,7 +66,7 @@ def keeps_from_someone(contents: Contents) -> bool:
 def _answers(journey: Journey, contents: Contents, today: date) -> Answers:
     """What this voice sent, by the names that the steps have now."""
     met = by_meaning(contents)
-    asks = [step for step in journey.steps if isinstance(step, Ask)]
+    asks = [step for step in (*journey.steps, *journey.more) if isinstance(step, Ask)]
     return Answers({ask.name: met[ask.means] for ask in asks if ask.means and ask.means in met}, today)
 
 

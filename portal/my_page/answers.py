@@ -21,9 +21,9 @@ from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import JOURNEYS, Latest
 from portal.records.consent import events as consent_events
+from portal.records.correspondence.reachable import By
 from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
-from portal.records.voices.contents import Meaning, way_in
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
 
@@ -68,12 +68,13 @@ def changed(purpose: str) -> ResponseReturnValue:
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
     held = _find(own, purpose)
-    phone = way_in(own.answers.get(Meaning.PHONE))
+    reach = own.reach(settings())
     return render_template(
         "my_page/changed.html",
         held=held,
         answers=_nothing(),
-        rings=phone is not None and phone["safe"] == "yes",
+        rings=By.CALL in reach.ways,
+        is_reached=bool(reach.ways),
         rights=[] if held.answer == "yes" and not held.is_hidden else rights.RIGHTS_ABOUT[purpose](settings()),
         new_card="card" in request.args,
     )

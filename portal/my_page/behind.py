@@ -6,9 +6,12 @@ from flask import g
 
 from portal import calendar, names
 from portal.calendar import age_of
+from portal.config import Settings
 from portal.database import db
 from portal.engine.steps import SKIPPED
 from portal.journeys import JOURNEYS
+from portal.records.correspondence import reachable, told_later
+from portal.records.correspondence.reachable import Reach
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 from portal.records.voices import card_sessions, cards, drafts, folders, invitations
@@ -31,6 +34,7 @@ class Behind:
     opening: Opening
     card: Card
     answers: Values = field(repr=False)  # values by their meaning
+    checks: Values = field(repr=False)  # the same without what was told later: nobody changes the second check
     draft: Draft | None = None
     submission: Submission | None = None
     folder: Folder | None = None
@@ -40,7 +44,7 @@ class Behind:
     @property
     def names(self) -> set[str]:
         """Every name that was given: the whole one, and the one they like."""
-        given = self.answers.get(Meaning.NAME)
+        given = self.checks.get(Meaning.NAME)
         if not isinstance(given, dict) or "name" not in given:
             return set()
         return {each for each in (given["name"], given["liked"]) if names.words_of(each)}
@@ -48,7 +52,7 @@ class Behind:
     @property
     def born(self) -> str | None:
         """The birthday that was given, as "2009-03-05"."""
-        given = self.answers.get(Meaning.BIRTHDAY, SKIPPED)
+        given = self.checks.get(Meaning.BIRTHDAY, SKIPPED)
         return given["born"] if isinstance(given, dict) and "born" in given else None
 
 
@@ -75,6 +79,10 @@ class Own:
         we have it, and that we have read it."""
         return self.is_person or self.folder.may_be_told(calendar.today())
 
+    def reach(self, settings: Settings) -> Reach:
+        """How this voice said that it may be reached. Of whoever was asked for by somebody else it is not known."""
+        return reachable.reach(self.answers, texts=settings.sends_texts)
+
     @property
     def age(self) -> int | None:
         """Of the person it is about, in whole years; None when nobody said it."""
@@ -90,13 +98,15 @@ def of(opening: Opening) -> Behind | None:
         draft = drafts.find_by_id(db(), card.draft_id)
         if draft is None:
             return None
-        return Behind(opening=opening, card=card, draft=draft, answers=_written(draft, opening.key))
+        written = _written(draft, opening.key)
+        return Behind(opening=opening, card=card, draft=draft, answers=written, checks=written)
     folder = folders.find_by_id(db(), card.folder_id or "")
     submission = submissions.find(db(), folder.submission_id) if folder else None
     invitation = invitations.of_card(db(), card)
     if folder is None or submission is None or folder.ended_at or (invitation and not invitation.is_open):
         return None
-    contents = folders.open_folder(folder, opening.key)
+    sent = folders.open_folder(folder, opening.key)
+    contents = told_later.laid_over(sent, told_later.of_folder(db(), folder, opening.key))
     return Behind(
         opening=opening,
         card=card,
@@ -104,6 +114,7 @@ def of(opening: Opening) -> Behind | None:
         folder=folder,
         contents=contents,
         answers=contents.get("check", {}) | by_meaning(contents),
+        checks=sent.get("check", {}) | by_meaning(sent),
         invitation=invitation,
     )
 

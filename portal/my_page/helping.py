@@ -18,6 +18,7 @@ from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.my_page.others import others
 from portal.my_page.own_answers import purpose_of
+from portal.my_page.said import promise
 from portal.my_page.way_back.card import to_card
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
@@ -130,8 +131,12 @@ def _find(own: Own, number: int) -> Invitation:
 
 
 def _may_invite(own: Own) -> bool:
-    """Under 16, or of an age nobody knows, a parent or guardian is asked too (`domain.md` 2f)."""
-    return bool(purpose_of(own)) and (own.age is None or own.age < 16)
+    """Under 16, or of an age nobody knows, a parent or guardian is asked too (`domain.md` 2f).
+
+    Whoever asked us not to tell a parent reads nothing of that here: staff talk with them first.
+    """
+    is_asked_too = own.age is None or own.age < 16
+    return bool(purpose_of(own)) and is_asked_too and not promise.keeps_from_parents(own)
 
 
 def _checks(own: Own) -> Values:

@@ -8,21 +8,24 @@ from datetime import date
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date
 from flask_babel import gettext as _
 
 from portal import calendar
 from portal.config import Settings, settings
 from portal.database import db
+from portal.engine.pages import checking, promises
+from portal.engine.pages.promises import Next, in_words
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
+from portal.my_page.own_answers import Latest
+from portal.my_page.said import promise, words
+from portal.my_page.telling import more
 from portal.records.accountability import read_log, reasons
 from portal.records.correspondence import contacts, messages
+from portal.records.correspondence.reachable import Reach
 from portal.records.queries.teams import Team
-from portal.records.requests.flows import BEFORE_A_TALK, DECIDED, ENDS
-from portal.records.requests.submissions import Submission
 from portal.records.roles import Role
 from portal.records.voices import card_sessions, page_openings
 
@@ -42,15 +45,20 @@ def my_page() -> ResponseReturnValue:
         invited = behind.own_or_invited()
         return redirect(url_for("my_page.invited" if invited else "my_page.come_back"), 303)
     thread = messages.of_folder(db(), own.folder, own.key)
+    consents = own_answers.latest(own)
     return render_template(
         "my_page/page.html",
         own=own,
         what=asked_for(own),
-        news=news(own, settings()),
-        consents=own_answers.latest(own),
+        news=news(own, settings(), consents),
+        consents=consents,
+        reach=own.reach(settings()),
         helping=others.others(own),
+        has_told=words.is_there(own),
+        promises=bool(promise.sentences(own)),
         from_staff=[each for each in thread if each.by_staff],
         said=request.args.get("said", ""),
+        tells_more=more.address(own),
         closes_after=card_sessions.IDLE.seconds // 60,
         opened=[each.astimezone(calendar.LONDON).date() for each in page_openings.last(db(), own.folder, most=1)],
     )
@@ -84,69 +92,50 @@ def looked() -> ResponseReturnValue:
     for each in read_log.of_submission(db(), own.submission.id):
         opened = Line(
             picture="chairperson" if each.role == Role.CHAIR else "read_by_staff",
-            words=_("On %(day)s: %(who)s.", day=_day(date.fromisoformat(each.day)), who=who[Role(each.role)]),
+            words=_("On %(day)s: %(who)s.", day=in_words(date.fromisoformat(each.day)), who=who[Role(each.role)]),
         )
         found += [opened, *(more[key] for more, key in ((team, each.team), (why, each.why)) if key in more)]
     return render_template("my_page/looked.html", looked=found[:LOOKS_SHOWN])
 
 
-def _day(day: date) -> str:
-    return str(format_date(day, "EEEE d MMMM y"))
-
-
 def asked_for(own: Own) -> Line:
     """What they asked for, or what someone asked for them. A problem is not named here."""
-    by_them = {
-        "join": Line(picture="ask_to_join", words=_("You asked to join the list.")),
-        "review": Line(picture="meeting", words=_("You asked for a meeting about your care.")),
-        "advocate": Line(picture="advocate", words=_("You asked for an advocate.")),
-    }
-    for_them = {
+    if own.contents.get("asked_for_this"):
+        return checking.asked_for(own.submission.kind, "person")
+    lines = {
         "join": Line(picture="ask_to_join", words=_("Someone asked for you to join the list.")),
         "review": Line(picture="meeting", words=_("Someone asked for a meeting about your care.")),
         "advocate": Line(picture="advocate", words=_("Someone asked for an advocate for you.")),
     }
-    lines = by_them if own.contents.get("asked_for_this") else for_them
     return lines.get(own.submission.kind, Line(picture="sent", words=_("You wrote to us.")))
 
 
-def news(own: Own, settings: Settings) -> list[Line]:
-    """Where it is now, and by which day something happens; honest when that day has gone by."""
+def news(own: Own, settings: Settings, consents: list[Latest]) -> list[Line]:
+    """Where it is now, and what comes next by which day; honest when that day has gone by."""
     submission = own.submission
     read = Line(picture="read_by_staff", words=_("We have read it."))
     talked = None if own.hides else contacts.last_talk(db(), own.folder)
     if talked:
-        read = Line(picture="talk_to_you_first", words=_("We spoke with you on %(day)s.", day=_day(talked)))
+        read = Line(picture="talk_to_you_first", words=_("We spoke with you on %(day)s.", day=in_words(talked)))
+    state = read if submission.read_at or talked else Line(picture="sent", words=_("We have got it."))
     if not own.sees_more:
-        return [read if submission.read_at else Line(picture="sent", words=_("We have got it."))]
-    lines = [read if submission.read_at else _by("read_by_staff", submission, settings.days_to_read, READ)]
+        return [state]
     wrote = messages.last_of_staff(db(), own.folder, since=submission.status_at)
-    wrote_on = _day(wrote.astimezone(calendar.LONDON).date()) if wrote else ""
+    comes = promises.promised(
+        submission,
+        Reach() if own.hides else own.reach(settings),
+        settings,
+        is_decided=submission.kind in IS_DECIDED and not own.hides,
+        talked=talked is not None,
+        wrote=messages.last_of_staff(db(), own.folder, since=submission.sent_at) is not None,
+        said_no=any(each.answer in checking.TAKES_BACK for each in consents),
+        is_now=bool(own.contents.get("reasons")),
+    )
+    if any(each.stopped for each in consents):
+        comes = []  # by when we get in touch about that stands beside the answer
+    lines = [] if comes and comes[0].what is Next.READ else [state]
+    wrote_on = in_words(wrote.astimezone(calendar.LONDON).date()) if wrote else ""
     stage = stages.line(submission.kind, submission.status, wrote_on=wrote_on)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
-    if submission.status in BEFORE_A_TALK and not talked:
-        lines.append(_by("talk_to_you_first", submission, settings.days_to_contact, TALK))
-    if submission.kind in IS_DECIDED and submission.status not in DECIDED | ENDS and not own.hides:
-        lines.append(_by("time", submission, settings.days_to_decide, DECIDE))
-    return lines
-
-
-def _by(picture: str, submission: Submission, days: int, kind: str) -> Line:
-    day = calendar.due(submission.sent_at, days, settings())
-    return Line(picture=picture, words=_promise(kind, _day(day), late=day < calendar.today()))
-
-
-READ, TALK, DECIDE = "read", "talk", "decide"
-
-
-def _promise(kind: str, day: str, *, late: bool) -> str:
-    words = {
-        (READ, False): _("We have got it. We try to read it by %(day)s.", day=day),
-        (READ, True): _("We are late. We wanted to read it by %(day)s.", day=day),
-        (TALK, False): _("We try to talk to you by %(day)s.", day=day),
-        (TALK, True): _("We wanted to talk to you by %(day)s. Tell us if we did not.", day=day),
-        (DECIDE, False): _("We try to decide by %(day)s.", day=day),
-        (DECIDE, True): _("We wanted to decide by %(day)s. Tell us if we did not.", day=day),
-    }
-    return str(words[kind, late])
+    return lines + [promises.line(each) for each in comes]

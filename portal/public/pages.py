@@ -14,7 +14,7 @@ from portal.database import db
 from portal.engine.pages.leading import OWN_PATH, way_back
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
-from portal.journeys import CALL, ON_THE_FIRST_PAGE
+from portal.journeys import AT_HOME
 from portal.public import information, on_every_page
 from portal.public.display_choices import LOOKS, Look
 from portal.public.information.page import Information
@@ -27,7 +27,7 @@ public = Blueprint("public", __name__)
 
 @public.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("public/home.html", journeys=(*ON_THE_FIRST_PAGE, CALL))
+    return render_template("public/home.html", journeys=AT_HOME)
 
 
 @public.get("/help")

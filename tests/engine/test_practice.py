@@ -106,7 +106,7 @@ def test_no_forged_post_makes_a_real_request_of_a_practice(
 def test_practice_gives_no_card_whatever_is_posted(do: str, client: CheckedClient) -> None:
     check = in_practice(client, "/check")
     before = counts(client.app)
-    assert client.get(f"/card?draft={check.hidden()['draft']}").h1 != "Your card to come back"
+    assert client.get(f"/card?draft={check.hidden()['draft']}").h1 != "Your card"
     where = in_practice(client, "/where")
     client.post(where.address, where.hidden() | {"do": do, "where": "hospital"})
     assert counts(client.app) == before

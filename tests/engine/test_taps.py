@@ -134,7 +134,7 @@ def test_staff_see_that_it_is_not_known_who_asked_and_that_nobody_answered_yet(o
     with office.database.transaction() as db:
         reference = sending.send(db, office.settings.keys, kept).shown_reference
     page = office.signs_in(worker).get(f"/staff/request/{reference}")
-    assert "Asked by Not known who" in page.words()
+    assert "Who asks, and for whom Not told yet Not known who" in page.words()
     assert "Talk to the child first. Do not contact a parent before that." in page.words()
     assert kept.consents == () and (kept.voice, kept.others) == ("unknown", {})
 

@@ -33,7 +33,7 @@ def test_a_helpers_request_makes_two_cards_and_the_second_is_the_persons(
     client: CheckedClient, settings: Settings
 ) -> None:
     receipt, own, theirs = asked_by_a_helper(client)
-    assert own.words != theirs.words and "A second card" in receipt.words()
+    assert own.words != theirs.words and "A card for the other person" in receipt.words()
     device, page = comes(client, theirs)
     assert page.h1 == "Your card" and "The other one has stopped." in page.words()
     mine = device.get("/my-page")
@@ -94,7 +94,7 @@ def test_a_helper_sees_more_only_when_the_person_agrees_and_no_longer_than_that(
     device, _page = comes(client, theirs)
     told = press(device, device.get("/my-page/helping"), "Tell them how it goes")
     assert "We tell them how it goes." in told.words()
-    assert any("We try to decide by" in each for each in rows(helper.get("/my-page")))
+    assert any("We try to read it by" in each for each in rows(helper.get("/my-page")))
     assert said(opened(client, settings, receipt))["person"] == [("tell-helper", "yes")]
     press(device, device.get("/my-page/helping"), "Do not tell them how it goes")
     assert rows(helper.get("/my-page")) == ["We have got it."]
@@ -150,7 +150,7 @@ def test_a_helper_who_asks_with_the_person_gets_a_card_that_shows_no_answer(clie
     shown = advocate.get("/my-page")
     assert rows(shown) == ["We have got it."] and "yes" not in shown.words().lower()
     receipt, _own = sends(new_browser(client), "/review", who="me_with_help", helper_card="no")
-    assert "A second card" not in receipt.words()
+    assert "A card for the other person" not in receipt.words()
 
 
 def test_every_page_of_every_voice_is_easy_to_read(client: CheckedClient) -> None:

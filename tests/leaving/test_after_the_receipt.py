@@ -19,7 +19,7 @@ from tests.support.public.my_pages import opened
 from tests.support.words.page_checks import check as page_check
 
 FORGOT = "I forgot the cat."
-KEPT_BY_BROWSER = select(FolderKey.wrapped).where(FolderKey.holder != folders.STAFF)
+KEPT_BY_BROWSER = select(FolderKey.wrapped).where(FolderKey.holder.in_((folders.BROWSER, receipts.ADDS)))
 
 
 def continued(client: CheckedClient, receipt: FetchedPage) -> FetchedPage:

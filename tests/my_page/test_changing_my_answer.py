@@ -65,6 +65,15 @@ def test_a_yes_taken_back_stops_sharing_at_once_and_the_team_is_told(answer: str
 def test_without_a_number_that_is_safe_nobody_promises_to_ring(client: CheckedClient) -> None:
     device, page, _receipt = my_page(client, reach=["call"], phone="07700 900123", **{"phone-safe": "no"})
     after = change_in_one_more_tap(device, page, "No").words()
+    assert "We ring you" not in after and "tries to reach you" not in after and "We talk to you" not in after
+    assert "We stopped sharing. Come back from" in after and "Our answer is there." in after
+    mine = device.get("/my-page").words()
+    assert "We talk to you by" not in mine and "We stopped sharing. Come back from" in mine
+
+
+def test_nobody_promises_to_ring_who_did_not_choose_a_call(client: CheckedClient) -> None:
+    device, page, _receipt = my_page(client, reach=["text"], phone="07700 900123", **{"phone-safe": "yes"})
+    after = change_in_one_more_tap(device, page, "No").words()
     assert "We ring you" not in after and "Our team tries to reach you by" in after
 
 

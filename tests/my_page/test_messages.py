@@ -1,6 +1,5 @@
 """Messages go both ways between staff and one voice: read on its own page, answered with a tap, told of safely."""
 
-import json
 from typing import Any
 
 import pytest
@@ -8,16 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
-from portal.crypto import sealing
 from portal.database import database
 from portal.records.correspondence.messages import KeptMessage
-from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from portal.records.voices import folders
+from portal.records.voices import drafts
 from portal.staff.actions.messages import NO_SAFE_WAY
-from tests.support.card_holders import card_of, comes_back, sends, types
+from tests.support.card_holders import card_of, comes_back, drafted, sends, types
 from tests.support.checked_client import CheckedClient
-from tests.support.people import CHILD, Visitor
+from tests.support.people import CHILD, Visitor, at_check
 from tests.support.public.messages import NOT_SAFE, SAFE, WORDS, posted, press_link, staff_write
 from tests.support.public.voices import press, second_card
 from tests.support.staff_fixtures import Office
@@ -77,21 +74,14 @@ def test_each_voice_reads_only_its_own_thread(client: CheckedClient, office: Off
     assert child.post(f"/my-page/message/{for_parent}", {"tap": "understand"}).status == 404
 
 
-def told_too(client: CheckedClient, settings: Settings, step: str, value: Any) -> None:
-    """Whoever asked was asked this before Send too, as all were before it was asked afterwards."""
-    with client.app.app_context(), database().transaction() as db:
-        folder = folders.of_submission(db, db.scalars(select(Submission.id)).one())[0]
-        key = folders.key_for_staff(db, settings.keys, folder)
-        contents = folders.open_folder(folder, key)
-        contents["said"].append({"step": step, "value": value, "question": "", "lines": []})
-        folder.sealed = sealing.seal(key, json.dumps(contents).encode(), place=folders._place(folder))
-
-
 def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
     client: CheckedClient, office: Office, settings: Settings
 ) -> None:
-    receipt, _card = sends(client, who="someone_i_help", here="no", **NOT_SAFE)
-    told_too(client, settings, "reach_them", {"detail": "07700 900456", "safe": "yes", "when": ""})
+    check = at_check(client, who="someone_i_help", here="no", **NOT_SAFE)
+    with drafted(client, check) as (draft, secret):  # begun when it was still asked before Send
+        told = {"reach_them": {"detail": "07700 900456", "safe": "yes", "when": ""}}
+        drafts.write(draft, secret, {**drafts.read(draft, secret), **told})
+    receipt = client.send(check)
     staff = office.signs_in(office.hires())
     staff_write(staff, receipt, WORDS)
     assert posted(client, settings, "message_waiting") == [("+447700900456", {"to": "person"})]
@@ -153,7 +143,7 @@ def test_a_lost_card_is_asked_for_with_the_same_reply_for_everyone(known: bool, 
         sends(client)
     visitor = Visitor(CheckedClient(client.app))
     receipt = visitor.answers_until_sent(visitor.opens("/lost"), {"same": "yes"})
-    assert "We try to read it by" in receipt.words() and "Your card to come back" not in receipt.words()
+    assert "We try to read it by" in receipt.words() and "Your card" not in receipt.words()
     assert "decide" not in receipt.words()
     assert len(visitor.seen) == 7
 

@@ -29,18 +29,22 @@ ANYONE = {each.address for each in INFORMATION} | {
     "/healthz", "/readyz", "/static/<path:filename>",
     "/card", "/card/qr", "/come-back", "/come-back/<numbers>", "/come-back/check",
     "/come-back/private",
-    "/my-page", "/my-page/add", "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
+    "/my-page", "/my-page/add", "/my-page/more", "/my-page/more/<name>",
+    "/my-page/answer/<purpose>", "/my-page/changed/<purpose>",
+    "/my-page/told", "/my-page/told/file", "/my-page/promise",
     "/my-page/card", "/my-page/invited", "/my-page/asked", "/my-page/looked",
     "/my-page/helping", "/my-page/helping/<key>", "/my-page/helping/invite",
     "/my-page/invitation/<int:number>", "/my-page/message/<int:number>",
 }  # fmt: skip
 OF_EACH_PRACTICE = ("/practice/{}", "/practice/{}/<name>", "/practice/{}/check", "/practice/{}/end")
 OF_EACH_JOURNEY = ("/{}", "/{}/<name>", "/{}/check", "/{}/sent", "/{}/add")
+OF_WHAT_IS_TOLD_LATER = ("/{}/more", "/{}/more/<name>")
 
 
 def test_each_route_is_known_to_be_for_anyone_or_for_staff(app: Flask) -> None:
     rules = {rule.rule for rule in app.url_map.iter_rules()}
     journeys = {each.format(journey.name) for journey in JOURNEYS for each in OF_EACH_JOURNEY}
+    journeys |= {each.format(journey.name) for journey in JOURNEYS if journey.more for each in OF_WHAT_IS_TOLD_LATER}
     tried = {each.format(journey.name) for journey in ON_THE_FIRST_PAGE for each in OF_EACH_PRACTICE}
     assert {rule for rule in rules if not rule.startswith("/staff")} == ANYONE | journeys | tried
 

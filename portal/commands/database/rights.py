@@ -57,7 +57,7 @@ END $$
 STAFF_KEY = """
 CREATE OR REPLACE FUNCTION public_side_leaves_the_staff_key() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.holder NOT IN ('browser', 'adds') THEN
+  IF OLD.holder NOT IN ('browser', 'adds', 'tells') THEN
     RAISE insufficient_privilege USING MESSAGE = 'permission denied: this key is for staff';
   END IF;
   IF TG_OP = 'DELETE' THEN

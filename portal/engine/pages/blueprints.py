@@ -6,10 +6,12 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.engine.journey import Journey
 from portal.engine.pages import checking, leading
-from portal.engine.pages.adding import Adding
 from portal.engine.pages.answering import answer_step, keep_what_was_typed, leave, step_page, wants_to_stop
 from portal.engine.pages.drafts_to_send import DraftsToSend
-from portal.engine.pages.page import Drafts, Page
+from portal.engine.pages.keeping import Drafts
+from portal.engine.pages.later import from_receipt
+from portal.engine.pages.later.adding import Adding
+from portal.engine.pages.page import Page
 from portal.engine.pages.practising import PracticeDrafts
 from portal.engine.steps import Ask, Step
 from portal.web import failed_saves
@@ -28,6 +30,7 @@ def blueprint(journey: Journey) -> Blueprint:
         bp.add_url_rule("/sent", "put_away", adding.put_away, methods=["POST"])
     bp.add_url_rule("/add", "add", adding.add)
     bp.add_url_rule("/add", "keep_addition", adding.keep, methods=["POST"])
+    from_receipt.add_to(bp, journey)
     return bp
 
 
@@ -142,7 +145,8 @@ def _start_page(keeping: Drafts, error: str = "") -> str:
 
 def _check_page(page: Page, error: str = "") -> str:
     """Every answer, and where each is changed."""
-    return page.show("check", None, rows=checking.rows(page.journey, page.route, page.may_show), error=error)
+    rows = checking.rows(page.journey, page.route, page.may_show, page.early)
+    return page.show("check", None, rows=rows, error=error)
 
 
 def _open_step(page: Page, name: str) -> Step | None:

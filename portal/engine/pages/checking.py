@@ -1,20 +1,24 @@
 """What the check page and the receipt show."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 
-from portal import calendar
 from portal.config import Settings
 from portal.engine.journey import Journey
+from portal.engine.pages import promises
+from portal.engine.pages.promises import Next, Promise
 from portal.engine.route import Route
-from portal.engine.steps import SKIPPED, Answers, Ask, words_for
+from portal.engine.steps import SKIPPED, Answers, Ask, Early, Line, words_for
+from portal.records.correspondence.reachable import Reach
 from portal.records.requests.submissions import Submission
 
+TAKES_BACK = ("no", "changed_mind")
 
-def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> list[dict[str, Any]]:
+
+def rows(journey: Journey, route: Route, may_show: Callable[[str], bool], early: Early = ()) -> list[dict[str, Any]]:
     """Each question that will be sent, its answer as they read it, and the page on which it can be changed.
 
     A question that another one opened stands with it, where it was answered.
@@ -27,6 +31,10 @@ def rows(journey: Journey, route: Route, may_show: Callable[[str], bool]) -> lis
             continue
         change = "" if ask.handed_over else ask.beside or ask.name
         found.append({"question": words_for(ask.title, route.answers), "says": says, "change": change})
+    for ask, value in early:
+        answers = Answers({**route.answers, ask.name: value}, route.answers.today)
+        says = _says(ask, answers) if may_show(ask.name) else [not_shown()]
+        found.append({"question": words_for(ask.title, answers), "says": says, "change": ""})
     return found
 
 
@@ -39,11 +47,66 @@ def _says(ask: Ask, answers: Answers) -> list[str]:
     return [_("Answered")] if ask.is_hidden and not ask.of_now else ask.says(answers)
 
 
-def due(submission: Submission, settings: Settings) -> dict[str, date]:
-    """By which day we try to read, to get in touch and to decide (`domain.md` 4c)."""
-    days = {
-        "read": settings.days_to_read_now if submission.level == "now" else settings.days_to_read,
-        "contact": settings.days_to_contact,
-        "decide": settings.days_to_decide,
+def asked_for(kind: str, voice: str) -> Line:
+    """What this voice asked for, for themselves or for somebody else. A problem is not named: the page is printed."""
+    for_me = {
+        "join": Line(picture="ask_to_join", words=_("You asked to join the list.")),
+        "review": Line(picture="meeting", words=_("You asked for a meeting about your care.")),
+        "advocate": Line(picture="advocate", words=_("You asked for an advocate.")),
+        "call": Line(picture="phone_call", words=_("You asked us to call you.")),
+        "lost": Line(picture="come_back", words=_("You asked for a new card.")),
     }
-    return {what: calendar.due(submission.sent_at, count, settings) for what, count in days.items()}
+    for_them = {
+        "join": Line(picture="ask_to_join", words=_("You asked for them to join the list.")),
+        "review": Line(picture="meeting", words=_("You asked for a meeting about their care.")),
+        "advocate": Line(picture="advocate", words=_("You asked for an advocate for them.")),
+    }
+    by_voice = {"person": for_me, "parent": for_them, "helper": for_them}
+    return by_voice.get(voice, {}).get(kind, Line(picture="sent", words=_("You wrote to us.")))
+
+
+def answered(answer: str, reach: Reach) -> Line | None:
+    """What this voice said to what it was asked for; None where it was not asked."""
+    later, talk = _("You are not sure. You can say it later."), _("You are not sure. We talk to you about it.")
+    said = {
+        "yes": Line(picture="yes", words=_("You said yes.")),
+        "no": Line(picture="no", words=_("You said no. We do not share it.")),
+        "not_sure": Line(picture="not_sure", words=talk if reach.ways else later),
+        "changed_mind": Line(picture="change_mind", words=_("You changed your mind. We do not share it.")),
+    }
+    return said.get(answer)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What the receipt may tell of what was sent. Nothing where this browser may not open it."""
+
+    voice: str
+    answer: str  # this voice's yes, no or not sure; "" where it was not asked
+    reach: Reach
+
+
+def receipt(submission: Submission, journey: Journey, settings: Settings, sent: Sent | None) -> list[Line]:
+    """What was asked for, what was answered, and what comes next. Of what it may not tell it says nothing."""
+    is_now = submission.level == "now"
+    reach = sent.reach if sent else Reach()
+    comes = promises.promised(submission, reach, settings, has_card=journey.gives_card, is_now=is_now)
+    lines = [_line(each) for each in comes]
+    if sent is None:
+        return lines
+    told = answered(sent.answer, reach)
+    before = [] if told and journey.name == "consent" else [asked_for(journey.name, sent.voice)]
+    before += [told] if told else []
+    if journey.is_decided and sent.answer not in TAKES_BACK:
+        before.append(Line(picture="ask_to_join", words=_("Not everyone gets it.")))
+    if reach.ways and comes and comes[0].what is Next.READ:
+        lines.append(Line(picture="talk_to_you_first", words=_("Then we try to talk to you.")))
+    return before + lines
+
+
+def _line(promise: Promise) -> Line:
+    """As the receipt says it: that we have got it stands above."""
+    day = promises.in_words(promise.by)
+    if promise.what is Next.READ and not promise.is_late:
+        return Line(picture="read_by_staff", words=_("We try to read it by %(day)s.", day=day))
+    return promises.line(promise)

@@ -9,10 +9,16 @@ from portal.engine import submitting
 from portal.engine.journey import Journey
 from portal.engine.pages import checking, walking
 from portal.engine.pages.answering import keep_what_was_typed
+from portal.engine.pages.later import from_receipt
 from portal.engine.pages.page import KEPT_NONE, KEPT_ONE, Page, mark
 from portal.languages import chosen
+from portal.records.consent import events as consent_events
+from portal.records.correspondence import reachable
 from portal.records.requests import submissions
-from portal.records.voices import cards, drafts, invitations, receipts
+from portal.records.requests.submissions import Submission
+from portal.records.standing.consent_now import PURPOSES
+from portal.records.voices import cards, drafts, folders, invitations, receipts
+from portal.records.voices.contents import by_meaning
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 
@@ -61,7 +67,7 @@ class DraftsToSend:
         visit().keep(own_device=page.own_device)
 
     def own_device(self, page: Page) -> bool:
-        return drafts.is_own_device(page.saved)
+        return walking.is_own_device(page.saved)
 
     def nothing_to_show(self) -> ResponseReturnValue:
         return self._receipt() or redirect(url_for(f"{self.at}.start"), 303)
@@ -89,14 +95,16 @@ class DraftsToSend:
 
     def send(self, page: Page) -> ResponseReturnValue:
         looks_automatic = bool(request.form.get("leave_empty"))
-        submitting.send(
+        submission = submitting.send(
             self.journey,
             page.route,
             page.draft,
             settings(),
             looks_automatic=looks_automatic,
             own_device=page.own_device,
+            early=page.early,
         )
+        from_receipt.offer(self.journey, page.route, submission)
         return self._to_receipt(page.draft.mark)
 
     def sent(self) -> ResponseReturnValue:
@@ -106,19 +114,34 @@ class DraftsToSend:
             return redirect(url_for(f"{self.at}.start"), 303)
         own_device = receipts.is_own_device(db(), found.id)
         shows = own_device or bool(walking.spent(f"sent {mark()}"))
+        told = self._told(found) if shows else None
+        card = cards.shown_to_browser(db(), found.id, self.secret) if shows else None
+        passes_on = shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None
         return render_template(
             "journey/sent.html",
             journey=self.journey,
             submission=found,
-            due=checking.due(found, settings()),
-            card=cards.shown_to_browser(db(), found.id, self.secret) if shows else None,
-            passes_on=shows and invitations.shown_to_browser(db(), found.id, self.secret) is not None,
+            told=checking.receipt(found, self.journey, settings(), told),
+            has_no_way=told is not None and told.reach.has_none,
+            card=card,
+            passes_on=passes_on,
             mark=mark(),
             own_device=own_device,
+            tells_more="" if card or passes_on else from_receipt.address(self.journey),
             may_add=receipts.adds_to(db(), found.id) is not None,
             added="added" in request.args,
             proof=walking.proof(f"sent {mark()}") if shows else "",
         )
+
+    def _told(self, found: Submission) -> checking.Sent | None:
+        """What was sent, while this browser still opens it: until Continue, or for some minutes."""
+        own = receipts.opened(db(), found.id, self.secret)
+        if own is None:
+            return None
+        contents = folders.open_folder(*own)
+        answers = [event["answer"] for event in consent_events.history(db(), *own) if event["purpose"] in PURPOSES]
+        reach = reachable.reach(by_meaning(contents), texts=settings().sends_texts)
+        return checking.Sent(voice=own[0].voice, answer=answers[-1] if answers else "", reach=reach)
 
     def _receipt(self) -> ResponseReturnValue | None:
         """Where to go when this draft was sent already: a second Send finds the first one's receipt."""

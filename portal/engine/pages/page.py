@@ -1,80 +1,32 @@
-"""One request for a page of a journey: its draft, its answers and its route; and what a place for drafts must know."""
+"""One request for a page of a journey: its draft, its answers and its route."""
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from flask import redirect, render_template, request, url_for
-from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from portal import calendar
 from portal.engine import asked
-from portal.engine.journey import Journey
 from portal.engine.pages import unsent, walking
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, Step, Tell
+from portal.engine.steps import Answers, Ask, Early, Step, Tell
 from portal.records.voices import drafts
 from portal.records.voices.contents import Value
 from portal.records.voices.drafts import Draft
+
+if TYPE_CHECKING:
+    from portal.engine.pages.keeping import Drafts
 
 KEPT_ONE, KEPT_NONE = 1, 2  # what there is of a draft that ran out: the last answer, or none
 MARK = re.compile(f"[{drafts.MARK_LETTERS}]{{8}}")
 
 
-class Drafts(Protocol):
-    """Where the answers of one journey are kept while they are written, and what the end of the journey does."""
-
-    journey: Journey
-    at: str  # the blueprint its pages are in
-    address: str  # where they stand
-    may_stop: bool  # is "Stop for now" ever offered?
-
-    @property
-    def secret(self) -> bytes:
-        """What its drafts are sealed with."""
-
-    def waiting(self) -> Draft | None:
-        """A draft that the start page offers to carry on with."""
-
-    def find(self) -> Draft | None:
-        """The draft that this request is about."""
-
-    def find_to_send(self) -> Draft | None:
-        """The same, held until the transaction ends."""
-
-    def begin(self) -> Draft:
-        """The draft that Start leads to."""
-
-    def write(self, page: "Page") -> None:
-        """Seal the answers of this page into its draft."""
-
-    def own_device(self, page: "Page") -> bool:
-        """Does nobody else look at this device?"""
-
-    def nothing_to_show(self) -> ResponseReturnValue:
-        """Where a page leads whose draft is gone."""
-
-    def nothing_to_answer(self, name: str) -> ResponseReturnValue:
-        """Where an answer to this step leads when its draft is gone."""
-
-    def nothing_to_send(self) -> ResponseReturnValue:
-        """Where Send leads when the draft is gone."""
-
-    def stop(self, page: "Page") -> ResponseReturnValue:
-        """Stop for now."""
-
-    def clear(self, page: "Page") -> ResponseReturnValue:
-        """The way ended in a Stop: what was written is deleted."""
-
-    def send(self, page: "Page") -> ResponseReturnValue:
-        """What Send does, once every question is answered."""
-
-
 class Page:
     """One request for a page of one journey."""
 
-    def __init__(self, keeping: Drafts, draft: Draft) -> None:
+    def __init__(self, keeping: "Drafts", draft: Draft) -> None:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
         written = drafts.opened(draft, drafts.key_of(keeping.secret, draft.id))
         self.saved, self.said_on = asked.without_old(self.journey.steps, written.answers), written.said_on
@@ -96,6 +48,15 @@ class Page:
             return ()
         beside = (each for each in self.journey.steps if isinstance(each, Ask) and each.beside == step.name)
         return (step, *(each for each in beside if each.only_if(self.route.answers)))
+
+    @property
+    def early(self) -> Early:
+        """What stands in a draft of before of questions that are asked only later now: sent with the rest."""
+        if self.journey.only_sends(self.route.answers) is not None:
+            return ()
+        later = (each for each in self.journey.more if isinstance(each, Ask) and each.only_if(self.route.answers))
+        kept = ((each, self.saved[each.name]) for each in later if each.name in self.saved)
+        return tuple((each, value) for each, value in kept if each.understands(value))
 
     def keep(self, values: Mapping[str, Value], *, on: str = "") -> None:
         """Save the answers of a page, said on this walk or on the one given; the route may be another one now."""
@@ -166,10 +127,15 @@ class Page:
         before = self.route.before(name)
         return self.to(before) if before else redirect(url_for(f"{self.keeping.at}.start"), 303)
 
-    def helps(self, name: str | None) -> str:
-        """For whom this page opens with help: "you" or "they", by what was said on the page before; "" for nobody."""
+    def opens_with(self, name: str | None) -> dict[str, object]:
+        """What this page opens with, by what was said on the one before: for whom there is help, what we promise.
+
+        The check page, which a parent may be shown, says nothing of whom we do not tell.
+        """
         said = [each for each in self.asks(self.route.before(name)) if self.may_show(each.name)]
-        return next((whom for each in said if (whom := each.helps(self.route.answers))), "")
+        answers = self.route.answers
+        helps = next((whom for each in said if (whom := each.helps(answers))), "")
+        return {"helps": helps, "promises": [words for each in said if name for words in each.promises(answers)]}
 
     @property
     def may_stop(self) -> bool:
@@ -195,7 +161,7 @@ class Page:
             page_number=number,
             page_count=count,
             about=self.about,
-            helps=self.helps(name),
+            **self.opens_with(name),
             own_device=self.own_device,
             **more,
         )

@@ -13,12 +13,14 @@ from flask import g, request
 
 from portal.crypto import sealing
 from portal.database import db
-from portal.records.voices import tickets
+from portal.records.voices import drafts, tickets
+from portal.records.voices.contents import Values
 from portal.records.voices.drafts import Draft
 from portal.web.cookies import visit
 from portal.web.short_writes import briefly
 
 PRESSED = ":pressed"  # no name of a step has a colon: whoever let count what was said on another walk
+OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this device
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
 
@@ -82,3 +84,19 @@ def said(name: str, said_on: SaidOn | None, walk: str, *, saved: Iterable[str], 
         return {each: on for each, on in before.items() if on != walk and each != name}
     others = {each: on for each, on in (dict.fromkeys(saved, walk) | before).items() if each != name}
     return others | {name: walk}  # the last is the newest
+
+
+def is_own_device(answers: Values) -> bool:
+    """Did they say that nobody else uses the phone on which this is written? Until then others may look at it."""
+    return answers.get(OWN_DEVICE) == "no"
+
+
+def make_own(draft: Draft, secret: bytes, walk: str) -> bool:
+    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on.
+
+    Is that all that stands in it?
+    """
+    written = drafts.opened(draft, drafts.key_of(secret, draft.id))
+    others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
+    drafts.write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)
+    return not others.keys() & written.answers.keys()

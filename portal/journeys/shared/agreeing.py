@@ -34,6 +34,7 @@ def parent_decides(answers: Answers) -> bool:
 
 AGREE = Ask(
     name="agree",
+    means=Meaning.AGREE,
     title="",
     picture="consent",
     kind=YesNoNotSure(),
@@ -44,6 +45,7 @@ AGREE = Ask(
 )
 AGREE_PARENT = Ask(
     name="agree_parent",
+    means=Meaning.AGREE_PARENT,
     title="",
     picture="consent",
     kind=YesNoNotSure(),
@@ -77,6 +79,7 @@ HAND_OVER = Tell(
 )
 AGREE_THEM = Ask(
     name="agree_you",
+    means=Meaning.AGREE_THEM,
     title="",
     picture="consent",
     kind=YesNoNotSure(),

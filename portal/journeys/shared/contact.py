@@ -8,8 +8,9 @@ from portal.engine.questions import Choice, TickAll, choice
 from portal.engine.reaching import WayToReach
 from portal.engine.steps import Answers, Ask
 from portal.journeys.shared.questions import NOT_SAY
-from portal.journeys.shared.rules import ticked
-from portal.records.voices.contents import Meaning
+from portal.journeys.shared.rules import spoken_to, ticked
+from portal.records.voices.contents import Meaning, ticks_in
+from portal.wording import keeping_private
 
 
 class Ways(TickAll):
@@ -100,6 +101,14 @@ SOMEONE = Ask(
     why=_("We talk to them only if you say it is safe."),
 )
 
+
+def _promised(answers: Answers) -> list[str]:
+    """What the page after this question says to whoever named somebody (`domain.md` 9: secrecy has one exception)."""
+    said = ticks_in(answers.get("private"))
+    of_person = spoken_to(answers) == "you"
+    return keeping_private.sentences(said["ticks"], own_words=bool(said["words"]), of_person=of_person)
+
+
 PRIVATE = Ask(
     name="private",
     means=Meaning.MUST_NOT_TELL,
@@ -121,7 +130,8 @@ PRIVATE = Ask(
             choice("other_person", _("Someone else")),
         ),
     ),
-    why=_("We keep this safe. We do not tell the people you choose."),
+    promises=_promised,
+    why=_("We keep this safe."),
 )
 
 HOW = Ask(

@@ -19,6 +19,7 @@ CHECKS = (Meaning.NAME, Meaning.BIRTHDAY)
 
 YOUR_NAME = Ask(
     name="you",
+    means=Meaning.ASKER,
     title=_("What is your own name?"),
     picture="name",
     beside="who",

@@ -9,7 +9,7 @@ from portal.calendar import age_of
 from portal.engine.journey import Facts
 from portal.engine.steps import SKIPPED, Answers, Rule, Spoken
 from portal.engine.taps import tapped
-from portal.records.voices.contents import Value, sends_to, ticks_in, way_in
+from portal.records.voices.contents import Value, Values, sends_to, ticks_in, way_in
 
 PARENTS = ("mum", "dad")
 
@@ -92,6 +92,12 @@ def voice(answers: Answers) -> str:
     if tapped(answers.get("who")):
         return "unknown"
     return "person" if for_me(answers) else "parent" if for_my_child(answers) else "helper"
+
+
+def known_of(voice: str) -> Values:
+    """Who is asking, where only the voice is known: for the words of what is told later. Nothing of "unknown"."""
+    who = {"person": "me", "parent": "my_child", "helper": "someone_i_help"}.get(voice)
+    return {"who": who} if who else {}
 
 
 def about(answers: Answers) -> str:

@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.steps import Answers, Ask
 from portal.journeys.shared.rules import by_voice, for_someone_else, said, spoken_to, ticked
+from portal.records.voices.contents import Meaning
 
 HURT = ("hurt_myself", "hurt_others", "emergency")
 
@@ -40,6 +41,7 @@ def hurt(answers: Answers) -> str:
 # Whatever is said, the same page comes next, at one address, so that neither tells the answer.
 SAFE_NOW = Ask(
     name="now",
+    means=Meaning.NOW,
     title=by_voice(_("Are you safe right now?"), _("Are they safe right now?")),
     picture="safe",
     kind=_safe_choices(),
@@ -52,6 +54,7 @@ SAFE_NOW = Ask(
 
 ASKER_SAFE_NOW = Ask(
     name="you_now",
+    means=Meaning.ASKER_NOW,
     title=_("And are you safe right now?"),
     picture="safe",
     beside="now",

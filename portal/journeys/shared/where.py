@@ -8,9 +8,11 @@ from portal.engine.steps import Answers, Ask
 from portal.engine.writing import Write
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import by_voice, said
+from portal.records.voices.contents import Meaning
 
 WHERE = Ask(
     name="where",
+    means=Meaning.WHERE,
     title=by_voice(_("Where are you now?"), _("Where are they now?")),
     picture="town",
     kind=ChooseOne(

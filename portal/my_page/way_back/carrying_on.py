@@ -41,8 +41,8 @@ def carry_on(found: Behind) -> ResponseReturnValue:
         secret = _renewed()
         draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
         # That nobody else uses it was said of the other device.
-        answers = {name: value for name, value in answers.items() if name != drafts.OWN_DEVICE}
-    own_device = drafts.is_own_device(answers)  # then what the card shows belongs to no walk
+        answers = {name: value for name, value in answers.items() if name != walking.OWN_DEVICE}
+    own_device = walking.is_own_device(answers)  # then what the card shows belongs to no walk
     card.walk = None if own_device and not hidden else walk
     shown = {name: walk for name in (*answers, walking.PRESSED) if name not in hidden}
     drafts.write(draft, secret, answers, said_on=hidden if own_device else hidden | shown)

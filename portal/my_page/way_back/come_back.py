@@ -12,7 +12,7 @@ from portal import calendar, names, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.dates import PickDate
-from portal.engine.pages import unsent_words
+from portal.engine.pages.later import unsent_words
 from portal.engine.questions import Posted
 from portal.engine.steps import Answers
 from portal.my_page import behind
@@ -150,6 +150,17 @@ def _check_page(found: Behind, form: FlaskForm, *, error: str = "") -> str:
         form=form,
         ask_name=bool(found.names),
         ask_birthday=bool(found.born),
+        labels=_labels(found),
+        was_given=bool(found.invitation and found.invitation.passed_on_by),
         typed_name=text.cleaned(request.form.get("name", "")),
         error=error,
     )
+
+
+def _labels(found: Behind) -> dict[str, str]:
+    """What to write. Of what somebody else gave, nobody is told that they gave it."""
+    if found.draft or found.contents.get("asked_for_this"):
+        return {"name": _("The name you gave"), "birthday": _("The birthday you gave")}
+    if found.folder and found.folder.voice == behind.PERSON:
+        return {"name": _("Your name"), "birthday": _("Your birthday")}
+    return {"name": _("The name of the person it is about"), "birthday": _("The birthday of the person it is about")}

@@ -10,7 +10,9 @@ from portal import calendar
 from portal.database import db
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers
-from portal.my_page import adding, behind
+from portal.my_page import behind
+from portal.my_page.invited import sent_by
+from portal.my_page.telling import adding
 from portal.records.voices import card_sessions
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
@@ -47,5 +49,11 @@ def keep_private() -> ResponseReturnValue:
 
 
 def _page(error: str = "") -> str:
-    nothing = Answers({}, calendar.today())
-    return render_template("my_page/way_back/private.html", choices=CHOICES, answers=nothing, error=error)
+    nothing, own = Answers({}, calendar.today()), behind.own_or_invited()
+    return render_template(
+        "my_page/way_back/private.html",
+        choices=CHOICES,
+        answers=nothing,
+        sent_by=sent_by(own) if own else None,
+        error=error,
+    )

@@ -9,6 +9,7 @@ from flask import request, url_for
 from portal.calendar import LONDON
 from portal.config import settings
 from portal.database import db
+from portal.engine.pages import walking
 from portal.engine.pages.page import mark
 from portal.my_page import behind
 from portal.records.voices import card_numbers, cards, drafts, invitations, receipts
@@ -91,7 +92,7 @@ def _sent_or_draft(id_: str, walk: str) -> Shown | None:
     kept = cards.of_draft(db(), draft.id, walk)
     if kept is None:
         return None
-    own = drafts.is_own_device(drafts.read(draft, secret))
+    own = walking.is_own_device(drafts.read(draft, secret))
     numbers = cards.numbers_on(kept, drafts.key_of(secret, id_))
     return Shown(numbers=numbers, draft=draft, of_draft=kept, own_device=own)
 

@@ -40,6 +40,7 @@ def _kept(settings: Settings) -> Lines:
     )
     return (
         line("own_words", _("We keep what you write, and your yes or no.")),
+        line("see_what_we_hold", _("Your card lets you see it.")),
         line("delete", _("What you do not send goes in 28 days at most.")),
         how_long,
         line("locked_words", _("Only people with a key can read what you send.")),

@@ -9,6 +9,7 @@ class Did(StrEnum):
     # What the person and those who ask with them do
     SENT = "sent"
     ADDED_WORDS = "added words"
+    TOLD_MORE = "told more"
     ANSWERED_MESSAGE = "answered a message"
     SAID_NO_BY_CARD = "a no by card"
     PAUSED_SHARING = "sharing paused"

@@ -9,4 +9,8 @@
   Append-only.
 - `outbox`: The outbox: messages that must leave, written in the transaction they belong to. Opened by the worker
   alone.
+- `reachable`: How a voice may be reached: the ways it said are safe, read from its answers by what they mean. Pure: no
+  database.
+- `told_later`: Told later: what a voice answered after its request was sent, sealed in its folder and laid over what
+  it said then.
 """

@@ -42,6 +42,7 @@ class KeptMessage(Base):
     read_at: Mapped[datetime | None]  # by the one it was written to
     in_blocks: Mapped[bool]  # sentences of staff, each with its picture, and not words as they were typed
     to_pair: Mapped[bool]  # added by someone who cannot open the folder: sealed to its public half
+    told: Mapped[bool] = mapped_column(default=False)  # no words of a thread, but an answer (`told_later.py`)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -127,7 +128,8 @@ def mark_read(db: Session, message: Message) -> None:
 
 def of_folder(db: Session, folder: Folder, data_key: bytes) -> list[Message]:
     """The whole thread of this voice, the oldest first."""
-    found = db.scalars(select(KeptMessage).where(KeptMessage.folder_id == folder.id).order_by(KeptMessage.id))
+    ours = KeptMessage.folder_id == folder.id, KeptMessage.told.is_(False)
+    found = db.scalars(select(KeptMessage).where(*ours).order_by(KeptMessage.id))
     return [_opened(each, folder, data_key) for each in found]
 
 
@@ -138,11 +140,7 @@ def last_of_staff(db: Session, folder: Folder, *, since: datetime) -> datetime |
 
 
 def _opened(kept: KeptMessage, folder: Folder, data_key: bytes) -> Message:
-    place = _place(kept.folder_id, kept.at)
-    if kept.to_pair:
-        text = sealing.unseal_with(folders.private_half(folder, data_key), kept.sealed, place=place).decode()
-    else:
-        text = sealing.unseal(data_key, kept.sealed, place=place).decode()
+    text = unsealed(kept, folder, data_key, place=_place(kept.folder_id, kept.at))
     letter = _letter(text) if kept.in_blocks else None
     return Message(
         id=kept.id,
@@ -154,6 +152,13 @@ def _opened(kept: KeptMessage, folder: Folder, data_key: bytes) -> Message:
         tap=json.loads(text)["tap"] if kept.about_id else "",
         letter=letter,
     )
+
+
+def unsealed(kept: KeptMessage, folder: Folder, data_key: bytes, *, place: str) -> str:
+    """What is sealed in this row, by whoever could open the folder or could not."""
+    if kept.to_pair:
+        return sealing.unseal_with(folders.private_half(folder, data_key), kept.sealed, place=place).decode()
+    return sealing.unseal(data_key, kept.sealed, place=place).decode()
 
 
 def _letter(text: str) -> Letter:

@@ -14,7 +14,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.consent import events as consent_events
 from portal.records.consent.events import Event
-from portal.records.correspondence import messages
+from portal.records.correspondence import messages, told_later
 from portal.records.correspondence.messages import Message
 from portal.records.requests import tasks
 from portal.records.requests.flows import OPEN
@@ -127,7 +127,7 @@ def opened(db: Session, keys: Keys, submission: Submission, *, threads: bool = T
     """
     ours = {each.key: each for each in folders.of_submission(db, submission.id)}
     data_keys = {key: folders.key_for_staff(db, keys, folder) for key, folder in ours.items()}
-    voices = {key: folders.open_folder(folder, data_keys[key]) for key, folder in ours.items()}
+    voices = {key: told_later.contents(db, folder, data_keys[key]) for key, folder in ours.items()}
     written = {key: messages.of_folder(db, folder, data_keys[key]) for key, folder in ours.items()} if threads else {}
     return Opened(
         submission=submission,

@@ -9,6 +9,7 @@ from portal.crypto.keys import Keys
 from portal.records.consent import records as consent_records
 from portal.records.consent.events import Event
 from portal.records.consent.records import Recorded
+from portal.records.correspondence import told_later
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.voices import folders
@@ -24,6 +25,11 @@ def value_of(contents: Contents, meaning: Meaning) -> Value | None:
 
 def _meant(contents: Contents, meaning: Meaning) -> Said | None:
     return next((each for each in contents.get("said", ()) if meaning_of(each, contents) == meaning), None)
+
+
+def answers(contents: Contents) -> dict[str, Said]:
+    """What a folder says, by its meaning: the newest answer to a question is the one that counts."""
+    return {meaning: each for each in contents.get("said", ()) if (meaning := meaning_of(each, contents))}
 
 
 def in_english(said: Said) -> InWords:
@@ -83,7 +89,7 @@ def _heard(db: Session, keys: Keys, opened: Opened, folder: Folder) -> Heard:
 def asked(db: Session, keys: Keys, submission: Submission) -> Contents:
     """What the voice that asked was asked and said, and nothing else. Raises CannotOpen as `heard` does."""
     opened = (
-        folders.open_folder(folder, folders.key_for_staff(db, keys, folder))
+        told_later.contents(db, folder, folders.key_for_staff(db, keys, folder))
         for folder in folders.of_submission(db, submission.id)
     )
     return next((each for each in opened if each.get("asked_for_this")), Contents())

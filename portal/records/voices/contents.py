@@ -54,7 +54,7 @@ class Postcode(TypedDict):
 
 @final
 class WaySaid(TypedDict):
-    """One way to reach someone, whether it is safe ("yes", "no" or "not_sure"), and a private time for it.
+    """One way to reach someone, whether it is safe ("yes", "no", "not_sure", "" for no answer), and a private time.
 
     `to` and `beside` are not there in what was sent before they were kept.
     """
@@ -104,6 +104,17 @@ class Meaning(StrEnum):
     ADVOCATE = "advocate"  # is one wanted?
     AFTER_A_NO = "after"  # what to do then
     CONSENT = "answer"  # a yes, a no or a change of mind, without a card
+    ASKER = "you"  # the name of whoever asks for someone else
+    WHERE = "where"  # the person is now
+    NOW = "now"  # is the person safe?
+    ASKER_NOW = "you_now"  # is whoever asks for them?
+    HAPPENING = "tell"  # what is happening, or what happened
+    ABOUT_WHAT = "what"  # a problem, help or a card is about
+    TALK = "talk"  # of hospital now
+    AS_BEFORE = "same"  # can whoever lost a card still be reached as before?
+    AGREE = "agree"  # a yes or a no as the request was sent: the person's own …
+    AGREE_PARENT = "agree_parent"  # … a parent's about their child …
+    AGREE_THEM = "agree_you"  # … and the person's on a phone that was handed over
 
 
 class InWords(TypedDict):
@@ -121,6 +132,8 @@ class Said(InWords):
     value: Value
     picture: NotRequired[str]  # the one that was chosen with these words
     english: NotRequired[InWords]  # the same, when another language was shown
+    told_at: NotRequired[str]  # an ISO moment, where it was told after the request was sent
+    earlier: NotRequired[list["Said"]]  # what was said to the same question before, the oldest first
 
 
 class Asker(TypedDict, total=False):
@@ -165,15 +178,16 @@ def sends_to(said: WaySaid) -> Leads:
 
 
 # What was sent before meanings were kept has names of steps alone: what each meant then. No other place reads a name.
-OF_OLD = {each.value: each for each in Meaning if each not in (Meaning.OWN, Meaning.GIVEN)} | {
-    "reach_them": Meaning.GIVEN
-}
+OF_OLD: dict[str, Meaning] = {each.value: each for each in Meaning if each not in (Meaning.OWN, Meaning.GIVEN)}
+OF_OLD["reach_them"] = Meaning.GIVEN
+# From ASKER on they had none when meanings were first kept: what says "" may be one, by the name of its step.
+SINCE = frozenset(tuple(Meaning)[tuple(Meaning).index(Meaning.ASKER) :])
 
 
 def meaning_of(said: Said, contents: Contents) -> str:
     """What this answer of these contents means: a Meaning, or "" when nobody reads it but as words."""
     if "means" in said:
-        return said["means"]
+        return said["means"] or (said["step"] if said["step"] in SINCE else "")
     meant = OF_OLD.get(said["step"], "")
     # One name served two questions. Somebody they trust was asked for only after the ways they want.
     is_own = meant == Meaning.TRUSTED and all(each["step"] != "reach" for each in contents["said"])

@@ -18,7 +18,6 @@ IDLE = timedelta(hours=1)  # on a device that others look at: nobody answered fo
 KEPT_ON_OWN_DEVICE = timedelta(days=28)
 MARK_LETTERS = "23456789CFGHJMPQRVWX"
 SAID_ON = "said on"  # stands beside the answers; the name of no step has a space
-OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this device
 
 
 class Draft(Base):
@@ -127,11 +126,6 @@ def opened(draft: Draft, key: bytes) -> Written:
     return Written(answers=kept, said_on=said_on)
 
 
-def is_own_device(answers: Values) -> bool:
-    """Did they say that nobody else uses the phone on which this is written? Until then others may look at it."""
-    return answers.get(OWN_DEVICE) == "no"
-
-
 def write(
     draft: Draft,
     secret: bytes,
@@ -152,17 +146,6 @@ def write(
     draft.changed_at = now
     alone = own_device or draft.has_card
     draft.expires_at = now + KEPT_ON_OWN_DEVICE if alone else min(now + IDLE, draft.started_at + KEPT_FOR)
-
-
-def make_own(draft: Draft, secret: bytes, walk: str) -> bool:
-    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on.
-
-    Is that all that stands in it?
-    """
-    written = opened(draft, key_of(secret, draft.id))
-    others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
-    write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)
-    return not others.keys() & written.answers.keys()
 
 
 def keep_with_card(draft: Draft) -> None:

@@ -8,6 +8,7 @@
   Staff English.
 - `export_words`: What staff read about what leaves: why, which parts, and what was left out. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
+- `point_words`: What staff read for each point that they need before they sort a request. Staff English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
 - `times`: How staff read days and moments, in London's time.
 - `words`: What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in

@@ -6,6 +6,7 @@ DID = {
     "sent": "Sent it",
     "read": "Opened it",
     "added words": "Wrote to us from their page",
+    "told more": "Answered more questions after it was sent",
     "answered a message": "Answered a message with a tap",
     "wrote to them": "Wrote to them",
     "wrote down a talk": "Wrote down a call or a talk",

@@ -111,6 +111,7 @@ TAP = {
     "go_through_it": "Go through it with me",
 }
 SAFE = {"yes": "Safe to use", "no": "Not safe: do not use", "not_sure": "Not sure it is safe: do not use"}
+SAFE[""] = "They did not say whether it is safe: do not use"
 REACH = {
     "text": "text",
     "call": "phone call",

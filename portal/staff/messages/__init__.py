@@ -1,5 +1,7 @@
 """The thread with a voice, what is written into it, and whether word of it left.
 
+- `asking`: Questions for what was not told yet: one easy sentence each, as the journeys ask it, in the language of
+  the voice.
 - `decisions`: The message that tells a person a "no" or a "not now": what, why, what else can help, and how to go
   on.
 - `delivery_status`: Where each message in the outbox is, in words for staff: waiting, left, failed with what to do,

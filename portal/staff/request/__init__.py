@@ -7,6 +7,8 @@
   it.
 - `parts`: The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to
   be done.
+- `points`: The ten points that staff need before they sort a request (`domain.md` 3c), each with what was said of
+  it.
 - `reasons`: Opening a request that is not one's own: a reason is asked first, here alone, whatever page of it is
   asked for.
 - `redaction`: What someone wrote before they said no stays closed, until a member of staff says why they open it.

@@ -29,7 +29,7 @@ from portal.staff.office import covers
 from portal.staff.request import redaction as closed
 from portal.staff.request import voices
 from portal.staff.request.lookup import find, look, request_named
-from portal.staff.request.parts import parts
+from portal.staff.request.parts import parts, triage
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.wording.readability import plainer
 
@@ -90,8 +90,11 @@ def page(
         looked = look(submission, opened)
         open_now, closed_now, noes = closed.without_closed(opened, looked)
         said_here = threads(open_now, noes)
-        shown = _opened(opened) | parts(opened, looked)
+        reached = {key: way_to(opened, key) for key, each in opened.folders.items() if cards.was_for(db(), each)}
+        shown = _opened(opened) | parts(opened, looked) | {"reached": reached}
         shown |= {"opened": open_now, "closed": closed_now, "threads": said_here}
+        uses = said_here[next(iter(opened.voices))].language
+        shown |= triage(opened, open_now, closed_now, looked, reached, uses)
         talked = [each for thread in said_here.values() for each in thread.entries]
         by = [each.by for each in talked] + [each.by for each in made]
         by += [each.by for each in judged] + [each.by for each in written]
@@ -133,13 +136,11 @@ def _opened(opened: Opened) -> dict[str, object]:
     return {
         "opened": opened,
         "voices": voices,
-        "age": words.of(words.AGE_BAND, voices.band(opened, today)),
-        "ways": voices.ways(opened.first),
+        "ways": voices.every_way(opened),
         "chosen_ways": voices.chosen_ways(opened.first),
         "must_not_be_told": voices.must_not_be_told(opened.first),
         "helper_says": voices.helper_says(opened),
         "card_leaves": {key: card_may_leave(opened, key, today) for key in opened.folders},
-        "reached": {key: way_to(opened, key) for key, folder in opened.folders.items() if cards.was_for(db(), folder)},
     }
 
 

@@ -1,5 +1,6 @@
 """The parts of a request's page that look beyond it: consent now, the same person, a pause, and what is to be done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from portal import calendar
@@ -7,21 +8,26 @@ from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
 from portal.records.accountability.names import staff_id
+from portal.records.consent.state_columns import State
+from portal.records.correspondence.messages import Block
 from portal.records.queries import index, teams
 from portal.records.requests import people, tasks
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
-from portal.records.standing.consent_now import Said
+from portal.records.standing.consent_now import ASKED_BY, Said
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, team_words
 from portal.staff.labels.decision_words import BECAUSE, CALLED
+from portal.staff.messages import asking
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import disclosures as shared
+from portal.staff.request import points
 from portal.staff.request.lookup import Looked
 from portal.staff.request.suggestions import offer
 
 ALIKE_SHOWN = 10
+NOES = (State.REFUSED, State.WITHDRAWN)
 ALIKE = {
     index.Why.NHS_NUMBER: "The same NHS number.",
     index.Why.NAME: "The same name and birthday.",
@@ -68,6 +74,43 @@ def parts(opened: Opened, looked: Looked) -> dict[str, object]:
         "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToAsk:
+    """A message that asks the voice `key` for all that was not told yet."""
+
+    key: str
+    wanted: list[str]  # the names of what it asks for
+    blocks: list[Block]
+    english: list[str]  # the same, where it is written in another language
+    may_be_sent: bool  # it has a page of its own to read it on, and nobody said no
+    said_no: bool
+
+    @property
+    def words(self) -> str:
+        return "\n".join(each.words for each in self.blocks)
+
+
+def triage(
+    opened: Opened, shown: Opened, closed: list[str], looked: Looked, has_page: Collection[str], uses: str
+) -> dict[str, object]:
+    """The points of a request, and how to ask for those that were not told; `uses` is the language of who asked."""
+    today = calendar.today()
+    found = points.points(opened, shown, closed, looked, today)
+    wanted = points.to_ask(found, opened, today)
+    kind, key, language = opened.submission.kind, next(iter(opened.voices)), asking.written_in(uses)
+    said_no = bool(closed) or looked.now.state_of(ASKED_BY.get(kind, "")) in NOES
+    english = asking.questions(kind, key, wanted, language="en")
+    to_ask = ToAsk(
+        key=key,
+        wanted=[each.name for each in found if each.key in wanted],
+        blocks=asking.questions(kind, key, wanted, language=language),
+        english=[each.words for each in english] if language != "en" else [],
+        may_be_sent=key in has_page and not opened.folders[key].ended_at and not said_no,
+        said_no=said_no,
+    )
+    return {"points": found, "to_ask": to_ask if wanted else None}
 
 
 def _alike(submission: Submission, looked: Looked) -> list[tuple[Submission, str]]:

@@ -1,7 +1,7 @@
 """What an opened request says, sorted for staff: why it is urgent, and what to know before contacting anyone."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from portal.engine.by_picture import PICTURES
 from portal.engine.taps import tapped
@@ -40,7 +40,7 @@ class Way:
     detail: str  # the number or the email as it is read, or what was typed
     as_written: str  # all that was typed, in its order, where it is more than that number or email; or ""
     when: str
-    safe: str  # "yes", "no" or "not_sure"
+    safe: str  # "yes", "no", "not_sure", or "" when they did not say
     by_relay: bool = False  # dialled with Relay UK
     only_rings: bool = False  # a number that takes no texts
 
@@ -56,6 +56,12 @@ def ways_to(opened: Opened, key: str) -> list[Way]:
     own = ways(opened.voices[key])
     given = way_in(value_of(opened.first, Meaning.GIVEN)) if key.startswith("person") else None
     return [*own, _way(Meaning.GIVEN, given)] if given else own
+
+
+def every_way(opened: Opened) -> list[Way]:
+    """Every way to whoever asked, and the one to the person that they gave."""
+    given = way_in(value_of(opened.first, Meaning.GIVEN))
+    return [*ways(opened.first), *([_way(Meaning.GIVEN, given)] if given else [])]
 
 
 def _way(key: str, said: WaySaid) -> Way:
@@ -90,6 +96,14 @@ def must_not_be_told(contents: Contents) -> list[str]:
     return lines_of(contents, Meaning.MUST_NOT_TELL) if keeps_from_someone(contents) else []
 
 
+SAID_BESIDE = ("must_not_tell", "who_not_to_tell_is_not_known", "in_hospital")
+
+
+def take_care(contents: Contents) -> list[str]:
+    """The marks that nothing else at the top of the page says already."""
+    return [each for each in contents.get("marks", ()) if each not in SAID_BESIDE]
+
+
 def is_not_known_who(contents: Contents) -> bool:
     """Was it left open who must not be told? Then nobody may take it that everyone may know."""
     return "who_not_to_tell_is_not_known" in contents.get("marks", ())
@@ -104,6 +118,11 @@ def picture_of(said: Said) -> str:
 def is_tap(said: Said) -> bool:
     """Was this answer given in one tap, in the place of an answer to the question?"""
     return bool(tapped(said["value"]))
+
+
+def told_later_at(said: Said) -> datetime | None:
+    """When this was told, if that was after the request was sent."""
+    return datetime.fromisoformat(said["told_at"]) if "told_at" in said else None
 
 
 def helper_says(opened: Opened) -> list[str]:

@@ -27,6 +27,7 @@ PAGES = {
     "my page": "/come-back: my page",
     "my page with a message": "/come-back: my page with a message",
     "message": "/come-back: message",
+    "what I told you": "/come-back: my page told",
 }
 IN_DANGER = ("999", "111", "85258")
 
@@ -126,6 +127,16 @@ def test_a_page_from_right_to_left_is_printed_in_its_language(browser: Chrome, l
         assert all(number in "".join(made.sheets) for number in IN_DANGER)
     finally:
         browser.delete_all_cookies()
+
+
+@pytest.mark.parametrize("path", ["my page", "my page told", "my page promise"])
+def test_what_we_were_asked_to_keep_private_is_on_no_paper(
+    browser: Chrome, every_screen: list[Screen], path: str
+) -> None:
+    eyes.open_screen(browser, at(every_screen, f"/come-back: {path}"))
+    assert "asked us to keep private" in paper.as_on_screen(browser)["whole"]
+    whole = "".join(paper.printed(browser).sheets)
+    assert not [each for each in ("keepprivate", "unlesssomeone", "tellyoufirst.") if each in whole]
 
 
 SPOILED: dict[str, tuple[str, Callable[[list[str]], bool]]] = {

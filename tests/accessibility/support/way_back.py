@@ -94,6 +94,7 @@ class WayBack:
         self.keep("private, none", device.post("/come-back/private", question.hidden()))
         self.refused("private", device, question)
         self.keep(f"{name} card", device.get("/card"))
+        self.told(device, name)
         for changed, answer in enumerate(("No", "Yes", "I am not sure")):
             asked = self.keep(f"{name} answer", device.get("/my-page/answer/list"))
             self.keep(f"{name} changed {changed}", device.send(asked, press=answer))
@@ -109,6 +110,14 @@ class WayBack:
         self.refused("add", device, adds)
         self.keep(f"{name} added", device.send(adds, {"more": "I forgot the cat."}))
         assert page.h1 == "My page"
+
+    def told(self, device: CheckedClient, name: str) -> None:
+        """What they told us, and what we keep private: at once, or after the page in between."""
+        for what, address in (("told", "/my-page/told"), ("promise", "/my-page/promise")):
+            page = self.keep(f"{name} {what}", device.get(address))
+            if page.main.xpath(f".//form[@action='{address}']"):
+                self.refused(f"{name} {what}", device, page)
+                self.keep(f"{name} {what} once", device.send(page, press="Show my answers"))
 
 
 def after_the_receipt(way: WayBack) -> None:

@@ -30,6 +30,7 @@ def database(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
 STORED = {
     "SENT": "sent",
     "ADDED_WORDS": "added words",
+    "TOLD_MORE": "told more",
     "ANSWERED_MESSAGE": "answered a message",
     "SAID_NO_BY_CARD": "a no by card",
     "PAUSED_SHARING": "sharing paused",

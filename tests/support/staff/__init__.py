@@ -10,8 +10,8 @@
 - `moves`: Moving a request on, with all that a form of it may need.
 - `reasons`: Opening what is somebody else's, or what was written before a no: the question why, and what is kept of
   it.
-- `request_pages`: A request as staff see it: its page, a part of it, what is posted there, and each address of the
-  staff side.
+- `request_pages`: A request as staff see it: its page, its points, a part of it, what is posted there, and each
+  staff address.
 - `shapes`: Records as the exports read them, without a database.
 - `tasks`: Tasks as staff see them: offered, taken, due, late; and the notes that they follow from.
 """

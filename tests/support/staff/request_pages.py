@@ -1,4 +1,6 @@
-"""A request as staff see it: its page, a part of it, what is posted there, and each address of the staff side."""
+"""A request as staff see it: its page, its points, a part of it, what is posted there, and each staff address."""
+
+from typing import Any
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -6,9 +8,18 @@ from werkzeug.routing import Rule
 
 from portal.config import Settings
 from portal.database import database
-from portal.records.requests import submissions
+from portal.engine.journey import Journey
+from portal.engine.steps import Ask
+from portal.records.requests import sending, submissions
+from portal.records.requests.sending import ToSend
 from portal.records.requests.submissions import Opened, Submission
 from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.public.taps import NOT_NOW
+from tests.support.staff_fixtures import Office
+
+ASKED_OF_PEOPLE = ("who", "age", "reach", "where", "now", "happening", "consent", "information", "advocate")
+NONE = "Not asked for this kind"
+MISSING = "Not told yet"
 
 
 def page_of(client: CheckedClient, request: Submission) -> FetchedPage:
@@ -48,3 +59,26 @@ def opened(client: CheckedClient, settings: Settings, reference: str) -> Opened:
         found = submissions.find_by_reference(db, reference)
         assert found is not None
         return submissions.opened(db, settings.keys, found)
+
+
+def nothing(journey: Journey) -> dict[str, Any]:
+    """ "Not now" wherever it is offered."""
+    return {step.name: NOT_NOW for step in journey.steps if isinstance(step, Ask) and step.understands(NOT_NOW)}
+
+
+def kept(office: Office, what: ToSend) -> Submission:
+    with office.database.transaction() as db:
+        submission = sending.send(db, office.settings.keys, what)
+        db.flush()
+        db.expunge(submission)
+        return submission
+
+
+def points(page: FetchedPage) -> dict[str, str]:
+    """The words of each point, in their order on the page."""
+    found = page.main.xpath(".//dl[@class='points']/div")
+    return {each.get("id").removeprefix("point-"): " ".join(each.find("dd").text_content().split()) for each in found}
+
+
+def seen(office: Office, what: ToSend) -> dict[str, str]:
+    return points(page_of(office.signs_in(office.hires()), kept(office, what)))

@@ -8,9 +8,10 @@ from portal import calendar, text
 from portal.config import settings
 from portal.database import db
 from portal.engine.journey import Journey
-from portal.engine.pages import leading, unsent_words, walking
+from portal.engine.pages import leading, walking
+from portal.engine.pages.later import unsent_words
+from portal.engine.pages.later.unsent_words import Box
 from portal.engine.pages.page import mark
-from portal.engine.pages.unsent_words import Box
 from portal.engine.questions import LONGEST
 from portal.engine.telling import tell_team
 from portal.records.correspondence import messages
@@ -29,7 +30,7 @@ class Adding:
         self.journey, self.at = journey, journey.name
 
     def put_away(self) -> ResponseReturnValue:
-        """Continue on the receipt: from now on this browser shows no card and opens nothing.
+        """Continue, or "Tell us a safe way", on the receipt: this browser shows no card any more, and opens nothing.
 
         Or "Only I use this phone": then it shows the receipt again, until Continue.
         """
@@ -40,7 +41,7 @@ class Adding:
                 visit().keep(own_device=True)
         elif found:
             receipts.put_away(db(), found.id, visit().secret)
-        return self._to_receipt()
+        return redirect(self._address(), 303) if request.form.get("do") == "add" else self._to_receipt()
 
     def add(self) -> ResponseReturnValue:
         found = self._sent()

@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages import adding, leading, unsent_words
-from portal.engine.pages.unsent_words import Box
+from portal.engine.pages import leading
+from portal.engine.pages.later import adding, unsent_words
+from portal.engine.pages.later.unsent_words import Box
 from portal.engine.telling import tell_team
 from portal.my_page import behind
 from portal.my_page.behind import Own

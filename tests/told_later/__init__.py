@@ -1,0 +1,1 @@
+"""Told later: what a voice tells once its request was sent."""
