@@ -11,6 +11,7 @@ from portal.database import database
 from portal.records.correspondence.messages import KeptMessage
 from portal.records.staff.accounts import Role
 from portal.records.voices import drafts
+from portal.records.voices.contents import Values
 from portal.staff.actions.messages import NO_SAFE_WAY
 from tests.support.card_holders import card_of, comes_back, drafted, sends, types
 from tests.support.checked_client import CheckedClient
@@ -79,7 +80,7 @@ def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
 ) -> None:
     check = at_check(client, who="someone_i_help", here="no", **NOT_SAFE)
     with drafted(client, check) as (draft, secret):  # begun when it was still asked before Send
-        told = {"reach_them": {"detail": "07700 900456", "safe": "yes", "when": ""}}
+        told: Values = {"reach_them": {"detail": "07700 900456", "safe": "yes", "when": ""}}
         drafts.write(draft, secret, {**drafts.read(draft, secret), **told})
     receipt = client.send(check)
     staff = office.signs_in(office.hires())
