@@ -23,7 +23,7 @@ KEPT_BY_BROWSER = select(FolderKey.wrapped).where(FolderKey.holder.in_((folders.
 
 
 def continued(client: CheckedClient, receipt: FetchedPage) -> FetchedPage:
-    (button,) = receipt.main.xpath(".//form[@action='/join/sent']//button")
+    (button,) = receipt.main.xpath(".//form[@action='/join/sent']//button[not(@name)]")
     return client.press(button)
 
 

@@ -8,11 +8,12 @@ from time_machine import TimeMachineFixture
 from portal.database import database
 from portal.records.voices import drafts
 from portal.records.voices.card_sessions import IDLE, KeptOpening
-from tests.support.card_holders import another, comes_back, sends, stops, types
+from tests.support.card_holders import another, comes_back, on_own_device, sends, stops, types
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor
 from tests.support.words.page_checks import check
 
+KEPT_ONE = "We do not have your other answers. We kept the last one."
 ENOUGH = "Press Finished. It is not enough to close the page."
 
 
@@ -67,9 +68,10 @@ def test_a_draft_on_a_shared_device_ends_when_nobody_answers(
 ) -> None:
     shared, own, carded = (another(client) for _each in range(3))
     pages = {
-        device: Visitor(device).answers_until(device.get("/join"), {"who": "me", "device": said}, "/birthday")
-        for device, said in ((shared, "yes"), (own, "no"))
+        device: Visitor(device).answers_until(device.get("/join"), {"who": "me"}, "/birthday")
+        for device in (shared, own)
     }
+    pages[own] = on_own_device(own, pages[own])
     pages[carded], _card = stops(carded)
     let_pass(time_machine, drafts.IDLE - timedelta(minutes=1))
     pages[shared] = shared.send(pages[shared], {"birthday": "5", "birthday-month": "3", "birthday-year": "2001"})
@@ -84,13 +86,13 @@ def test_a_draft_on_a_shared_device_ends_when_nobody_answers(
 def test_no_draft_on_a_shared_device_is_kept_for_more_than_20_hours(
     client: CheckedClient, time_machine: TimeMachineFixture
 ) -> None:
-    page = Visitor(client).answers_until(client.get("/join"), {"who": "me"}, "/town")
+    page = Visitor(client).answers_until(client.get("/join"), {"who": "me"}, "/tell")
     for _answer in range(23):
         let_pass(time_machine, timedelta(minutes=50))
-        again = client.send(page, {"town": "Worthing"})
-    assert "We do not have your other answers. We kept the last one." not in again.words()
+        again = client.send(page, {"tell-words": "It is loud."})
+    assert KEPT_ONE not in again.words()
     let_pass(time_machine, timedelta(minutes=50))
-    assert "We do not have your other answers. We kept the last one." in client.send(page, {"town": "Hove"}).words()
+    assert KEPT_ONE in client.send(page, {"tell-words": "It is dark."}).words()
 
 
 def test_the_pages_say_that_closing_them_is_not_enough(client: CheckedClient) -> None:

@@ -17,6 +17,7 @@ from tests.support.words.page_checks import check as page_check
 
 WRONG = "Problem: We could not find that card. Check the words."
 PHONE = "What is on your card?"
+SAID = {"name": "Zebedee", "name-liked": "", "where": "hospital", "which": "Worthing"}
 
 
 def opens(client: CheckedClient, card: CardInHand) -> bool:
@@ -24,13 +25,13 @@ def opens(client: CheckedClient, card: CardInHand) -> bool:
 
 
 def test_an_adult_who_made_the_card_cannot_read_what_the_child_writes_with_it(client: CheckedClient) -> None:
-    _page, card = stops(client, "/about", name="Zebedee", **{"name-liked": ""})
+    _page, card = stops(client, name="Zebedee", **{"name-liked": ""})
     child = another(client)
     shown = child.send(types(child, card.words), {"name": "Zebedee"})
     own = card_of(child, shown)
     assert own.words != card.words and "This is your own card." in shown.words() and not page_check(shown)
     assert not opens(client, card), "before Send, as soon as the child was shown another"
-    page = child.send(child.send(shown, press="Carry on"), {"device": "yes"})
+    page = child.send(shown, press="Carry on")
     receipt = Visitor(child).answers_until_sent(page, {"who": "me", "agree": "yes"})
     of_page = card_of(child, receipt)
     assert not opens(client, card) and not opens(client, own), "Send ends every card of the draft"
@@ -44,7 +45,7 @@ def test_a_card_that_was_not_shown_locks_nobody_out(client: CheckedClient) -> No
     answer = lost.client.post("/come-back/check", data=check.hidden() | {"name": "Zebedee"}, headers=lost.headers)
     assert answer.status_code == 303 and answer.headers["Location"].startswith("/card")
     assert opens(client, card), "the answer never came, and the card still opens"
-    assert comes_back(another(client), card, name="Zebedee").address.startswith("/join/device")
+    assert comes_back(another(client), card, name="Zebedee").address.startswith("/join/tell")
     assert not opens(client, card)
 
 
@@ -111,7 +112,7 @@ def test_ones_own_page_says_when_it_was_opened(client: CheckedClient, time_machi
 def test_stop_on_a_page_from_the_history_gives_no_card_that_shows_what_was_said_before(
     client: CheckedClient, time_machine: TimeMachineFixture
 ) -> None:
-    page, card = stops(client, "/about", name="Zebedee", town="Worthing", **{"name-liked": ""})
+    page, card = stops(client, **SAID)
     time_machine.move_to(datetime.now(UTC) + timedelta(minutes=3))
     other_card = card_of(client, client.send(client.get(page.address), press="Stop for now"))
     assert other_card.words != card.words
@@ -120,8 +121,22 @@ def test_stop_on_a_page_from_the_history_gives_no_card_that_shows_what_was_said_
     assert "Zebedee" not in check.text and "Worthing" not in check.text
 
 
+def test_nor_does_a_page_from_the_history_once_that_card_was_used(
+    client: CheckedClient, time_machine: TimeMachineFixture
+) -> None:
+    page, _card = stops(client, **SAID)
+    time_machine.move_to(datetime.now(UTC) + timedelta(minutes=3))
+    other_card = card_of(client, client.send(client.get(page.address), press="Stop for now"))
+    for device in (client, another(client)):
+        back = comes_back(device, other_card, name="Zebedee")
+        other_card = card_of(device, device.send(back, press="Stop for now"))
+        before = device.back(device.get(back.address))
+        assert before.address.startswith("/join/where") and "Worthing" not in before.text
+        assert "Zebedee" not in before.text
+
+
 def test_a_card_of_before_the_upgrade_opens_its_draft_whole(client: CheckedClient) -> None:
-    _page, card = stops(client, "/about", name="Zebedee", town="Worthing", **{"name-liked": ""})
+    _page, card = stops(client, **SAID)
     with client.app.app_context(), database().transaction() as db:
         db.query(Card).update({"walk": None})
     device = another(client)

@@ -70,7 +70,7 @@ def test_the_picture_to_point_a_phone_at_has_no_style_and_no_id(client: CheckedC
 def test_a_stolen_database_has_no_card_in_it_and_opens_nothing(client: CheckedClient, settings: Settings) -> None:
     _receipt, card = sends(client)
     visitor = Visitor(client)
-    stopped = client.send(visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town"), press="Stop for now")
+    stopped = client.send(visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell"), press="Stop for now")
     for each in (card, card_of(client, stopped)):
         comes_back(CheckedClient(client.app), each)
         stolen = everything_in(client.app.extensions["portal.database"])
@@ -147,7 +147,7 @@ def test_unknown_and_ended_cards_are_looked_up_with_one_hash_each(
 
 def test_a_card_whose_draft_is_gone_is_tidied_away(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
     card = card_of(client, client.send(page, press="Stop for now"))
     sends(CheckedClient(client.app))
     with client.app.app_context(), database().transaction() as db:

@@ -28,7 +28,7 @@ CHANGES = re.compile(r'name="csrf_token" value="[^"]*"|value="\d+"|\bto=[^"&]*')
 ELSEWHERE = {"REMOTE_ADDR": "203.0.113.77"}
 
 
-def stopped(client: CheckedClient, at: str = "/town") -> tuple[CheckedClient, FetchedPage, CardInHand]:
+def stopped(client: CheckedClient, at: str = "/tell") -> tuple[CheckedClient, FetchedPage, CardInHand]:
     """Someone stops for now with a draft: their device, the page they stopped on, and their card."""
     device = CheckedClient(client.app)
     visitor = Visitor(device)

@@ -81,7 +81,7 @@ def test_a_scanner_that_opens_the_link_uses_nothing_up(client: CheckedClient) ->
     assert comes_back(another(client), card).h1 == "My page"
     carried_on = comes_back(another(client), draft_card)
     assert carried_on.address.startswith("/join/")
-    assert page.h1 == "Which town are you in?"
+    assert page.h1 == "What is happening for you?"
 
 
 def test_the_birthday_is_enough_and_a_wrong_one_is_not(client: CheckedClient) -> None:

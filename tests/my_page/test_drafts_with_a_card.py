@@ -20,10 +20,8 @@ pytestmark = pytest.mark.about_pages
 def test_a_draft_goes_on_where_it_stopped_on_another_device(client: CheckedClient) -> None:
     _page, card = stops(client, name="Sam Example", **{"name-liked": ""})
     other = another(client)
-    first = comes_back(other, card)
-    assert first.h1 == "Does anyone else use this phone or computer, or look at it?", "asked for each device"
-    there = other.send(first, {"device": "yes"})
-    assert there.h1 == "Which town are you in?"
+    there = comes_back(other, card)
+    assert there.h1 == "What is happening for you?"
     visitor = Visitor(other)
     receipt = visitor.answers_until_sent(there, {"who": "me", "agree": "yes"})
     own = card_of(other, receipt)
@@ -35,7 +33,7 @@ def test_the_device_that_a_draft_left_cannot_read_it_any_more(client: CheckedCli
     page, card = stops(client, name="Sam Example")
     other = another(client)
     comes_back(other, card)
-    assert "Sam Example" not in client.get(page.address.replace("/town", "/name")).text
+    assert "Sam Example" not in client.get(page.address.replace("/tell", "/name")).text
     with client.app.app_context(), Session(database().engine) as db:
         assert len(db.scalars(select(Draft)).all()) == 1
 
@@ -43,7 +41,7 @@ def test_the_device_that_a_draft_left_cannot_read_it_any_more(client: CheckedCli
 def test_a_card_of_a_draft_works_again_and_again_on_its_device(client: CheckedClient) -> None:
     _page, card = stops(client, name="Sam Example")
     for _time in range(3):
-        assert comes_back(client, card).address.startswith("/join/town")
+        assert comes_back(client, card).address.startswith("/join/tell")
 
 
 def test_each_other_device_gets_a_card_of_its_own(client: CheckedClient) -> None:
@@ -54,39 +52,39 @@ def test_each_other_device_gets_a_card_of_its_own(client: CheckedClient) -> None
         assert "This is your own card. The other one has stopped." in shown.words()
         assert types(another(client), card.words).errors() == [WRONG]
         card = card_of(other, shown)
-        assert other.send(shown, press="Carry on").address.startswith("/join/device")
+        assert other.send(shown, press="Carry on").address.startswith("/join/tell")
 
 
 def test_stopping_keeps_what_stands_in_the_box(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
-    shown = client.send(page, {"town": "Worthing"}, press="Stop for now")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
+    shown = client.send(page, {"tell-words": "It is loud."}, press="Stop for now")
     assert shown.h1 == "Your card"
     back = client.back(client.send(client.send(shown, press="Carry on")))
-    assert back.form.xpath(".//input[@name='town']/@value") == ["Worthing"]
+    assert back.form.xpath(".//textarea[@name='tell-words']/text()") == ["It is loud."]
 
 
 def test_a_draft_with_a_card_is_kept_for_28_days_and_outlives_clear_this_device(client: CheckedClient) -> None:
-    page, card = stops(client, device="yes", name="Sam Example")
-    again = client.send(client.get(page.address), {"town": "Worthing"})
+    page, card = stops(client, name="Sam Example")
+    again = client.send(client.get(page.address), {"tell-words": "It is loud."})
     assert card_of(client, client.send(again, press="Stop for now")).words == card.words, "one card, not two"
     with client.app.app_context(), Session(database().engine) as db:
         (draft,) = db.scalars(select(Draft)).all()
         assert draft.expires_at > datetime.now(UTC) + timedelta(days=27)
     assert client.post("/finished", {}).h1 == "This device is clear now"
     assert "Sam Example" not in client.get(page.address).text
-    assert comes_back(another(client), card).address.startswith("/join/device")
+    assert comes_back(another(client), card).address.startswith("/join/reach")
 
 
-def test_stop_is_offered_after_the_question_about_the_device_and_not_to_whoever_was_given_the_phone(
+def test_stop_is_offered_after_the_first_question_and_not_to_whoever_was_given_the_phone(
     client: CheckedClient,
 ) -> None:
     visitor = Visitor(client)
     wanted = {"who": "my_child", "here": "yes", "agree_parent": "yes", "birthday-year": "2014"}
     visitor.answers_until(visitor.opens("/join"), wanted, "/check")
-    offered = {page.address.split("?")[0].rsplit("/", 1)[1]: "Stop for now" in page.words() for page in visitor.seen}
-    assert not offered["device"] and offered["who"] and offered["check"]
-    assert not offered["sharing_you"] and not offered["agree_you"]
+    offered = {page.address.split("?")[0].rsplit("/", 1)[1]: "Stop for now" in page.text for page in visitor.seen}
+    assert not offered["who"] and offered["now"] and offered["over"] and offered["check"]
+    assert not offered["agree_you"], "the child holds the phone"
     assert offered["back"]
 
 
@@ -100,7 +98,7 @@ def test_the_first_page_leads_back_and_does_not_say_that_a_draft_is_here(client:
 
 def test_the_card_of_a_draft_and_the_page_to_wait_are_easy_to_read(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/town")
+    page = visitor.answers_until(visitor.opens("/join"), {"who": "me"}, "/tell")
     pages = [client.send(page, press="Stop for now")]
     for _guess in range(5):
         waits = types(client, ["1", "2", "3", "4", "5"])

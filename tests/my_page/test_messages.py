@@ -10,10 +10,12 @@ from portal.config import Settings
 from portal.database import database
 from portal.records.correspondence.messages import KeptMessage
 from portal.records.staff.accounts import Role
+from portal.records.voices import drafts
+from portal.records.voices.contents import Values
 from portal.staff.actions.messages import NO_SAFE_WAY
-from tests.support.card_holders import card_of, comes_back, sends, types
+from tests.support.card_holders import card_of, comes_back, drafted, sends, types
 from tests.support.checked_client import CheckedClient
-from tests.support.people import CHILD, Visitor
+from tests.support.people import CHILD, Visitor, at_check
 from tests.support.public.messages import NOT_SAFE, SAFE, WORDS, posted, press_link, staff_write
 from tests.support.public.voices import press, second_card
 from tests.support.staff_fixtures import Office
@@ -76,8 +78,11 @@ def test_each_voice_reads_only_its_own_thread(client: CheckedClient, office: Off
 def test_the_person_is_reached_by_the_way_a_helper_gave_for_them(
     client: CheckedClient, office: Office, settings: Settings
 ) -> None:
-    wanted = {"who": "someone_i_help", "here": "no", "reach_them": "07700 900456", "reach_them-safe": "yes", **NOT_SAFE}
-    receipt, _card = sends(client, **wanted)
+    check = at_check(client, who="someone_i_help", here="no", **NOT_SAFE)
+    with drafted(client, check) as (draft, secret):  # begun when it was still asked before Send
+        told: Values = {"reach_them": {"detail": "07700 900456", "safe": "yes", "when": ""}}
+        drafts.write(draft, secret, {**drafts.read(draft, secret), **told})
+    receipt = client.send(check)
     staff = office.signs_in(office.hires())
     staff_write(staff, receipt, WORDS)
     assert posted(client, settings, "message_waiting") == [("+447700900456", {"to": "person"})]

@@ -33,9 +33,9 @@ def test_a_cookie_that_was_known_before_opens_no_page(client: CheckedClient, thi
 @pytest.mark.parametrize("start", ["/join", "/practice/join"])
 def test_what_was_being_written_goes_on_after_a_page_was_opened(client: CheckedClient, start: str) -> None:
     _receipt, card = sends(CheckedClient(client.app))
-    page = Visitor(client).answers_until(Visitor(client).opens(start), {"who": "me"}, "/town")
+    page = Visitor(client).answers_until(Visitor(client).opens(start), {"who": "me"}, "/tell")
     assert comes_back(client, card).h1 == "My page"
-    assert client.send(page, {"town": "Worthing"}).status == 200
+    assert client.send(page, {"tell-words": "It is loud."}).status == 200
     assert client.get(page.address).h1 == page.h1
 
 

@@ -104,13 +104,29 @@ def another(client: CheckedClient) -> CheckedClient:
     return CheckedClient(client.app)
 
 
-def stops(client: CheckedClient, at: str = "/town", **wanted: object) -> tuple[FetchedPage, CardInHand]:
+def stops(client: CheckedClient, at: str = "/tell", **wanted: object) -> tuple[FetchedPage, CardInHand]:
     """Someone stops for now on this page of a draft."""
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), {"who": "me", **wanted}, at)
     shown = client.send(page, press="Stop for now")
     assert shown.h1 == "Your card"
     return page, card_of(client, shown)
+
+
+def only_me(client: CheckedClient, page: FetchedPage) -> FetchedPage:
+    """Press "Only I use this phone", on the card page of a draft or on a receipt."""
+    return client.press(only_me_on(page))
+
+
+def only_me_on(page: FetchedPage) -> Any:
+    (button,) = [each for each in page.main.xpath(".//button") if "Only I use this phone" in each.text_content()]
+    return button
+
+
+def on_own_device(client: CheckedClient, page: FetchedPage) -> FetchedPage:
+    """Stop for now, say that only I use this phone, and carry on: the page this leads to."""
+    shown = only_me(client, client.send(page, press="Stop for now"))
+    return client.send(shown, press="Carry on")
 
 
 def spelt_wrong(client: CheckedClient, word: str) -> str:

@@ -83,7 +83,8 @@ class DraftsToSend:
         held = drafts.find_and_hold(db(), self.secret, page.draft.mark, kind=self.journey.name)
         if held is None:
             return redirect(url_for(f"{self.at}.start"), 303)
-        walk, all_of_it = "" if page.own_device else page.walk, all(map(page.may_show, page.saved))
+        all_of_it = all(map(page.may_show, page.saved))
+        walk = "" if page.own_device and all_of_it else page.walk
         cards.for_draft(db(), settings().keys, held, self.secret, walk=walk, shows_all=all_of_it)
         ticket = walking.ticket(f"card draft={held.mark}", page.walk)
         return redirect(url_for("my_page.card", draft=held.mark, ticket=ticket), 303)

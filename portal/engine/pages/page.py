@@ -30,13 +30,13 @@ class Page:
         self.keeping, self.journey, self.draft = keeping, keeping.journey, draft
         written = drafts.opened(draft, drafts.key_of(keeping.secret, draft.id))
         self.saved, self.said_on = asked.without_old(self.journey.steps, written.answers), written.said_on
-        self.walk = walking.of_request(draft, self.said_on)
+        self.walk = walking.of_request(draft, self.said_on, own_device=self.own_device)
         self.route: Route = self.journey.route(self.saved, calendar.today())
 
     @property
     def goes_on_with(self) -> str:
         """The walk that its forms carry: this one, or the one that was just broken off."""
-        return self.walk or walking.resumed(self.draft, self.said_on)
+        return self.walk or walking.resumed(self.draft, self.said_on, own_device=self.own_device)
 
     @property
     def own_device(self) -> bool:

@@ -24,17 +24,20 @@ OWN_DEVICE = "device"  # beside the answers: "no" where nobody else uses this de
 SaidOn = dict[str, str]  # the walk on which an answer was said, by the name of its step
 
 
-def of_request(draft: Draft, said_on: SaidOn | None) -> str:
+def of_request(draft: Draft, said_on: SaidOn | None, *, own_device: bool) -> str:
     """The walk of this request: the one of the page that was posted, or of its ticket, which is spent; else ""."""
     if request.method != "POST":
         return spent(draft.id)
     given = tickets.read(request.form.get("walk", ""))
-    return given or ("" if g.refusal else resumed(draft, said_on) or tickets.new_walk())
+    return given or ("" if g.refusal else resumed(draft, said_on, own_device=own_device) or tickets.new_walk())
 
 
-def resumed(draft: Draft, said_on: SaidOn | None) -> str:
-    """The walk on which the last answer was said, while that is not long ago."""
-    is_fresh = draft.changed_at > datetime.now(UTC) - tickets.RUNS_FOR
+def resumed(draft: Draft, said_on: SaidOn | None, *, own_device: bool) -> str:
+    """The walk on which the last answer was said, while that is not long ago.
+
+    On a device of one's own that belongs to none; what is left there is what somebody else said.
+    """
+    is_fresh = not own_device and draft.changed_at > datetime.now(UTC) - tickets.RUNS_FOR
     return list(said_on.values())[-1] if said_on and is_fresh else ""
 
 
@@ -88,8 +91,12 @@ def is_own_device(answers: Values) -> bool:
     return answers.get(OWN_DEVICE) == "no"
 
 
-def make_own(draft: Draft, secret: bytes, walk: str) -> None:
-    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on."""
+def make_own(draft: Draft, secret: bytes, walk: str) -> bool:
+    """It is said now that nobody else uses this device: what was said on this walk is shown here from now on.
+
+    Is that all that stands in it?
+    """
     written = drafts.opened(draft, drafts.key_of(secret, draft.id))
     others = {name: on for name, on in (written.said_on or {}).items() if on != walk}
     drafts.write(draft, secret, written.answers | {OWN_DEVICE: "no"}, said_on=others, own_device=True)
+    return not others.keys() & written.answers.keys()

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.engine.pages import walking
@@ -69,10 +69,11 @@ def show_card() -> ResponseReturnValue:
 def only_me() -> ResponseReturnValue:
     """Nobody else uses this phone: what was not sent is kept here, and shown here, though the browser is closed."""
     walk = tickets.read(request.form.get("walk", ""))
-    found = which_card.shown(walk) if walk and not g.get("refusal") else None
-    if found is None or found.draft is None:
+    found = which_card.shown(walk) if walk else None
+    if found is None or found.draft is None or found.of_draft is None:
         return redirect(url_for("my_page.card", draft=mark()), 303)
-    walking.make_own(found.draft, visit().secret, walk)
+    if walking.make_own(found.draft, visit().secret, walk):
+        found.of_draft.walk = None  # any page of this device shows the card too
     visit().keep(own_device=True)
     return to_card({"draft": found.draft.mark}, walk=walk)
 

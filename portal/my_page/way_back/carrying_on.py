@@ -36,14 +36,16 @@ def carry_on(found: Behind) -> ResponseReturnValue:
         return redirect(url_for("my_page.come_back"), 303)
     written, card, walk = drafts.opened(draft, found.opening.key), found.card, tickets.new_walk()
     answers, is_another = written.answers, drafts.id_of(secret, draft.mark) != draft.id
-    said_on = {name: walk if _shows(card, written, name) else (written.said_on or {})[name] for name in answers}
+    hidden = {name: (written.said_on or {})[name] for name in answers if not _shows(card, written, name)}
     if is_another:
         secret = _renewed()
         draft, card = cards.move_draft(db(), settings().keys, card, draft, found.opening.key, secret)
         # That nobody else uses it was said of the other device.
         answers = {name: value for name, value in answers.items() if name != walking.OWN_DEVICE}
-    card.walk = walk
-    drafts.write(draft, secret, answers, said_on=said_on)
+    own_device = walking.is_own_device(answers)  # then what the card shows belongs to no walk
+    card.walk = None if own_device and not hidden else walk
+    shown = {name: walk for name in (*answers, walking.PRESSED) if name not in hidden}
+    drafts.write(draft, secret, answers, said_on=hidden if own_device else hidden | shown)
     if is_another:
         return to_card({"draft": draft.mark}, walk=walk, is_new=True)
     ticket = tickets.give(db(), draft.id, walk=walk)
