@@ -83,7 +83,7 @@ def test_what_is_typed_in_practice_is_kept_sealed_and_no_longer_on_ones_own_devi
         assert kept.expires_at - datetime.now(UTC) <= timedelta(hours=2)
 
 
-FORGED = ("/join/check", "/join/agree", "/join", "/review/check", "/join/town")
+FORGED = ("/join/check", "/join/agree", "/join", "/review/check", "/join/where")
 
 
 @pytest.mark.about_pages
@@ -116,7 +116,7 @@ def test_practice_gives_no_card_whatever_is_posted(do: str, client: CheckedClien
 
 def test_practice_neither_sees_nor_ends_what_was_begun_for_real(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    real = visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "no", "name": TYPED}, "/check")
+    real = visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": TYPED}, "/check")
     for address in ("/practice/join/check", "/practice/join/agree", "/practice/join/where"):
         assert TYPED not in client.post(address, real.hidden()).text
     walk(client, "join", WAYS[0])

@@ -13,7 +13,7 @@ from tests.support.people import CHILD, Visitor
 EACH = pytest.mark.parametrize("journey", ON_THE_FIRST_PAGE, ids=lambda journey: journey.name)
 BAND = "This is practice. We keep nothing."
 TYPED = "Words that nobody keeps"
-EVERYTHING = {"reach": ["text", "call", "email", "letter", "someone"], "how": ["other_language"], "where": "hospital"}
+EVERYTHING = {"reach": ["text", "call", "email", "letter", "someone"], "speak": ["other_language"], "where": "hospital"}
 WAYS: tuple[dict[str, object], ...] = (
     {"who": "me", "agree": "yes", "tell": ["hurt_myself"], "tell-words": TYPED, "now": "no", **EVERYTHING},
     {"who": "me", "agree": "no", "after": "delete", "answer": "changed_mind"},
@@ -52,7 +52,7 @@ def _offered(wanted: dict[str, object], journey: str) -> dict[str, object]:
 def in_practice(client: CheckedClient, ends: str, journey: str = "join") -> FetchedPage:
     """A page in the middle of practice, with words that were typed before it."""
     visitor = Visitor(client)
-    wanted = {"who": "me", "agree": "yes", "device": "no", "name": TYPED}
+    wanted = {"who": "me", "agree": "yes", "name": TYPED}
     return visitor.answers_until(visitor.opens(f"/practice/{journey}"), wanted, ends)
 
 

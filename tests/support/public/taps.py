@@ -14,7 +14,7 @@ from tests.support.walks import TODAY
 NOT_NOW = {"tap": "not_now"}
 WHOLE: dict[str, Any] = {
     "who": "me", "reach": {"ticks": ["text", "call", "email", "letter", "someone"], "words": ""}, "agree": "yes",
-    "how": {"ticks": ["other_language"], "words": ""}, "where": "hospital",
+    "speak": {"ticks": ["other_language"], "words": "Polish"}, "where": "hospital",
     "private": {"ticks": ["anyone"], "words": ""},
 }  # fmt: skip
 
