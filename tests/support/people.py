@@ -63,7 +63,7 @@ def at_check(client: CheckedClient, **wanted: object) -> FetchedPage:
 
 
 def as_shown(page: FetchedPage) -> dict[str, Any]:
-    """Each box of the page's one form, by its name, as a browser would send it back: what is typed there, and what is chosen."""
+    """What stands in each box of the page's form, as a browser sends it back: typed or chosen."""
     found: dict[str, Any] = {each.get("name"): each.get("value") or "" for each in _typed(page, "input[@type='text']")}
     found |= {each.get("name"): (each.text or "").lstrip("\n") for each in _typed(page, "textarea")}
     for each in page.form.xpath(".//select[.//option[@selected]]"):

@@ -1,4 +1,4 @@
-"""A draft of the days when each question had its own page still comes to Send, and nothing that is still asked is lost."""
+"""A draft of when each question had its own page still comes to Send, and nothing that is still asked is lost."""
 
 from typing import Any
 
