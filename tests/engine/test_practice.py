@@ -135,10 +135,16 @@ def test_whoever_is_not_safe_is_told_that_we_do_not_read_this(
     asked = f"/practice/{journey.name}/now" in paths
     assert asked or journey.name == "consent"  # which asks nobody whether they are safe
     if asked:
-        told = pages[paths.index(f"/practice/{journey.name}/now") + 1]
-        assert "This is practice, so we do not read your answers. If you need help, ring now." in told.words()
+        at = paths.index(f"/practice/{journey.name}/now")
+        asking, told = pages[at], pages[at + 1]
+        assert {"999", "111"} <= {each.text_content() for each in asking.main.find_class("number")}, "for every answer"
+        assert ("This is practice, so we do not read your answers." in told.words()) == (said != "yes")
+        if said == "yes":
+            assert not told.tree.xpath("//button[@form='stop-practice'][@name='real']")
+            return
+        assert "You can get help now" in told.words()
         assert {"999", "111"} <= {each.text_content() for each in told.main.find_class("number")}
-        (button,) = told.tree.xpath("//button[@form='stop-practice']")
+        (button,) = told.tree.xpath("//button[@form='stop-practice'][@name='real']")
         real = client.post("/practice/stop", told.hidden() | {button.get("name"): button.get("value")})
         assert real.address.split("?")[0] == f"/{journey.name}" and not real.tree.find_class("practice")
         assert drafts_there(client.app) == 0
