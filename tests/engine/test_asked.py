@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
+from portal.config import Settings
 from portal.engine import asked
 from portal.engine.journey import Journey
 from portal.engine.route import Route
-from portal.engine.steps import SEEN, Answers, Ask, Spoken, Step, Words, words_for
+from portal.engine.steps import Answers, Ask, Spoken, Step, Words, lines_of, words_for
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
 from portal.journeys.review import REVIEW
 from portal.records.voices.contents import Value, Values
-from tests.support.walks import ADULT, CHILD, TODAY, samples
+from tests.support.walks import ADULT, CHILD, TODAY, samples, with_more
 
 EACH = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
 PHONE: Value = {"detail": "07700 900123", "safe": "yes", "when": ""}
@@ -46,16 +47,17 @@ def words_of(step: Step, route: Route) -> list[str]:
     return [words_for(each, route.answers) for each in held if isinstance(each, Spoken)]
 
 
-RULES = ("only_if", "texts", "calls")  # these say yes or no, and no words
+NO_WORDS = ("only_if", "texts", "calls", "helps")  # these say yes or no, or to whom; what they lead to is no question
 
 
 def said_by_rules(journey: Journey) -> Iterator[tuple[str, Words]]:
     """Each place of a question that holds a function where words may stand."""
-    for ask in (each for each in journey.steps if isinstance(each, Ask)):
+    for ask in (each for each in (*journey.steps, *journey.more) if isinstance(each, Ask)):
         for part in (ask, ask.kind, *getattr(ask.kind, "choices", ())):
             for each in fields(part):
-                if each.name not in RULES and callable(getattr(part, each.name)):
+                if each.name not in NO_WORDS and callable(getattr(part, each.name)):
                     yield ask.name, getattr(part, each.name)
+        yield from ((ask.name, line.words) for line in lines_of(ask, Settings()) if callable(line.words))
 
 
 @EACH
@@ -78,23 +80,24 @@ def test_no_question_holds_an_answer_that_was_given_to_other_words(journey: Jour
 def test_what_a_parent_said_of_their_child_is_asked_anew_of_the_person() -> None:
     saved = answers(JOIN, {"who": "my_child", "now": "yes", "birthday": ADULT, "here": "no"})
     again = asked_again(JOIN, saved, "who", "me")
-    assert again[:2] == ["now", "help"]
-    assert {"name", "birthday", "where", "town", "feel", "tell", "private", "agree"} <= set(again)
-    assert not {"device", "next", "reach", "phone", "how"} & set(again), "asked in the same words"
+    assert again[0] == "now"
+    assert {"name", "birthday", "where", "tell", "private", "agree"} <= set(again)
+    assert not {"reach", "phone", "speak"} & set(again), "asked in the same words"
 
 
 def test_of_another_person_only_what_no_page_shows_again_is_asked_anew() -> None:
     """From "my child" to "someone I help" the words are the same, so what the check page shows stands."""
-    saved = answers(JOIN, {"who": "my_child", "birthday": ADULT, "here": "no", "reach_them": PHONE})
-    again = asked_again(JOIN, saved, "who", "someone_i_help")
-    new = {"role", "knows", "wants"}
-    assert set(again) - new == {"now", "you_now", "help", "reach_them", "private"}
+    journey = with_more(JOIN)
+    saved = answers(journey, {"who": "my_child", "birthday": ADULT, "here": "no", "reach_them": PHONE})
+    again = asked_again(journey, saved, "who", "someone_i_help")
+    new = {"role", "wants"}
+    assert set(again) - new == {"now", "you_now", "reach_them", "private"}
 
 
 def test_a_yes_on_a_handed_over_phone_is_no_other_persons() -> None:
     saved = answers(JOIN, {"who": "my_child", "birthday": CHILD, "here": "yes", "agree_you": "yes"})
     again = asked_again(JOIN, saved, "who", "someone_i_help")
-    assert again[-4:] == ["over", "sharing_you", "agree_you", "back"], "told what is shared, and asked, once more"
+    assert again[-3:] == ["over", "agree_you", "back"], "told what is shared, and asked, once more"
 
 
 def test_a_parent_or_not_is_another_voice() -> None:
@@ -132,15 +135,16 @@ def test_of_an_old_draft_only_how_someone_is_now_is_asked_again() -> None:
 
 def test_an_old_draft_on_a_handed_over_phone_goes_on_there() -> None:
     saved = answers(JOIN, {"who": "my_child", "birthday": CHILD, "here": "yes"})
-    given = {name: value for name, value in old(saved).items() if name not in ("sharing_you", "agree_you", "back")}
+    given = {name: value for name, value in old(saved).items() if name not in ("agree_you", "back")}
     opened = asked.without_old(JOIN.steps, given)
-    assert getattr(JOIN.route(opened, TODAY).next, "name", "") == "sharing_you", "no page of the first one opens"
-    after = JOIN.route(opened | {"sharing_you": SEEN, "agree_you": "no"}, TODAY)
+    assert getattr(JOIN.route(opened, TODAY).next, "name", "") == "agree_you", "no page of the first one opens"
+    after = JOIN.route(opened | {"agree_you": "no"}, TODAY)
     assert getattr(after.next, "name", "") == "now"
 
 
 def test_a_step_has_no_name_that_what_is_kept_beside_it_could_have() -> None:
-    assert not [step.name for journey in JOURNEYS for step in journey.steps if ":" in step.name]
+    steps = [step for journey in JOURNEYS for step in (*journey.steps, *journey.more)]
+    assert not [step.name for step in steps if ":" in step.name]
     assert Answers({}, TODAY).get("now" + asked.AS) is None
 
 

@@ -14,15 +14,16 @@ from portal.records.requests import sending
 from portal.staff.request import voices
 from tests.support.public.taps import NOT_NOW, WHOLE, sent, walked
 from tests.support.staff_fixtures import Office
-from tests.support.walks import TODAY, samples
+from tests.support.walks import TODAY, samples, with_more
 
 pytestmark = pytest.mark.about_pages
 
+WHOLE_JOIN, WHOLE_ADVOCATE, WHOLE_PROBLEM = (with_more(each) for each in (JOIN, ADVOCATE, PROBLEM))
 ASKED = pytest.mark.parametrize(
     ("journey", "ask"),
     [
         (journey, ask)
-        for journey in (JOIN, ADVOCATE, PROBLEM)
+        for journey in (WHOLE_JOIN, WHOLE_ADVOCATE, WHOLE_PROBLEM)
         for ask in journey.steps
         if isinstance(ask, Ask) and isinstance(ask.kind, ByPicture)
     ],
@@ -60,7 +61,7 @@ def test_an_answer_by_picture_changes_no_level_no_mark_and_not_the_way(journey: 
 def test_staff_see_the_picture_beside_the_words(office: Office) -> None:
     worker = office.hires()
     with office.database.transaction() as db:
-        kept = [sent(JOIN, **{**WHOLE, "feel": "bad"}), sent(PROBLEM, big="middle", when="long_ago")]
+        kept = [sent(WHOLE_JOIN, **{**WHOLE, "feel": "bad"}), sent(WHOLE_PROBLEM, big="middle", when="long_ago")]
         references = [sending.send(db, office.settings.keys, each).shown_reference for each in kept]
     client = office.signs_in(worker)
     drawn = {
@@ -79,7 +80,7 @@ def test_a_picture_that_a_later_version_no_longer_has_is_left_out() -> None:
     assert voices.picture_of(kept) == "" and voices.picture_of(without) == ""
 
 
-@pytest.mark.parametrize(("journey", "added"), [(JOIN, [FEEL]), (PROBLEM, [WHEN, HOW_BIG])])
+@pytest.mark.parametrize(("journey", "added"), [(WHOLE_JOIN, [FEEL]), (WHOLE_PROBLEM, [WHEN, HOW_BIG])])
 def test_a_draft_begun_before_these_questions_loses_nothing(journey: Journey, added: list[Ask]) -> None:
     before = {name: value for name, value in walked(journey).answers.items() if name not in [a.name for a in added]}
     route = journey.route(before, TODAY)
@@ -89,5 +90,5 @@ def test_a_draft_begun_before_these_questions_loses_nothing(journey: Journey, ad
 
 @pytest.mark.parametrize("given", ["this_week", "this_month", "later", SKIPPED])
 def test_what_was_answered_before_about_when_an_advocate_is_needed_is_still_an_answer(given: str) -> None:
-    when = next(step for step in ADVOCATE.steps if step.name == "when")
+    when = next(step for step in WHOLE_ADVOCATE.steps if step.name == "when")
     assert isinstance(when, Ask) and when.understands(given)

@@ -62,30 +62,25 @@ def test_back_is_the_step_before_on_the_route() -> None:
 
 def test_there_is_no_way_back_from_where_another_person_holds_the_phone() -> None:
     saved: Values = {"who": "my_child", "here": "yes", "birthday": CHILD}
-    steps = [
-        step
-        for step in JOIN.steps
-        if step.name in ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")
-    ]
-    route = small(*steps).route(saved | {"over": SEEN, "sharing_you": SEEN, "agree_you": "no"}, TODAY)
-    assert route.before("sharing_you") is None
+    steps = [step for step in JOIN.steps if step.name in ("who", "birthday", "here", "over", "agree_you", "back")]
+    route = small(*steps).route(saved | {"over": SEEN, "agree_you": "no"}, TODAY)
+    assert route.before("agree_you") is None
     assert route.before("back") is None
     assert not route.may_open("agree_you")
 
 
 def test_while_another_person_holds_the_phone_the_first_ones_pages_are_closed() -> None:
     saved: Values = {"who": "my_child", "here": "yes", "birthday": ADULT, "over": SEEN}
-    names = ("who", "birthday", "here", "over", "sharing_you", "agree_you", "back")
+    names = ("who", "birthday", "here", "over", "agree_you", "back")
     journey = small(*[step for step in JOIN.steps if step.name in names])
     open_now = [name for name in names if journey.route(saved, TODAY).may_open(name)]
-    assert open_now == ["sharing_you"]
-    answered = journey.route(saved | {"sharing_you": SEEN, "agree_you": "yes"}, TODAY)
+    assert open_now == ["agree_you"]
+    answered = journey.route(saved | {"agree_you": "yes"}, TODAY)
     assert [name for name in names if answered.may_open(name)] == [
         "who",
         "birthday",
         "here",
         "over",
-        "sharing_you",
         "back",
     ]
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from portal.config import ROOT
+from portal.config import ROOT, Settings
 from portal.engine.journey import Journey
-from portal.engine.steps import Answers, Ask, Stop, Tell, words_for
+from portal.engine.steps import Answers, Ask, Stop, Tell, lines_of, words_for
 from portal.journeys import JOURNEYS
 from portal.pictures import declarations
 from tests.support.walks import TODAY
@@ -15,11 +15,13 @@ DECLARED = declarations.declared(ROOT / "static" / "pictures.toml")
 NOTHING = Answers({}, TODAY)
 EACH = pytest.mark.parametrize(
     ("journey", "step"),
-    [(journey, step) for journey in JOURNEYS for step in journey.steps],
+    [(journey, step) for journey in JOURNEYS for step in (*journey.steps, *journey.more)],
     ids=lambda each: each.name,
 )
 QUESTIONS = pytest.mark.parametrize(
-    "ask", [step for journey in JOURNEYS for step in journey.steps if isinstance(step, Ask)], ids=lambda each: each.name
+    "ask",
+    [step for journey in JOURNEYS for step in (*journey.steps, *journey.more) if isinstance(step, Ask)],
+    ids=lambda each: each.name,
 )
 NEUTRAL = {"suicide", "harm", "abuse", "safe", "register", "hospital", "police"}
 
@@ -29,8 +31,7 @@ def test_every_picture_of_a_step_is_declared(journey: Journey, step: Ask | Tell 
     wanted = set()
     if isinstance(step, Ask):
         wanted = {step.picture} | {each.drawn for each in getattr(step.kind, "choices", ())}
-    elif not callable(step.lines):
-        wanted = {line.picture for line in step.lines}
+    wanted |= {line.picture for line in lines_of(step, Settings())}
     assert wanted <= set(DECLARED)
     assert journey.picture in DECLARED
 

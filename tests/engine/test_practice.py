@@ -57,9 +57,8 @@ def test_a_real_page_never_says_that_it_is_practice(client: CheckedClient) -> No
 
 
 @pytest.mark.about_pages
-def test_practice_is_one_link_away_from_the_first_page_and_from_each_start(client: CheckedClient) -> None:
-    (link,) = client.get("/").main.xpath(".//a[text()='Try it first']/@href")
-    page = client.get(link)
+def test_practice_is_one_link_away_from_each_start(client: CheckedClient) -> None:
+    page = client.get("/practice")
     assert page.main.xpath(".//*[@class='card']/@href") == [f"/practice/{each.name}" for each in ON_THE_FIRST_PAGE]
     for journey in JOURNEYS:
         links = client.get(f"/{journey.name}").main.xpath(".//a[text()='Try it first']/@href")
@@ -83,7 +82,7 @@ def test_what_is_typed_in_practice_is_kept_sealed_and_no_longer_on_ones_own_devi
         assert kept.expires_at - datetime.now(UTC) <= timedelta(hours=2)
 
 
-FORGED = ("/join/check", "/join/agree", "/join", "/review/check", "/join/town")
+FORGED = ("/join/check", "/join/agree", "/join", "/review/check", "/join/where")
 
 
 @pytest.mark.about_pages
@@ -116,7 +115,7 @@ def test_practice_gives_no_card_whatever_is_posted(do: str, client: CheckedClien
 
 def test_practice_neither_sees_nor_ends_what_was_begun_for_real(client: CheckedClient) -> None:
     visitor = Visitor(client)
-    real = visitor.answers_until(visitor.opens("/join"), {"who": "me", "device": "no", "name": TYPED}, "/check")
+    real = visitor.answers_until(visitor.opens("/join"), {"who": "me", "name": TYPED}, "/check")
     for address in ("/practice/join/check", "/practice/join/agree", "/practice/join/where"):
         assert TYPED not in client.post(address, real.hidden()).text
     walk(client, "join", WAYS[0])
@@ -136,10 +135,16 @@ def test_whoever_is_not_safe_is_told_that_we_do_not_read_this(
     asked = f"/practice/{journey.name}/now" in paths
     assert asked or journey.name == "consent"  # which asks nobody whether they are safe
     if asked:
-        told = pages[paths.index(f"/practice/{journey.name}/now") + 1]
-        assert "This is practice, so we do not read your answers. If you need help, ring now." in told.words()
+        at = paths.index(f"/practice/{journey.name}/now")
+        asking, told = pages[at], pages[at + 1]
+        assert {"999", "111"} <= {each.text_content() for each in asking.main.find_class("number")}, "for every answer"
+        assert ("This is practice, so we do not read your answers." in told.words()) == (said != "yes")
+        if said == "yes":
+            assert not told.tree.xpath("//button[@form='stop-practice'][@name='real']")
+            return
+        assert "You can get help now" in told.words()
         assert {"999", "111"} <= {each.text_content() for each in told.main.find_class("number")}
-        (button,) = told.tree.xpath("//button[@form='stop-practice']")
+        (button,) = told.tree.xpath("//button[@form='stop-practice'][@name='real']")
         real = client.post("/practice/stop", told.hidden() | {button.get("name"): button.get("value")})
         assert real.address.split("?")[0] == f"/{journey.name}" and not real.tree.find_class("practice")
         assert drafts_there(client.app) == 0

@@ -32,7 +32,7 @@ def test_the_button_of_the_band_says_that_what_was_written_is_gone(client: Check
 
 def test_an_old_practice_opens_nothing_and_is_deleted_within_the_minute(client: CheckedClient) -> None:
     page = in_practice(client, "/where")
-    Visitor(CheckedClient(client.app)).answers_until(client.get("/review"), {}, "/device", "/next", "/who")
+    Visitor(CheckedClient(client.app)).answers_until(client.get("/review"), {}, "/who")
     with client.app.app_context(), database().transaction() as db:
         kept = db.scalars(select(Draft).where(Draft.kind == "practice join")).one()
         assert kept.expires_at - datetime.now(UTC) <= timedelta(hours=2)
@@ -53,7 +53,9 @@ def test_a_new_practice_ends_the_one_before(client: CheckedClient) -> None:
 
 @pytest.mark.about_pages
 def test_practice_is_ended_after_some_quiet_minutes_whoever_looks_at_the_device(client: CheckedClient) -> None:
-    page = in_practice(client, "/check")  # where "does anyone else use this" was answered with no
+    page = in_practice(client, "/check")
+    assert client.post("/card/only-me", page.hidden()).h1 != page.h1, "no button of a card says whose device this is"
+    page = client.get(page.address)
     assert page.tree.xpath("//*[contains(@class,'idle')]//form/@action") == ["/practice/stop"]
     assert [each.text_content() for each in page.form.xpath(".//button")] == ["End practice"]
 

@@ -7,12 +7,13 @@ import pytest
 
 from portal.engine.journey import Journey
 from portal.engine.route import Route
-from portal.engine.steps import SEEN, SKIPPED, Answers, Stop, Tell
+from portal.engine.steps import SKIPPED, Answers, Stop, Tell, is_opened
+from portal.engine.taps import TAPS, value_of
 from portal.journeys import JOURNEYS
 from portal.journeys.join import JOIN
 from portal.journeys.shared.contact import PHONE
 from portal.journeys.shared.rules import age_band, facts, safe_way, under_16
-from portal.records.voices.contents import Birthday, Born, Ticks, Values
+from portal.records.voices.contents import Birthday, Born, Ticks, Value, Values
 from tests.support.walks import ADULT, CHILD, TODAY, read_by_rules, samples, ways
 
 
@@ -23,20 +24,40 @@ def test_every_way_through_ends_at_check_or_at_a_stop_within_its_pages(journey: 
     for saved in ways(journey):
         route = journey.route(saved, TODAY)
         assert route.next is None or isinstance(route.next, Stop)
-        names = [step.name for step in route.steps]
+        names = [step.name for step in route.pages]
         assert all(name_before(route, name) in (None, before) for before, name in pairwise(names))
         longest = max(longest, len(names))
-    assert longest <= 43  # of someone in a hospital team who is not safe and ticks every way to be reached
+    assert longest <= 15  # of a parent who says no, and whose child then answers on the same phone
+
+
+@pytest.mark.words
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
+def test_the_pages_that_are_told_at_first_are_never_exceeded_and_their_number_never_grows(journey: Journey) -> None:
+    for saved in ways(journey):
+        given: Values = {}
+        told: list[tuple[int, int]] = []
+        while not isinstance(step := (route := journey.route(given, TODAY)).next, Stop):
+            page = route.page_with(step) if step else None
+            told.append(journey.page_of(page.name if page else None, route, given))
+            if page is None:
+                break
+            while step and not isinstance(step, Stop) and route.page_with(step) is page:
+                given[step.name] = saved[step.name]
+                step = (route := journey.route(given, TODAY)).next
+        assert [number for number, _count in told] == list(range(1, len(told) + 1)), saved
+        assert all(after <= before for (_, before), (_, after) in pairwise(told)), (saved, told)
+        assert len(told) <= told[-1][1] <= told[0][1], (saved, told)
 
 
 @pytest.mark.parametrize("age", [ADULT, {"born": "2009-09-09"}])
-def test_a_person_of_16_or_over_who_is_safe_answers_at_most_18_questions(age: Birthday) -> None:
-    assert len(_shortest(age).questions) <= 18
-    assert len([step for step in _shortest(age).steps if isinstance(step, Tell)]) <= 3
+def test_a_person_of_16_or_over_who_is_safe_has_at_most_9_pages_and_each_asks_something(age: Birthday) -> None:
+    assert len(_shortest(age).pages) <= 9
+    assert len(_shortest(age).questions) <= 11
+    assert not [step for step in _shortest(age).steps if isinstance(step, Tell)]
 
 
-def test_under_16_adds_at_most_3_pages() -> None:
-    assert len(_shortest(CHILD).steps) - len(_shortest(ADULT).steps) <= 3
+def test_under_16_adds_one_page() -> None:
+    assert [step.name for step in _shortest(CHILD).pages if step not in _shortest(ADULT).pages] == ["first"]
 
 
 def name_before(route: Route, name: str) -> str | None:
@@ -45,7 +66,7 @@ def name_before(route: Route, name: str) -> str | None:
 
 
 def _shortest(age: Birthday) -> Route:
-    wanted: Values = {"device": "no", "who": "me", "now": "yes", "birthday": age, "where": "home_with_family"}
+    wanted: Values = {"who": "me", "now": "yes", "birthday": age, "where": "home_with_family"}
     wanted["agree"] = "yes"
     saved: Values = {}
     while (step := JOIN.route(saved, TODAY).next) is not None:
@@ -54,20 +75,22 @@ def _shortest(age: Birthday) -> Route:
 
 
 def test_the_page_after_are_you_safe_is_the_same_for_every_answer() -> None:
-    for answer in ("yes", "no", "not_sure", "someone_with_me"):
-        saved = {"next": SEEN, "device": "no", "who": "me", "now": answer}
-        assert getattr(JOIN.route(saved, TODAY).next, "name", None) == "help"
+    said: tuple[Value, ...] = ("yes", "no", "not_sure", "someone_with_me", value_of(TAPS[-1]))
+    saved: Values
+    for answer in said:
+        for saved in (
+            {"who": "me", "now": answer},
+            {"who": "my_child", "you": SKIPPED, "now": "yes", "you_now": answer},
+        ):
+            assert getattr(JOIN.route(saved, TODAY).next, "name", None) == "name"
 
 
 def test_the_rules_read_only_a_few_answers() -> None:
     assert read_by_rules("join") == {
         "who",
-        "you_now",
         "birthday",
         "where",
-        "tell",
         "reach",
-        "how",
         "agree",
         "agree_parent",
         "after",
@@ -129,7 +152,7 @@ def test_a_way_that_was_not_said_to_be_safe_is_not_used() -> None:
         safe_way(Answers({"reach": call_only, "phone": {"detail": "1", "safe": "yes", "when": ""}}, TODAY), True)
         is None
     )
-    assert PHONE.only_if(Answers({"reach": call_only}, TODAY))
+    assert is_opened(PHONE, Answers({"reach": call_only}, TODAY))
 
 
 def test_a_birthday_on_29_february_falls_on_1_march() -> None:

@@ -22,6 +22,7 @@ from portal.journeys.shared import passing_on, rules
 from portal.my_page.others import Other
 from portal.records.standing.consent_now import now
 from portal.records.standing.ledger import Heard
+from portal.records.voices import drafts
 from portal.records.voices.folders import Folder
 from portal.staff.request import voices
 from portal.statistics.who_asked import Asker, asked_by
@@ -50,13 +51,13 @@ class TestOfEachTap:
         assert facts(who="family", now="yes", you_now=value_of(tap)).reasons == ("asker_not_safe",)
 
     def test_the_device_is_a_shared_one(self, tap: Any) -> None:
-        assert not rules.own_device(said(device=value_of(tap)))
+        assert not drafts.is_own_device({"device": value_of(tap)})
 
     def test_who_asks_is_not_known_and_nobody_is_asked_for_a_yes(self, tap: Any) -> None:
         for birthday in ({"born": "2000-02-29"}, {"born": "2014-05-05"}, SKIPPED):
             way = walked(JOIN, **{**WHOLE, "who": value_of(tap), "birthday": birthday})
             asked = {step.name for step in way.steps}
-            assert not asked & {"agree", "agree_parent", "here", "agree_you", "sharing", "may_read", "helper_card"}
+            assert not asked & {"agree", "agree_parent", "here", "agree_you", "may_read", "helper_card"}
             assert (rules.voice(way.answers), JOIN.consents(way.answers)) == ("unknown", ())
             assert passing_on.cards_for(way.answers) == ()
             assert "Are you safe right now?" in [

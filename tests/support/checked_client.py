@@ -89,9 +89,8 @@ class CheckedClient:
         return self.get(page.tree.xpath("//a[contains(@class,'nhsuk-back-link')]/@href")[0])
 
     def change(self, page: FetchedPage, step: str) -> FetchedPage:
-        """Press the "Change" of one answer on the check page."""
-        (button,) = page.main.xpath(f".//button[@name='change'][@value='{step}']")
-        return self.press(button)
+        """Press the "Change" on the check page that leads to this page: each of its questions has one."""
+        return self.press(page.main.xpath(f".//button[@name='change'][@value='{step}']")[0])
 
     def press(self, button: Any) -> FetchedPage:
         """Press a button wherever it stands, with the form that it belongs to."""

@@ -60,3 +60,20 @@ def _something(name: str) -> str:
 def at_check(client: CheckedClient, **wanted: object) -> FetchedPage:
     visitor = Visitor(client)
     return visitor.answers_until(visitor.opens("/join"), {"who": "me", "agree": "yes", **wanted}, "/check")
+
+
+def as_shown(page: FetchedPage) -> dict[str, Any]:
+    """What stands in each box of the page's form, as a browser sends it back: typed or chosen."""
+    found: dict[str, Any] = {each.get("name"): each.get("value") or "" for each in _typed(page, "input[@type='text']")}
+    found |= {each.get("name"): (each.text or "").lstrip("\n") for each in _typed(page, "textarea")}
+    for each in page.form.xpath(".//select[.//option[@selected]]"):
+        found[each.get("name")] = each.xpath(".//option[@selected]/@value")[0]
+    for each in page.form.xpath(".//input[@type='radio'][@checked]"):
+        found[each.get("name")] = each.get("value")
+    for each in page.form.xpath(".//input[@type='checkbox'][@checked]"):
+        found.setdefault(each.get("name"), []).append(each.get("value"))
+    return found
+
+
+def _typed(page: FetchedPage, box: str) -> list[Any]:
+    return list(page.form.xpath(f".//{box}"))

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -9,7 +10,7 @@ from typing import Any, ClassVar
 
 from portal.engine.journey import Journey
 from portal.engine.route import Route
-from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, Tell
+from portal.engine.steps import SEEN, SKIPPED, Answers, Ask, Step, Stop, Tell, is_opened
 from portal.engine.taps import value_of
 from portal.journeys import JOURNEYS
 from portal.records.voices.contents import Birthday
@@ -29,6 +30,11 @@ class Watched(Answers):
     def get(self, name: str, default: Any = None) -> Any:
         Watched.read.add(name)
         return super().get(name, default)
+
+
+def with_more(journey: Journey) -> Journey:
+    """This journey with what may be told after it was sent, as if all of it were asked before."""
+    return replace(journey, steps=(*journey.steps, *journey.more), more=())
 
 
 def samples(step: Step) -> list[Any]:
@@ -74,6 +80,7 @@ def read_by_rules(journey_name: str) -> frozenset[str]:
         saved = random_walk(journey, chance)
         for each in journey.steps:
             each.only_if(Watched(saved, TODAY))
+            is_opened(each, Watched(saved, TODAY))
     return frozenset(Watched.read) & {step.name for step in journey.steps}
 
 

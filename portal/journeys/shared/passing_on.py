@@ -72,7 +72,7 @@ HELPER_CARD = Ask(
 WORRY = Ask(
     name="worry",
     title=_("What do you worry about?"),
-    picture="worried",
+    picture="upset",
     kind=Write(lines=True),
     only_if=for_someone_else,
     skip=NOT_SAY,

@@ -41,7 +41,7 @@ def _offered(wanted: dict[str, object], journey: str) -> dict[str, object]:
     """What is wanted, in the words of this journey's own choices."""
     other = {
         "someone_i_help": {"review": "hospital_team", "problem": "worker"},
-        "family": {"join": "my_child", "advocate": "someone_i_help"},
+        "family": {"join": "my_child", "advocate": "someone_i_help", "consent": "my_child"},
     }
     who = str(wanted["who"])
     if journey != "problem":
