@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from portal.engine.journey import Facts, Journey
+from portal.engine.pages import walking
 from portal.engine.steps import SKIPPED, Answers
 from portal.engine.taps import TAPS, value_of
 from portal.exporting import case, subject_access
@@ -22,7 +23,6 @@ from portal.journeys.shared import passing_on, rules
 from portal.my_page.others import Other
 from portal.records.standing.consent_now import now
 from portal.records.standing.ledger import Heard
-from portal.records.voices import drafts
 from portal.records.voices.folders import Folder
 from portal.staff.request import voices
 from portal.statistics.who_asked import Asker, asked_by
@@ -51,7 +51,7 @@ class TestOfEachTap:
         assert facts(who="family", now="yes", you_now=value_of(tap)).reasons == ("asker_not_safe",)
 
     def test_the_device_is_a_shared_one(self, tap: Any) -> None:
-        assert not drafts.is_own_device({"device": value_of(tap)})
+        assert not walking.is_own_device({"device": value_of(tap)})
 
     def test_who_asks_is_not_known_and_nobody_is_asked_for_a_yes(self, tap: Any) -> None:
         for birthday in ({"born": "2000-02-29"}, {"born": "2014-05-05"}, SKIPPED):
