@@ -19,7 +19,7 @@ endef
 # Ten lines that stand twice are one thing that changes in one place only.
 look_for_copies := .venv/bin/pylint portal --disable=all --enable=duplicate-code --min-similarity-lines=10 --ignore-paths=portal/migrations --score=no
 
-.PHONY: run check test drills release pictures-of-pages build lock catalogues rooms clean
+.PHONY: run check test stories drills release pictures-of-pages build lock catalogues rooms clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -37,6 +37,10 @@ test: build .venv/installed-for-tests
 	$(look_at_code)
 	$(look_for_copies)
 	.venv/bin/python -m pytest -n 2 --dist worksteal
+
+# Walks ten stories as somebody new would, and says how many pages, taps and words each takes, beside its limit.
+stories: build .venv/installed-for-tests
+	.venv/bin/python -m pytest -q tests/stories/test_story_*.py
 
 # Checks what `make test` leaves out for the sake of time: each page on both databases, every screen in every way.
 drills: export PORTAL_DRILLS := yes

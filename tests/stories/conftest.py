@@ -1,10 +1,12 @@
-"""What the stories share: a portal of their own, a week that lies ahead, someone with a phone, and staff at a desk."""
+"""What the stories share: a portal of their own, a week that lies ahead, people, staff, and the table of all ways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from selenium.webdriver import Chrome
 
 from portal import calendar
@@ -13,7 +15,9 @@ from portal.crypto import keys
 from tests.accessibility.support import live
 from tests.accessibility.support.eyes import DESK, PHONE
 from tests.accessibility.support.live import LivePortal
+from tests.stories import table
 from tests.stories.people import AtADesk, OnAPhone
+from tests.stories.table import Somebody
 from tests.stories.week import Week
 from tests.support.public.owners_settings import HELP_LINES
 from tests.support.servers import at_width
@@ -50,3 +54,16 @@ def desk(browser_without_scripts: Chrome, portal: LivePortal) -> AtADesk:
     browser_without_scripts.delete_all_cookies()
     at_width(browser_without_scripts, DESK)
     return AtADesk(browser_without_scripts, portal)
+
+
+@pytest.fixture
+def somebody(app: Flask, record_property: Callable[[str, object], None]) -> Somebody:
+    """Begins a way of somebody new, or goes on with one: `with somebody("A lost card", pages=9) as sam:`."""
+    return partial(table.way, app, record_property)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    ran = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
+    lines = table.lines([each.user_properties for each in ran if each.when == "call"])
+    if lines:
+        terminalreporter.write("\n" + "\n".join(lines) + "\n")
