@@ -38,7 +38,7 @@ def breaks(*_given: object, **_named: object) -> None:
 
 
 def in_the_view(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(answering, "_value", breaks)
+    patch.setattr(answering, "_values", breaks)
 
 
 def at_the_commit(patch: pytest.MonkeyPatch) -> None:
