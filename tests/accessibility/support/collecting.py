@@ -7,7 +7,7 @@ from typing import Any
 from portal.journeys import JOURNEYS
 from portal.languages import COOKIE, OURS
 from tests.accessibility.support.live import LivePortal
-from tests.accessibility.support.screens import Screen
+from tests.accessibility.support.screens import OPENED, Screen, beside, is_shown
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD, fill
 
@@ -20,7 +20,7 @@ EVERYTHING: dict[str, Any] = {
 }
 # What is answered on each way; of several, what the page offers. Where nothing is said, the first choice is taken.
 WAYS: dict[str, dict[str, Any]] = {
-    "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
+    "me": {"who": "me", "agree": "no", "after": "all", "answer": "no", **EVERYTHING},
     "me, under 16": {"who": "me_with_help", "agree": "no", "after": "delete", **CHILD},
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
     "someone I help": {
@@ -35,6 +35,7 @@ WORDS = ("?q=DSR", "?q=treatment", "?q=advokat", "?q=xyz", "?letter=C", "?letter
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
 BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
+OPENERS = ".//input[@data-nth]"  # a choice that may open what stands under it
 # What differs on pages that look the same: their draft, their number, and the journey they are in.
 MARKS = re.compile(r'(value|href|action)="[^"]*"|Page \d+ of about \d+|<title>.*?</title>')
 CODE = re.compile(r'src="/card/qr[^"]*"')  # only the browser that holds the card is shown its own
@@ -83,20 +84,26 @@ class Collector:
             is_new = self.keep(f"{way}: {path}", page)
             if path.endswith(ENDS):
                 return
+            answer = fill(page, offered(page, wanted))
+            there = {f"/{journey}/{name}" for name in beside(page, answer)}
+            self.came_to |= {(way, each) for each in (str(page.form.get("action")).split("?")[0], *there)}
             if is_new:
-                self._keep_problems(f"{way}: {path}", page)
-            page = self.client.send(page, fill(page, offered(page, wanted)))
+                self._keep_problems(f"{way}: {path}", page, answer)
+            page = self.client.send(page, answer)
         raise AssertionError(f"{way} never came to an end: {page.address} {page.errors()}")
 
-    def _keep_problems(self, name: str, page: FetchedPage) -> None:
+    def _keep_problems(self, name: str, page: FetchedPage, answer: dict[str, Any]) -> None:
         if page.form.xpath(CONTROLS):
             empty = self.client.send(page, {})
             assert empty.tree.find_class("nhsuk-error-summary"), f"{name} took nothing for an answer"
             self.keep(f"{name}, sent empty", empty)
-        boxes = [box.get("name") for box in page.form.xpath(BOXES)]
+        chosen = {each.get("name"): answer[each.get("name")] for each in page.form.xpath(OPENERS)}
+        boxes = [box.get("name") for box in page.form.xpath(BOXES) if is_shown(box, answer)]
+        if page.form.xpath(OPENED) and not beside(page, {}) >= beside(page, answer):
+            self.keep(f"{name}, opened", self.client.send(page, chosen))
         if boxes:
             typed = {box: f"{box} " + "too long " * 600 for box in boxes}
-            refused = self.client.send(page, typed)
+            refused = self.client.send(page, chosen | typed)
             self.keep(f"{name}, too long", refused, tuple(each.strip() for each in typed.values()))
         looks = frozenset(page.main.xpath(".//@class"))
         if looks not in self._refused:

@@ -1,7 +1,11 @@
-"""The screens that the public can come to, and which of them are enough to look at."""
+"""The screens that the public can come to, what a choice opens there, and which of them are enough to look at."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from tests.support.checked_client import FetchedPage
+
+OPENED = ".//div[contains(concat(' ', @class, ' '), ' opened ')]"
 DIFFERENT = {"/about/colours", "/about/story"}  # of the pages to read, those that look different
 
 
@@ -44,3 +48,26 @@ def short(screens: list[Screen]) -> list[Screen]:
 def at(screens: list[Screen], path: str, *, error: bool = False) -> Screen:
     """The first screen with this address, or the first of its problems."""
     return next(screen for screen in screens if screen.path == path and screen.is_error is error)
+
+
+def is_shown(element: Any, answer: dict[str, Any]) -> bool:
+    """Is this part of a page open to eyes, once these choices are made?"""
+    blocks = element.xpath(f"ancestor-or-self::{OPENED.removeprefix('.//')}")
+    return all(_is_opened(block, answer) for block in blocks)
+
+
+def _is_opened(block: Any, answer: dict[str, Any]) -> bool:
+    names = set(block.get("class").split())
+    controls = block.getparent().xpath("./label/input[@data-nth]")
+    chosen = [each for each in controls if each.get("value") in _several(answer.get(each.get("name"), ()))]
+    return any(f"opened-{each.get('data-nth')}" in names for each in chosen)
+
+
+def _several(answer: Any) -> tuple[Any, ...]:
+    return (answer,) if isinstance(answer, str) else tuple(answer)
+
+
+def beside(page: FetchedPage, answer: dict[str, Any]) -> set[str]:
+    """The questions beside the first one of a page that are asked too, once these choices are made."""
+    marks = page.form.xpath(".//input[starts-with(@name,'asked-')]")
+    return {each.get("name").removeprefix("asked-") for each in marks if is_shown(each, answer)}
