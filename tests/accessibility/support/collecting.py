@@ -7,7 +7,7 @@ from typing import Any
 from portal.journeys import JOURNEYS
 from portal.languages import COOKIE, OURS
 from tests.accessibility.support.live import LivePortal
-from tests.accessibility.support.screens import OPENED, Screen, beside, is_shown
+from tests.accessibility.support.screens import OPENERS, Screen, beside, is_shown, shape_of, with_open
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD, fill
 
@@ -35,7 +35,6 @@ WORDS = ("?q=DSR", "?q=treatment", "?q=advokat", "?q=xyz", "?letter=C", "?letter
 FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}  # a post that does not count: the page says so
 CONTROLS = ".//*[self::textarea or (self::input and @type != 'hidden')][not(ancestor::*[@hidden])]"
 BOXES = f"{CONTROLS}[not(@type='radio')][not(@type='checkbox')]"
-OPENERS = ".//input[@data-nth]"  # a choice that may open what stands under it
 # What differs on pages that look the same: their draft, their number, and the journey they are in.
 MARKS = re.compile(r'(value|href|action)="[^"]*"|Page \d+ of about \d+|<title>.*?</title>')
 CODE = re.compile(r'src="/card/qr[^"]*"')  # only the browser that holds the card is shown its own
@@ -89,6 +88,8 @@ class Collector:
             self.came_to |= {(way, each) for each in (str(page.form.get("action")).split("?")[0], *there)}
             if is_new:
                 self._keep_problems(f"{way}: {path}", page, answer)
+            if beside(page, answer) - beside(page, {}):
+                self._keep_opened(f"{way}: {path}", page, answer)
             page = self.client.send(page, answer)
         raise AssertionError(f"{way} never came to an end: {page.address} {page.errors()}")
 
@@ -99,8 +100,6 @@ class Collector:
             self.keep(f"{name}, sent empty", empty)
         chosen = {each.get("name"): answer[each.get("name")] for each in page.form.xpath(OPENERS)}
         boxes = [box.get("name") for box in page.form.xpath(BOXES) if is_shown(box, answer)]
-        if page.form.xpath(OPENED) and not beside(page, {}) >= beside(page, answer):
-            self.keep(f"{name}, opened", self.client.send(page, chosen))
         if boxes:
             typed = {box: f"{box} " + "too long " * 600 for box in boxes}
             refused = self.client.send(page, chosen | typed)
@@ -109,6 +108,14 @@ class Collector:
         if looks not in self._refused:
             self._refused.add(looks)
             self._keep_refusal(name, page)  # one of each kind of page
+
+    def _keep_opened(self, name: str, page: FetchedPage, answer: dict[str, Any]) -> None:
+        """What the choices of this answer open, as it comes and with its problems, where it has some."""
+        self.keep(f"{name}, opened", with_open(page, answer))
+        openers = {each.get("name") for each in page.form.xpath(OPENERS) if is_shown(each, {})}
+        problems = self.client.send(page, {opener: answer[opener] for opener in openers})
+        if problems.tree.find_class("nhsuk-error-summary"):
+            self.keep(f"{name}, opened and sent", problems)
 
     def _keep_refusal(self, name: str, page: FetchedPage) -> None:
         where = page.form.get("action") or page.address
@@ -149,20 +156,6 @@ class Collector:
         self.keep("an answer that is not shown", self.client.get(step.address), path="/join: not shown")
         self.client.post("/finished", {})
         self.keep("answers are lost", self.client.send(step, fill(step, {})))
-
-
-def shape_of(element: Any) -> str:
-    """The elements of a page without their words; alike ones in a row count once."""
-    if not isinstance(element.tag, str):
-        return ""
-    parts: list[str] = []
-    for each in element:
-        shape = shape_of(each)
-        if not parts or parts[-1] != shape:
-            parts.append(shape)
-    told = [element.get(name, "") for name in ("class", "type", "role", "lang", "hidden")]
-    aria = sorted(name for name in element.attrib if name.startswith("aria-"))
-    return f"{element.tag}{told}{aria}({''.join(parts)})"
 
 
 def _plain_addresses(portal: LivePortal) -> Iterator[str]:
