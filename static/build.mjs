@@ -20,8 +20,9 @@ const stateClasses = [
   "js-enabled",
   "nhsuk-frontend-supported",
   /^nhsuk-.+--(button|disabled|dragging|empty|error|hidden|scrollable|scrollable-left|scrollable-right|selected)$/,
+  /^opened-\d+$/, // which choice opens a question: the pages count them
 ];
-const stateAttributes = ["aria-current", "aria-expanded", "aria-invalid", "dir", "disabled", "hidden", "inert", "lang"];
+const stateAttributes = ["aria-current", "data-nth", "aria-expanded", "aria-invalid", "dir", "disabled", "hidden", "inert", "lang"];
 
 const bundled = {
   absWorkingDir: process.cwd(),

@@ -14,7 +14,7 @@ from tests.support.card_holders import words_on
 from tests.support.servers import open_browser
 
 MARKED = ("Zebedee", "Littlehampton", "It is very loud")
-SAID = {"who": "me", "agree": "yes", "name": "Zebedee", "name-liked": "", "town": "Littlehampton"}
+SAID = {"who": "me", "agree": "yes", "name": "Zebedee", "name-liked": "", "where": "hospital", "ward": "Littlehampton"}
 SAID |= {"tell-words": "It is very loud"}
 GO_ON = {"session.restore_on_startup": 1}  # "Continue where you left off"
 
@@ -67,7 +67,7 @@ def test_a_closed_tab_shows_nothing_again(
     visit = Visit(browser, live_portal)
     visit.asks()
     visit.closes_the_tab()
-    assert len(visit.addresses) > 15
+    assert len(visit.addresses) > 10
     found = {}
     for address in visit.addresses:
         browser.get(address)
@@ -101,7 +101,7 @@ def profile(tmp_path: Path) -> Iterator[Path]:
 NO_SUCH_DAY = {"birthday": "31", "birthday-month": "Febuary", "birthday-year": "2001"}
 
 
-@pytest.mark.parametrize("upto", ["/town", "/birthday", "/check", "/sent"])
+@pytest.mark.parametrize("upto", ["/where", "/birthday", "/check", "/sent"])
 def test_a_browser_that_opens_its_tabs_again_shows_nothing(live_portal: LivePortal, profile: Path, upto: str) -> None:
     first = open_browser(f"--user-data-dir={profile}", preferences=GO_ON)
     try:

@@ -67,9 +67,12 @@ def test_nobody_is_hurried_on_a_device_of_their_own(browser: Chrome, live_portal
     browser.delete_all_cookies()
     browser.get(f"{live_portal.address}/join")
     person = KeyboardVisitor(browser)
-    person.answers_until({"device": "no"}, "/device")
+    person.answers_until({}, "/now")
     assert browser.find_elements(By.CLASS_NAME, "idle")
-    person.answers_until({"device": "no"}, "/name")
+    person.says_the_phone_is_theirs()
+    assert person.page().address == "/join/now"
+    assert not browser.find_elements(By.CLASS_NAME, "idle")
+    person.answers_until({}, "/name")
     assert not browser.find_elements(By.CLASS_NAME, "idle")
 
 

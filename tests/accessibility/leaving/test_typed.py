@@ -9,12 +9,14 @@ from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, KeyboardVisi
 from tests.accessibility.support.live import LivePortal
 
 
-def at_name(browser: Chrome, live_portal: LivePortal, wanted: dict[str, str]) -> KeyboardVisitor:
+def at_name(browser: Chrome, live_portal: LivePortal, *, own_device: bool = False) -> KeyboardVisitor:
     """Someone who just came to the box for their name."""
     browser.delete_all_cookies()
     person = KeyboardVisitor(browser)
     browser.get(f"{live_portal.address}/join")
-    person.answers_until(wanted, "/name")
+    person.answers_until({"who": "me"}, "/name")
+    if own_device:
+        person.says_the_phone_is_theirs()
     return person
 
 
@@ -28,11 +30,11 @@ def reloads(browser: Chrome) -> None:
     WebDriverWait(browser, 30, 0.02).until(lambda open_page: open_page.execute_script(OTHER_PAGE, before))
 
 
-@pytest.mark.parametrize(("device", "left"), [("no", "Zebedee"), ("yes", "")])
+@pytest.mark.parametrize(("own_device", "left"), [(True, "Zebedee"), (False, "")])
 def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
-    browser: Chrome, live_portal: LivePortal, device: str, left: str
+    browser: Chrome, live_portal: LivePortal, own_device: bool, left: str
 ) -> None:
-    at_name(browser, live_portal, {"who": "me", "device": device})
+    at_name(browser, live_portal, own_device=own_device)
     browser.find_element(By.ID, "name").send_keys("Zebedee")
     reloads(browser)
     assert box(browser) == left
@@ -44,7 +46,7 @@ def test_back_and_reload_give_it_back_on_a_device_of_ones_own_alone(
 def test_what_was_typed_into_another_draft_is_given_to_nobody_else(browser: Chrome, live_portal: LivePortal) -> None:
     kept = None
     for typed in ("Zebedee", ""):
-        at_name(browser, live_portal, {"who": "me", "device": "no"})
+        at_name(browser, live_portal, own_device=True)
         if typed:
             browser.find_element(By.ID, "name").send_keys(typed)
             kept = browser.execute_script("return history.state")
@@ -59,7 +61,7 @@ def test_enter_presses_continue_and_no_link_of_the_page(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
 ) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    at_name(browser, live_portal, {"who": "me"})
+    at_name(browser, live_portal)
     browser.find_element(By.ID, "name").send_keys("Zebedee", Keys.ENTER)
     WebDriverWait(browser, 30, 0.02).until(lambda open_page: "/birthday" in open_page.current_url)
 
@@ -69,7 +71,7 @@ def test_help_and_back_by_their_buttons_keep_what_was_typed(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
 ) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    person = at_name(browser, live_portal, {"who": "me"})
+    person = at_name(browser, live_portal)
     browser.find_element(By.ID, "name").send_keys("Zebedee")
     browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click()
     WebDriverWait(browser, 30, 0.02).until(lambda _browser: person.page().h1 == "Help right now")

@@ -12,7 +12,8 @@
 - `live`: A portal that answers a real browser: both sides in a thread of the tests, on 127.0.0.1 and a database of
   its own.
 - `paper`: Pages on paper: what Chromium prints of the open page as a tagged PDF, and what a reader finds in it.
-- `screens`: The screens that the public can come to, and which of them are enough to look at.
+- `screens`: The screens that the public can come to, what a choice opens there, and which of them are enough to look
+  at.
 - `staff_request_screens`: Every screen about one request on the staff side, and the walk to all screens of the staff
   side.
 - `staff_screens`: Every screen of the staff side, each with its problem, as someone who works there comes to it.

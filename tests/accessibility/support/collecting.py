@@ -7,7 +7,7 @@ from typing import Any
 from portal.journeys import JOURNEYS
 from portal.languages import COOKIE, OURS
 from tests.accessibility.support.live import LivePortal
-from tests.accessibility.support.screens import Screen
+from tests.accessibility.support.screens import OPENERS, Screen, beside, is_shown, shape_of, with_open
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD, fill
 
@@ -20,7 +20,7 @@ EVERYTHING: dict[str, Any] = {
 }
 # What is answered on each way; of several, what the page offers. Where nothing is said, the first choice is taken.
 WAYS: dict[str, dict[str, Any]] = {
-    "me": {"who": "me", "agree": "no", "after": "all", **EVERYTHING},
+    "me": {"who": "me", "agree": "no", "after": "all", "answer": "no", **EVERYTHING},
     "me, under 16": {"who": "me_with_help", "agree": "no", "after": "delete", **CHILD},
     "my child": {"who": ("my_child", "family"), "agree_parent": "not_sure", "here": "yes", **CHILD, **EVERYTHING},
     "someone I help": {
@@ -83,25 +83,39 @@ class Collector:
             is_new = self.keep(f"{way}: {path}", page)
             if path.endswith(ENDS):
                 return
+            answer = fill(page, offered(page, wanted))
+            there = {f"/{journey}/{name}" for name in beside(page, answer)}
+            self.came_to |= {(way, each) for each in (str(page.form.get("action")).split("?")[0], *there)}
             if is_new:
-                self._keep_problems(f"{way}: {path}", page)
-            page = self.client.send(page, fill(page, offered(page, wanted)))
+                self._keep_problems(f"{way}: {path}", page, answer)
+            if beside(page, answer) - beside(page, {}):
+                self._keep_opened(f"{way}: {path}", page, answer)
+            page = self.client.send(page, answer)
         raise AssertionError(f"{way} never came to an end: {page.address} {page.errors()}")
 
-    def _keep_problems(self, name: str, page: FetchedPage) -> None:
+    def _keep_problems(self, name: str, page: FetchedPage, answer: dict[str, Any]) -> None:
         if page.form.xpath(CONTROLS):
             empty = self.client.send(page, {})
             assert empty.tree.find_class("nhsuk-error-summary"), f"{name} took nothing for an answer"
             self.keep(f"{name}, sent empty", empty)
-        boxes = [box.get("name") for box in page.form.xpath(BOXES)]
+        chosen = {each.get("name"): answer[each.get("name")] for each in page.form.xpath(OPENERS)}
+        boxes = [box.get("name") for box in page.form.xpath(BOXES) if is_shown(box, answer)]
         if boxes:
             typed = {box: f"{box} " + "too long " * 600 for box in boxes}
-            refused = self.client.send(page, typed)
+            refused = self.client.send(page, chosen | typed)
             self.keep(f"{name}, too long", refused, tuple(each.strip() for each in typed.values()))
         looks = frozenset(page.main.xpath(".//@class"))
         if looks not in self._refused:
             self._refused.add(looks)
             self._keep_refusal(name, page)  # one of each kind of page
+
+    def _keep_opened(self, name: str, page: FetchedPage, answer: dict[str, Any]) -> None:
+        """What the choices of this answer open, as it comes and with its problems, where it has some."""
+        self.keep(f"{name}, opened", with_open(page, answer))
+        openers = {each.get("name") for each in page.form.xpath(OPENERS) if is_shown(each, {})}
+        problems = self.client.send(page, {opener: answer[opener] for opener in openers})
+        if problems.tree.find_class("nhsuk-error-summary"):
+            self.keep(f"{name}, opened and sent", problems)
 
     def _keep_refusal(self, name: str, page: FetchedPage) -> None:
         where = page.form.get("action") or page.address
@@ -142,20 +156,6 @@ class Collector:
         self.keep("an answer that is not shown", self.client.get(step.address), path="/join: not shown")
         self.client.post("/finished", {})
         self.keep("answers are lost", self.client.send(step, fill(step, {})))
-
-
-def shape_of(element: Any) -> str:
-    """The elements of a page without their words; alike ones in a row count once."""
-    if not isinstance(element.tag, str):
-        return ""
-    parts: list[str] = []
-    for each in element:
-        shape = shape_of(each)
-        if not parts or parts[-1] != shape:
-            parts.append(shape)
-    told = [element.get(name, "") for name in ("class", "type", "role", "lang", "hidden")]
-    aria = sorted(name for name in element.attrib if name.startswith("aria-"))
-    return f"{element.tag}{told}{aria}({''.join(parts)})"
 
 
 def _plain_addresses(portal: LivePortal) -> Iterator[str]:

@@ -92,3 +92,9 @@ class KeyboardVisitor:
                 return seen
             self.answers(wanted)
         raise AssertionError(f"never came to {end}: {seen}")
+
+    def says_the_phone_is_theirs(self) -> None:
+        """Stop in a journey, say that nobody else uses this phone, and carry on where they stopped."""
+        for words in ("Stop for now", "Only I use this phone", "Carry on"):
+            self.tabs_to(words)
+            self.goes_on_with(Keys.ENTER)
