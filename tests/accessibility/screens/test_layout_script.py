@@ -74,7 +74,7 @@ def test_the_layout_script_finds_a_picture_that_did_not_load(browser: Chrome, ev
 def test_the_layout_script_asks_for_bigger_pictures_beside_information(
     browser: Chrome, every_screen: list[Screen]
 ) -> None:
-    eyes.open_screen(browser, at(every_screen, "/join/next"))
+    eyes.open_screen(browser, at(every_screen, "/about/list"))
     browser.execute_script("document.querySelector('.row__picture').style.width = '95px'")
     assert "less than 96" in eyes.measured(browser, pictures=True)[0]
 
