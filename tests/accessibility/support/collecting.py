@@ -84,8 +84,7 @@ class Collector:
             if path.endswith(ENDS):
                 return
             answer = fill(page, offered(page, wanted))
-            there = {f"/{journey}/{name}" for name in beside(page, answer)}
-            self.came_to |= {(way, each) for each in (str(page.form.get("action")).split("?")[0], *there)}
+            self.came_to |= {(way, f"/{journey}/{name}") for name in beside(page, answer)}
             if is_new:
                 self._keep_problems(f"{way}: {path}", page, answer)
             if beside(page, answer) - beside(page, {}):
