@@ -10,7 +10,7 @@ from portal.records.voices import folders
 from tests.accessibility.support.collecting import FROM_ELSEWHERE, Collector
 from tests.support.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.people import Visitor
+from tests.support.people import Visitor, fill
 from tests.support.public.messages import press_link
 from tests.support.public.voices import press
 
@@ -95,6 +95,8 @@ class WayBack:
         self.refused("private", device, question)
         self.keep(f"{name} card", device.get("/card"))
         self.told(device, name)
+        if looked_at == "No":
+            self.tells_more(device)
         for changed, answer in enumerate(("No", "Yes", "I am not sure")):
             asked = self.keep(f"{name} answer", device.get("/my-page/answer/list"))
             self.keep(f"{name} changed {changed}", device.send(asked, press=answer))
@@ -118,6 +120,17 @@ class WayBack:
             if page.main.xpath(f".//form[@action='{address}']"):
                 self.refused(f"{name} {what}", device, page)
                 self.keep(f"{name} {what} once", device.send(page, press="Show my answers"))
+
+    def tells_more(self, device: CheckedClient) -> None:
+        """Each question that is asked later, its problem, and what stands there when all were answered."""
+        page = device.get("/my-page/more")
+        while "/my-page/more/" in page.address:
+            asked = page.address.split("?")[0].rpartition("/")[2]
+            self.keep(f"more {asked}", page)
+            self.keep(f"more {asked}, none", device.send(page, {}))
+            page = device.send(page, fill(page, {}))
+        self.refused("more", device, device.get("/my-page/more/town"))
+        self.keep("more, all told", device.get("/my-page/more"))
 
 
 def after_the_receipt(way: WayBack) -> None:
