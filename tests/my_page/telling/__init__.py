@@ -1,0 +1,1 @@
+"""Told later, from one's own page: the questions of each journey as they stand."""
