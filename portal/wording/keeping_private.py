@@ -22,10 +22,9 @@ def sentences(ticks: Sequence[str], *, own_words: bool, of_person: bool = True) 
     others = [each for each in named if each not in PARENTS] + (["written"] if own_words else [])
     if not parents and not others:
         return []
-    told = [_of_parents(parents, of_person=of_person)] if parents else [_of_others(others, of_person=of_person)]
-    if parents and others:
-        told.append(str(_("The same is true for the other people you chose.")))
-    return [*told, str(_("Then we try to tell you first."))]
+    only_parents = bool(parents) and not others
+    told = _of_parents(parents, of_person=of_person) if only_parents else _of_others(named, of_person=of_person)
+    return [told, str(_("Then we try to tell you first."))]
 
 
 def names_parents(ticks: Sequence[str]) -> bool:

@@ -47,7 +47,7 @@ def words_of(step: Step, route: Route) -> list[str]:
     return [words_for(each, route.answers) for each in held if isinstance(each, Spoken)]
 
 
-NO_WORDS = ("only_if", "texts", "calls", "helps")  # these say yes or no, or to whom; what they lead to is no question
+NO_WORDS = ("only_if", "texts", "calls", "helps", "promises")  # what these lead to is no question
 
 
 def said_by_rules(journey: Journey) -> Iterator[tuple[str, Words]]:

@@ -37,18 +37,20 @@ def ticks(*ticked: str) -> Any:
 
 @pytest.mark.about_pages
 def test_left_empty_it_is_said_back_on_the_check_page(client: CheckedClient) -> None:
-    shown = at_check(client, device="no", **NOBODY_SAID)
+    shown = at_check(client, **NOBODY_SAID)
     assert SAID_BACK in shown.words() and "It is not safe to use." not in shown.words()
-    shown = at_check(CheckedClient(client.app), device="no", **(NOBODY_SAID | {"phone-safe": "no"}))
+    shown = at_check(CheckedClient(client.app), **(NOBODY_SAID | {"phone-safe": "no"}))
     assert "It is not safe to use." in shown.words() and SAID_BACK not in shown.words()
 
 
 @pytest.mark.about_pages
 def test_left_empty_no_answer_is_picked_when_it_is_changed(client: CheckedClient) -> None:
-    check = at_check(client, device="no", **NOBODY_SAID)
-    (change,) = check.main.xpath(".//button[@name='change' and @value='phone']")
+    check = at_check(client, **NOBODY_SAID)
+    (change,) = check.main.xpath(".//button[@name='change' and @value='reach']")
     page = client.press(change)
-    assert page.main.xpath(".//input[@name='phone-safe']") and not page.main.xpath(".//input[@checked]")
+    assert page.main.xpath(".//input[@name='phone-safe']") and not page.main.xpath(
+        ".//input[@name='phone-safe'][@checked]"
+    )
 
 
 @pytest.mark.about_pages

@@ -47,7 +47,7 @@ def offer(page: FetchedPage) -> str:
 
 def put_away(client: CheckedClient, receipt: FetchedPage) -> FetchedPage:
     """Continue on the receipt."""
-    (button,) = receipt.main.xpath(".//form[@action='/join/sent']//button")
+    (button,) = receipt.main.xpath(".//form[@action='/join/sent']//button[not(@name)]")
     return client.press(button)
 
 

@@ -27,6 +27,9 @@ SHARING = (
 )
 
 
+SHARING_OF_A_CHILD = tuple(line for line in SHARING if line.picture != "still_get_care")  # it is not the parent's care
+
+
 def parent_decides(answers: Answers) -> bool:
     """Under 16, a parent or guardian is asked, and the child too (source lines 72 and 73)."""
     return for_my_child(answers) and under_16(answers)
@@ -49,7 +52,7 @@ AGREE_PARENT = Ask(
     title="",
     picture="consent",
     kind=YesNoNotSure(),
-    above=SHARING,
+    above=SHARING_OF_A_CHILD,
     only_if=parent_decides,
     about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),

@@ -145,7 +145,8 @@ HOW = Ask(
             choice("big_print", _("Big letters")),
             choice("sound", _("Read out loud")),
             choice("standard", _("Like other letters"), "standard_letter"),
-        )
+        ),
+        before=(choice("bsl", _("British Sign Language")), choice("other_language", _("Another language"))),
     ),
     about_asker=True,
     why=_("We want you to understand what we send."),

@@ -27,7 +27,12 @@ def add_to(bp: Blueprint) -> None:
 
 
 def address(own: Own) -> str:
-    """Where their page offers to tell more; "" where it does not."""
+    """Where their page offers to tell more; "" where it does not. A page that someone may look at offers nothing:
+
+    that it does not any more would tell of a no.
+    """
+    if own.hides:
+        return ""
     teller = _teller_of(own)
     return url_for("my_page.more") if teller and teller.way.steps else ""
 
