@@ -24,7 +24,7 @@ from tests.support.staff_fixtures import WAYS, Office
 
 pytestmark = pytest.mark.about_pages
 
-NO_LANGUAGE = WHOLE | {"speak": {"ticks": ["interpreter"], "words": ""}}  # they name none: we ask in the one they read
+ALL_TOLD = WHOLE | {"speak": {"ticks": ["interpreter"], "words": ""}}  # they name none: we ask in the one they read
 NO_PAGE = "They have no page of their own to be asked on"
 
 
@@ -58,7 +58,7 @@ def lines(page: FetchedPage) -> list[str]:
 
 
 def test_the_button_asks_for_each_missing_point_and_for_nothing_else(office: Office) -> None:
-    told = NO_LANGUAGE | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "now": NOT_NOW}
+    told = ALL_TOLD | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "now": NOT_NOW}
     page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **told)))
     assert lines(page) == [
         "What you tell us helps us find the right support.",
@@ -86,13 +86,13 @@ def test_everything_that_can_be_told_can_be_asked_for_at_once(office: Office) ->
 
 
 def test_where_all_is_told_there_is_no_button(office: Office) -> None:
-    page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **NO_LANGUAGE)))
+    page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **ALL_TOLD)))
     assert "Ask them" not in page.words() and NO_PAGE not in page.words()
 
 
 @pytest.mark.parametrize("language", NAMES)
 def test_it_asks_in_the_language_of_the_voice(office: Office, language: str) -> None:
-    told = NO_LANGUAGE | {"where": NOT_NOW, "how": NOT_NOW}
+    told = ALL_TOLD | {"where": NOT_NOW, "how": NOT_NOW}
     request = with_page(office, replace(sent(with_more(JOIN), **told), language=language))
     client = office.signs_in(office.hires())
     page = page_of(client, request)
@@ -115,7 +115,7 @@ def test_a_language_that_we_have_no_words_in_is_asked_in_english() -> None:
 
 
 def test_somebody_who_asks_for_another_is_asked_about_them_and_never_for_their_yes(office: Office) -> None:
-    helper = NO_LANGUAGE | {
+    helper = ALL_TOLD | {
         "who": "someone_i_help",
         "here": "no",
         "where": NOT_NOW,
@@ -128,7 +128,7 @@ def test_somebody_who_asks_for_another_is_asked_about_them_and_never_for_their_y
 
 
 def test_a_parent_is_asked_for_their_own_answer_about_a_child_alone(office: Office) -> None:
-    parent = NO_LANGUAGE | {"who": "my_child", "agree_parent": NOT_NOW, "here": "no", "where": NOT_NOW}
+    parent = ALL_TOLD | {"who": "my_child", "agree_parent": NOT_NOW, "here": "no", "where": NOT_NOW}
     child, adult = (
         page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **parent | born)))
         for born in ({"birthday": {"born": "2016-03-05"}}, {"birthday": {"born": "2000-03-05"}})
@@ -139,7 +139,7 @@ def test_a_parent_is_asked_for_their_own_answer_about_a_child_alone(office: Offi
 
 def test_whoever_has_a_safe_way_is_told_and_else_it_waits_on_their_page(office: Office) -> None:
     client = office.signs_in(office.hires())
-    emailed = NO_LANGUAGE | {"reach": {"ticks": ["email"], "words": ""}, "where": NOT_NOW}
+    emailed = ALL_TOLD | {"reach": {"ticks": ["email"], "words": ""}, "where": NOT_NOW}
     page = page_of(client, with_page(office, sent(with_more(JOIN), **emailed)))
     assert "We tell them by email that it is there." in page.words()
     page = page_of(client, with_page(office, sent(with_more(JOIN), **emailed | {"reach": NOT_NOW})))
@@ -155,7 +155,7 @@ def test_without_a_page_nothing_is_offered_as_if_it_reached_them(office: Office)
 
 
 def test_a_page_that_the_person_ended_is_not_written_to(office: Office) -> None:
-    request = with_page(office, sent(with_more(JOIN), **NO_LANGUAGE | {"where": NOT_NOW}))
+    request = with_page(office, sent(with_more(JOIN), **ALL_TOLD | {"where": NOT_NOW}))
     with office.database.transaction() as db:
         folder = folders.find(db, request.id, "person")
         assert folder
@@ -166,7 +166,7 @@ def test_a_page_that_the_person_ended_is_not_written_to(office: Office) -> None:
 
 def test_after_a_no_nobody_is_asked_for_more(office: Office) -> None:
     no = Consent(voice="person", purpose="list", answer="no", how="alone", words_shown=[])
-    told = NO_LANGUAGE | {"where": NOT_NOW, "birthday": NOT_NOW}
+    told = ALL_TOLD | {"where": NOT_NOW, "birthday": NOT_NOW}
     request = with_page(office, replace(sent(with_more(JOIN), **told), consents=(no,)))
     client = office.signs_in(office.hires())
     for _look in range(2):  # closed, then opened with a reason
