@@ -9,6 +9,7 @@ from portal.languages import COOKIE
 from portal.my_page.said import words
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient, FetchedPage
+from tests.support.people import fill
 from tests.support.public.my_pages import PRIVATE, change_in_one_more_tap, my_page
 from tests.support.public.voices import HELPER, PARENT, asked_by_a_helper, comes, new_browser, opened, second_card
 from tests.support.words.page_checks import check
@@ -76,8 +77,10 @@ def test_no_voice_ever_sees_what_another_told_us(client: CheckedClient) -> None:
 
 def test_how_a_helper_reaches_the_person_without_them_stays_hidden_too(client: CheckedClient) -> None:
     reached = {"reach_them": "Ring 07700 900199", "reach_them-safe": "yes"}
-    receipt, card = sends(client, "/join", **HELPER | reached)
+    receipt, card = sends(client, "/join", **HELPER)
     helper, _page = comes(client, card)
+    asked = helper.get("/my-page/more/reach_them")
+    helper.send(asked, fill(asked, reached))
     assert second_card(client, receipt).words != card.words
     told = helper.get("/my-page/told")
     assert ("How can we reach them without you?", [HIDDEN]) in answers_on(told) and "900199" not in told.words()

@@ -18,12 +18,13 @@ from portal.staff.messages import templates as ready
 from portal.staff.messages.asking import Asked
 from portal.wording.readability import findings
 from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.public.taps import NOT_NOW, WHOLE, sent
+from tests.support.public.taps import NOT_NOW, WHOLE, sent, with_more
 from tests.support.staff.request_pages import MISSING, kept, nothing, opened, page_of, points
 from tests.support.staff_fixtures import WAYS, Office
 
 pytestmark = pytest.mark.about_pages
 
+ALL_TOLD = WHOLE | {"speak": {"ticks": ["interpreter"], "words": ""}}  # they name none: we ask in the one they read
 NO_PAGE = "They have no page of their own to be asked on"
 
 
@@ -57,8 +58,8 @@ def lines(page: FetchedPage) -> list[str]:
 
 
 def test_the_button_asks_for_each_missing_point_and_for_nothing_else(office: Office) -> None:
-    told = WHOLE | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "now": NOT_NOW}
-    page = page_of(office.signs_in(office.hires()), with_page(office, sent(JOIN, **told)))
+    told = ALL_TOLD | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "now": NOT_NOW}
+    page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **told)))
     assert lines(page) == [
         "What you tell us helps us find the right support.",
         "Where are you now?", "Are you safe right now?", "How should we give you information?",
@@ -67,7 +68,7 @@ def test_the_button_asks_for_each_missing_point_and_for_nothing_else(office: Off
 
 
 def test_everything_that_can_be_told_can_be_asked_for_at_once(office: Office) -> None:
-    request = with_page(office, sent(JOIN, **nothing(JOIN) | {"who": "me"}))
+    request = with_page(office, sent(with_more(JOIN), **nothing(with_more(JOIN)) | {"who": "me"}))
     client = office.signs_in(office.hires())
     page = page_of(client, request)
     missing = [key for key, found in points(page).items() if MISSING in found]
@@ -85,13 +86,14 @@ def test_everything_that_can_be_told_can_be_asked_for_at_once(office: Office) ->
 
 
 def test_where_all_is_told_there_is_no_button(office: Office) -> None:
-    page = page_of(office.signs_in(office.hires()), with_page(office, sent(JOIN, **WHOLE)))
+    page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **ALL_TOLD)))
     assert "Ask them" not in page.words() and NO_PAGE not in page.words()
 
 
 @pytest.mark.parametrize("language", NAMES)
 def test_it_asks_in_the_language_of_the_voice(office: Office, language: str) -> None:
-    request = with_page(office, replace(sent(JOIN, **WHOLE | {"where": NOT_NOW, "how": NOT_NOW}), language=language))
+    told = ALL_TOLD | {"where": NOT_NOW, "how": NOT_NOW}
+    request = with_page(office, replace(sent(with_more(JOIN), **told), language=language))
     client = office.signs_in(office.hires())
     page = page_of(client, request)
     (_opening, where, _how, _ending) = lines(page)
@@ -113,17 +115,23 @@ def test_a_language_that_we_have_no_words_in_is_asked_in_english() -> None:
 
 
 def test_somebody_who_asks_for_another_is_asked_about_them_and_never_for_their_yes(office: Office) -> None:
-    helper = WHOLE | {"who": "someone_i_help", "here": "no", "where": NOT_NOW, "now": NOT_NOW, "birthday": NOT_NOW}
-    page = page_of(office.signs_in(office.hires()), with_page(office, sent(JOIN, **helper)))
+    helper = ALL_TOLD | {
+        "who": "someone_i_help",
+        "here": "no",
+        "where": NOT_NOW,
+        "now": NOT_NOW,
+        "birthday": NOT_NOW,
+    }
+    page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **helper)))
     assert MISSING in points(page)["consent"]
     assert lines(page)[1:-1] == ["When is their birthday?", "Where are they now?", "Are they safe right now?"]
 
 
 def test_a_parent_is_asked_for_their_own_answer_about_a_child_alone(office: Office) -> None:
-    parent = WHOLE | {"who": "my_child", "agree_parent": NOT_NOW, "here": "no", "where": NOT_NOW}
+    parent = ALL_TOLD | {"who": "my_child", "agree_parent": NOT_NOW, "here": "no", "where": NOT_NOW}
     child, adult = (
-        page_of(office.signs_in(office.hires()), with_page(office, sent(JOIN, **parent | {"birthday": {"born": born}})))
-        for born in ("2016-03-05", "2000-03-05")
+        page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **parent | born)))
+        for born in ({"birthday": {"born": "2016-03-05"}}, {"birthday": {"born": "2000-03-05"}})
     )
     assert "Do you want your child to be on the list?" in lines(child)
     assert lines(adult)[1:-1] == ["Where are they now?"]
@@ -131,10 +139,10 @@ def test_a_parent_is_asked_for_their_own_answer_about_a_child_alone(office: Offi
 
 def test_whoever_has_a_safe_way_is_told_and_else_it_waits_on_their_page(office: Office) -> None:
     client = office.signs_in(office.hires())
-    emailed = WHOLE | {"reach": {"ticks": ["email"], "words": ""}, "where": NOT_NOW}
-    page = page_of(client, with_page(office, sent(JOIN, **emailed)))
+    emailed = ALL_TOLD | {"reach": {"ticks": ["email"], "words": ""}, "where": NOT_NOW}
+    page = page_of(client, with_page(office, sent(with_more(JOIN), **emailed)))
     assert "We tell them by email that it is there." in page.words()
-    page = page_of(client, with_page(office, sent(JOIN, **emailed | {"reach": NOT_NOW})))
+    page = page_of(client, with_page(office, sent(with_more(JOIN), **emailed | {"reach": NOT_NOW})))
     assert "It waits on their page" in page.words() and "We tell them by" not in page.words()
 
 
@@ -147,7 +155,7 @@ def test_without_a_page_nothing_is_offered_as_if_it_reached_them(office: Office)
 
 
 def test_a_page_that_the_person_ended_is_not_written_to(office: Office) -> None:
-    request = with_page(office, sent(JOIN, **WHOLE | {"where": NOT_NOW}))
+    request = with_page(office, sent(with_more(JOIN), **ALL_TOLD | {"where": NOT_NOW}))
     with office.database.transaction() as db:
         folder = folders.find(db, request.id, "person")
         assert folder
@@ -158,7 +166,8 @@ def test_a_page_that_the_person_ended_is_not_written_to(office: Office) -> None:
 
 def test_after_a_no_nobody_is_asked_for_more(office: Office) -> None:
     no = Consent(voice="person", purpose="list", answer="no", how="alone", words_shown=[])
-    request = with_page(office, replace(sent(JOIN, **WHOLE | {"where": NOT_NOW, "birthday": NOT_NOW}), consents=(no,)))
+    told = ALL_TOLD | {"where": NOT_NOW, "birthday": NOT_NOW}
+    request = with_page(office, replace(sent(with_more(JOIN), **told), consents=(no,)))
     client = office.signs_in(office.hires())
     for _look in range(2):  # closed, then opened with a reason
         page = page_of(client, request)

@@ -49,7 +49,7 @@ def _stopped_for_now(office: Office) -> Iterator[Filled]:
 
 
 def _after_sending(office: Office) -> Iterator[Filled]:
-    """The receipt with its card, and for an hour something that they forgot."""
+    """The receipt with its card, and for an hour what they forgot or are asked later."""
     for each in JOURNEYS:
         client = _browser(office)
         visitor = Visitor(client)
@@ -57,6 +57,8 @@ def _after_sending(office: Office) -> Iterator[Filled]:
         yield from forms_of(client, receipt, TYPED)
         adds = receipt.address.replace("/sent", "/add")
         yield from forms_of(client, client.get(adds), TYPED)
+        if each.more:
+            yield from forms_of(client, client.get(receipt.address.replace("/sent", "/more")), TYPED)
 
 
 def _on_the_way_back(office: Office) -> Iterator[Filled]:
