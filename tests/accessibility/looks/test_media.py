@@ -13,6 +13,10 @@ SPOILED = {
     "tile": ("forced colours, dark", "one('.choice__picture').style = 'forced-color-adjust: auto'"),
     "motion": ("less movement", "one('h1').style = 'transition: color 1s !important'"),
     "gone": ("print", "one('h1').classList.add('ways')"),
+    "paper": (
+        "print",
+        "one('h1').className = 'never-on-paper'; one('h1').style.setProperty('display', 'block', 'important')",
+    ),
 }
 
 

@@ -26,7 +26,7 @@ SPOILED = {
     "picture: narrow": (PHONE, "one('.choice__picture').style.width = '60px'"),
     "picture: no tile": (PHONE, "one('.choice__picture').style.background = 'none'"),
     "target: narrow": (PHONE, "one('.ways .way, .ways a').style = 'min-width: 0; width: 43px; overflow: hidden'"),
-    "target: low": (PHONE, "one('summary').style.padding = 0; one('summary').style.minHeight = '43px'"),
+    "target: low": (PHONE, "one('summary').style = 'padding: 0; min-height: 0; height: 43px'"),
     "gap": (PHONE, "one('.choices').style.gap = '7px'"),
     "main button": (
         PHONE,

@@ -110,7 +110,8 @@ def taken(browser: Chrome, device: str, plain: dict[str, list[str]]) -> list[str
     emulate(browser, **DEVICES[device])
     now = seen(browser)
     emulate(browser)
-    return [*now["found"], *(f"gone: {line}" for line in plain["lines"] if line not in now["lines"])]
+    there = now["lines"] + (plain["never"] if device == "print" else [])
+    return [*now["found"], *(f"gone: {line}" for line in plain["lines"] if line not in there)]
 
 
 def emulate(browser: Chrome, media: str = "", **features: str) -> None:

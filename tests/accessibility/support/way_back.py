@@ -8,6 +8,7 @@ from portal.records.correspondence import messages
 from portal.records.requests import submissions
 from portal.records.voices import folders
 from tests.accessibility.support.collecting import FROM_ELSEWHERE, Collector
+from tests.accessibility.support.screens import beside
 from tests.support.card_holders import CardInHand, boxes, card_of, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor, fill
@@ -18,6 +19,11 @@ WAY = "the way back"
 ELSEWHERE = {"REMOTE_ADDR": "10.0.0.9"}  # whose wrong cards count for nobody else
 SAFE_NUMBER: dict[str, Any] = {"reach": ["call"], "phone": "07700 900123", "phone-safe": "yes"}
 TOO_MANY = 21
+MORE_OF = {
+    **{"parent": "join", "helper": "join", "meeting": "review", "helper for a meeting": "review"},
+    **{"advocate": "advocate", "helper for an advocate": "advocate", "problem": "problem"},
+}  # whose card it is, and the journey whose later questions they are asked
+LATER = {"about": "both", "where": "hospital"}  # the answers that lead to one more question
 
 
 class WayBack:
@@ -96,7 +102,9 @@ class WayBack:
         self.keep(f"{name} card", device.get("/card"))
         self.told(device, name)
         if looked_at == "No":
-            self.tells_more(device)
+            self.tells_more(device, "join")
+            self.refused("more", device, device.get("/my-page/more/town"))
+            self.keep("more, all told", device.get("/my-page/more"))
         for changed, answer in enumerate(("No", "Yes", "I am not sure")):
             asked = self.keep(f"{name} answer", device.get("/my-page/answer/list"))
             self.keep(f"{name} changed {changed}", device.send(asked, press=answer))
@@ -121,16 +129,17 @@ class WayBack:
                 self.refused(f"{name} {what}", device, page)
                 self.keep(f"{name} {what} once", device.send(page, press="Show my answers"))
 
-    def tells_more(self, device: CheckedClient) -> None:
-        """Each question that is asked later, its problem, and what stands there when all were answered."""
+    def tells_more(self, device: CheckedClient, journey: str, who: str = "") -> None:
+        """Each question that this journey asks later, and its problem."""
         page = device.get("/my-page/more")
         while "/my-page/more/" in page.address:
             asked = page.address.split("?")[0].rpartition("/")[2]
-            self.keep(f"more {asked}", page)
-            self.keep(f"more {asked}, none", device.send(page, {}))
-            page = device.send(page, fill(page, {}))
-        self.refused("more", device, device.get("/my-page/more/town"))
-        self.keep("more, all told", device.get("/my-page/more"))
+            answer = fill(page, LATER)
+            names = {asked, *beside(page, answer)}
+            self.collector.came_to |= {(f"{WAY}: {journey}", f"/{journey}/{name}") for name in names}
+            self.keep(f"more {who}{asked}", page)
+            self.keep(f"more {who}{asked}, none", device.send(page, {}))
+            page = device.send(page, answer)
 
 
 def after_the_receipt(way: WayBack) -> None:
@@ -155,9 +164,10 @@ def collect(collector: Collector) -> None:
     way.second_check(cards["nothing to compare"], "second check by one press")
     for looked_at, name in (("No", "my page"), ("Yes", "hidden page")):
         way.my_page(cards["person"], looked_at, name)
-    for who in ("parent", "helper", "meeting", "advocate"):
+    for who, journey in MORE_OF.items():
         device = way.device()
         way.keep(f"my page of a {who}", comes_back(device, cards[who]))
+        way.tells_more(device, journey, f"{who} ")
 
 
 def _cards(way: WayBack) -> Iterator[tuple[str, CardInHand]]:
@@ -166,6 +176,9 @@ def _cards(way: WayBack) -> Iterator[tuple[str, CardInHand]]:
     yield "helper", _sent(way, who="someone_i_help", here="no")
     yield "meeting", _sent(way, "/review")
     yield "advocate", _sent(way, "/advocate")
+    yield "helper for a meeting", _sent(way, "/review", who="advocate", here="no")
+    yield "helper for an advocate", _sent(way, "/advocate", who="someone_i_help")
+    yield "problem", _sent(way, "/problem")
     yield "nothing to compare", _stopped(way)
 
 

@@ -63,4 +63,8 @@ const buttons = [...document.querySelectorAll("main button, main .main-button, m
 const pressed = new Set(buttons.map((button) => button.innerText));
 const words = document.querySelector("main").innerText + "\n" + document.querySelector(".help-now").innerText;
 const lines = words.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
-return { found, lines: lines.filter((line) => line && !pressed.has(line)) };
+// What is kept private is never printed: those lines alone may go on paper, and must.
+const kept = [...document.querySelectorAll(".never-on-paper")].filter(isSeen);
+if (matchMedia("print").matches) found.push(...kept.map((element) => `paper: "${element.innerText.slice(0, 30)}" is printed`));
+const never = kept.flatMap((element) => element.innerText.split("\n").map((line) => line.trim().replace(/\s+/g, " ")));
+return { found, never, lines: lines.filter((line) => line && !pressed.has(line)) };
