@@ -46,7 +46,7 @@ def test_left_empty_it_is_said_back_on_the_check_page(client: CheckedClient) -> 
 @pytest.mark.about_pages
 def test_left_empty_no_answer_is_picked_when_it_is_changed(client: CheckedClient) -> None:
     check = at_check(client, **NOBODY_SAID)
-    (change,) = check.main.xpath(".//button[@name='change' and @value='reach']")
+    change = check.main.xpath(".//button[@name='change' and @value='reach']")[0]
     page = client.press(change)
     assert page.main.xpath(".//input[@name='phone-safe']") and not page.main.xpath(
         ".//input[@name='phone-safe'][@checked]"
