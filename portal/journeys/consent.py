@@ -81,8 +81,9 @@ def consents(answers: Answers) -> tuple[ConsentSaid, ...]:
 
 def facts(answers: Answers) -> Facts:
     """A no or a change of mind is read now: staff speak to them within a working day (H7, H8)."""
-    taken_back = answers.get("answer") in TAKEN_BACK
-    return Facts(level="now" if taken_back else "normal", reasons=("consent_taken_back",) if taken_back else ())
+    said = rules.facts(answers)
+    reasons = (*said.reasons, *(("consent_taken_back",) if said_no(answers) else ()))
+    return Facts(level="now" if reasons else "normal", reasons=reasons, marks=said.marks)
 
 
 CONSENT = Journey(

@@ -23,7 +23,11 @@ def sentences(ticks: Sequence[str], *, own_words: bool, of_person: bool = True) 
     if not parents and not others:
         return []
     only_parents = bool(parents) and not others
-    told = _of_parents(parents, of_person=of_person) if only_parents else _of_others([*parents, *others], of_person=of_person)
+    told = (
+        _of_parents(parents, of_person=of_person)
+        if only_parents
+        else _of_others([*parents, *others], of_person=of_person)
+    )
     return [told, str(_("Then we try to tell you first."))]
 
 

@@ -48,7 +48,7 @@ def shape(page: FetchedPage, where: str) -> list[str]:
 def test_the_preview_shows_each_line_with_its_picture_as_the_persons_page_does(
     client: CheckedClient, office: Office
 ) -> None:
-    receipt, card = sends(client, **SAFE)
+    receipt, card = sends(client, **SAFE, speak=[])
     staff = office.signs_in(office.hires())
     page = writes(staff, receipt, words=WORDS, do="check")
     seen = shape(page, "//*[@class='preview__page']//*[@class='row']")
@@ -119,7 +119,7 @@ def test_whoever_uses_another_language_is_written_to_in_it_or_with_a_named_inter
 
 
 def test_nobody_is_asked_about_the_language_of_someone_who_uses_english(client: CheckedClient, office: Office) -> None:
-    receipt, _card = sends(client, **SAFE)
+    receipt, _card = sends(client, **SAFE, speak=[])
     page = office.signs_in(office.hires()).get(f"/staff/request/{receipt.reference}")
     assert "They use: English." in page.words() and not page.tree.xpath("//input[@name='into']")
 

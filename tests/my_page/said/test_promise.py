@@ -77,7 +77,7 @@ def test_where_somebody_may_look_it_stands_there_once_after_a_press(client: Chec
     asks = device.get("/my-page/promise")
     assert asks.h1 == "Can anyone see your screen?" and "mum" not in asks.text
     shown = device.send(asks, press="Show my answers")
-    assert nobody_of("your mum or dad") in shown.words()
+    assert nobody_of("the people you chose") in shown.words()
     assert device.get(shown.address).h1 == asks.h1, "the same address once more"
     unspent = device.client.post("/my-page/promise", data=asks.hidden(), headers=device.headers).headers["Location"]
     assert device.get(unspent.replace("promise", "told")).h1 == asks.h1, "one ticket opens one page"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from portal.engine.steps import SKIPPED
 from portal.journeys.call import CALL
 from portal.journeys.join import JOIN
 from portal.languages import NAMES
@@ -58,7 +59,7 @@ def lines(page: FetchedPage) -> list[str]:
 
 
 def test_the_button_asks_for_each_missing_point_and_for_nothing_else(office: Office) -> None:
-    told = ALL_TOLD | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "now": NOT_NOW}
+    told = ALL_TOLD | {"where": NOT_NOW, "advocate": NOT_NOW, "how": NOT_NOW, "speak": SKIPPED, "now": NOT_NOW}
     page = page_of(office.signs_in(office.hires()), with_page(office, sent(with_more(JOIN), **told)))
     assert lines(page) == [
         "What you tell us helps us find the right support.",
@@ -92,7 +93,7 @@ def test_where_all_is_told_there_is_no_button(office: Office) -> None:
 
 @pytest.mark.parametrize("language", NAMES)
 def test_it_asks_in_the_language_of_the_voice(office: Office, language: str) -> None:
-    told = ALL_TOLD | {"where": NOT_NOW, "how": NOT_NOW}
+    told = ALL_TOLD | {"where": NOT_NOW, "how": NOT_NOW, "speak": SKIPPED}
     request = with_page(office, replace(sent(with_more(JOIN), **told), language=language))
     client = office.signs_in(office.hires())
     page = page_of(client, request)

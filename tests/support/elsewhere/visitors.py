@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
 from portal.public.display_choices import LOOKS
-from tests.support.card_holders import boxes, sends, types
+from tests.support.card_holders import boxes, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.elsewhere.filling import Filled, Typed, forms_of
 from tests.support.people import ADULT, CHILD, Visitor
@@ -37,6 +37,7 @@ def every_form(office: Office) -> Iterator[Filled]:
     yield from _all_of(client, [client.get(each.address) for each in LOOKS])
     yield from _on_the_way_back(office)
     yield from _on_their_own_page(office)
+    yield from _on_a_page_that_someone_may_look_at(office)
 
 
 def _stopped_for_now(office: Office) -> Iterator[Filled]:
@@ -81,6 +82,14 @@ def _on_their_own_page(office: Office) -> Iterator[Filled]:
     pages.append(press(device, device.get("/my-page/helping"), "Make a card for my parent"))
     links = {href for page in pages for href in page.tree.xpath("//a/@href") if href.startswith("/my-page/")}
     yield from _all_of(device, [*pages, *(device.get(each) for each in sorted(links))])
+
+
+def _on_a_page_that_someone_may_look_at(office: Office) -> Iterator[Filled]:
+    """Somebody whose answers are hidden: the press after which they are shown once."""
+    _receipt, card = sends(_browser(office), private=["mum"])
+    device = _browser(office)
+    comes_back(device, card, looked_at="Yes")
+    yield from _all_of(device, [device.get("/my-page/told"), device.get("/my-page/promise")])
 
 
 def _browser(office: Office) -> CheckedClient:
