@@ -73,6 +73,7 @@ def serving(settings: Settings, keys: Path, folder: Path, *, workers: int = 1, *
         "PORTAL_DATABASE_URL": settings.database_url,
         "PORTAL_KEYS_FOLDER": str(keys),
         "PORTAL_REQUESTS_A_MINUTE": "0",
+        "GUNICORN_CMD_ARGS": "--graceful-timeout 20",  # so long a worker may take to end, and no longer than we wait
         **more,
     }
     command = running._server(replace(settings, mode="production", port=port), workers)
@@ -84,17 +85,8 @@ def serving(settings: Settings, keys: Path, folder: Path, *, workers: int = 1, *
             _wait_until_up(served)
             yield served
         finally:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Whoever is half-way is not waited for; a server that is stuck at it on a busy machine is killed."""
-    process.send_signal(signal.SIGQUIT)
-    try:
-        process.wait(timeout=30)
-    except subprocess.TimeoutExpired:
-        process.kill()  # its workers end with it
-        process.wait()
+            process.send_signal(signal.SIGQUIT)  # whoever is half-way is not waited for
+            process.wait(timeout=30)
 
 
 def portal(*words: str, environment: dict[str, str]) -> subprocess.Popen[str]:

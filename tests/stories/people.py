@@ -6,12 +6,11 @@ from typing import Any
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import WebDriverWait
 
 from portal.commands.birthdays import see_birthdays
 from portal.commands.index import make_findings
 from portal.commands.matching import match
-from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, WITHIN, KeyboardVisitor
+from tests.accessibility.support.keyboard import KeyboardVisitor, brings_another_page
 from tests.accessibility.support.live import LivePortal
 from tests.support.card_holders import LOOKED_AT, boxes, words_on
 from tests.support.staff_fixtures import Office, Worker
@@ -121,6 +120,4 @@ class AtADesk:
         return [each.text for each in self.browser.find_elements(By.CSS_SELECTOR, "a.reference")]
 
     def _goes_on(self, control: WebElement) -> None:
-        before = self.browser.execute_script(BEGAN)
-        control.click()
-        WebDriverWait(self.browser, WITHIN, 0.02).until(lambda browser: browser.execute_script(OTHER_PAGE, before))
+        brings_another_page(self.browser, control.click)

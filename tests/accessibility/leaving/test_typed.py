@@ -3,9 +3,8 @@
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.accessibility.support.keyboard import BEGAN, OTHER_PAGE, KeyboardVisitor
+from tests.accessibility.support.keyboard import KeyboardVisitor, brings_another_page
 from tests.accessibility.support.live import LivePortal
 
 
@@ -25,9 +24,7 @@ def box(browser: Chrome) -> str:
 
 
 def reloads(browser: Chrome) -> None:
-    before = browser.execute_script(BEGAN)
-    browser.execute_script("location.reload()")
-    WebDriverWait(browser, 30, 0.02).until(lambda open_page: open_page.execute_script(OTHER_PAGE, before))
+    brings_another_page(browser, lambda: browser.execute_script("location.reload()"))
 
 
 @pytest.mark.parametrize(("own_device", "left"), [(True, "Zebedee"), (False, "")])
@@ -61,9 +58,10 @@ def test_enter_presses_continue_and_no_link_of_the_page(
     live_portal: LivePortal, request: pytest.FixtureRequest, scripts: str
 ) -> None:
     browser: Chrome = request.getfixturevalue(scripts)
-    at_name(browser, live_portal)
-    browser.find_element(By.ID, "name").send_keys("Zebedee", Keys.ENTER)
-    WebDriverWait(browser, 30, 0.02).until(lambda open_page: "/birthday" in open_page.current_url)
+    person = at_name(browser, live_portal)
+    browser.find_element(By.ID, "name").send_keys("Zebedee")
+    person.goes_on_with(Keys.ENTER)
+    assert "/birthday" in browser.current_url
 
 
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])
@@ -73,7 +71,7 @@ def test_help_and_back_by_their_buttons_keep_what_was_typed(
     browser: Chrome = request.getfixturevalue(scripts)
     person = at_name(browser, live_portal)
     browser.find_element(By.ID, "name").send_keys("Zebedee")
-    browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click()
-    WebDriverWait(browser, 30, 0.02).until(lambda _browser: person.page().h1 == "Help right now")
-    browser.find_element(By.CSS_SELECTOR, "#way-back button").click()
+    brings_another_page(browser, browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click)
+    assert person.page().h1 == "Help right now"
+    brings_another_page(browser, browser.find_element(By.CSS_SELECTOR, "#way-back button").click)
     assert box(browser) == "Zebedee"

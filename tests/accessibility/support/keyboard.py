@@ -1,5 +1,6 @@
 """Someone who has a keyboard and nothing else: Tab, arrows, Space, Enter and letters. They read what a page asks."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,13 @@ return { tag: tagName.toLowerCase(), type, name, value, words: innerText };
 """
 BEGAN = "return performance.timeOrigin"  # each page has its own
 OTHER_PAGE = "return performance.timeOrigin !== arguments[0] && document.readyState === 'complete'"
+
+
+def brings_another_page(browser: Chrome, does: Callable[[], object]) -> None:
+    """Do what leads to another page, or to this one again, and wait until it is there."""
+    before = browser.execute_script(BEGAN)
+    does()
+    WebDriverWait(browser, WITHIN, 0.02).until(lambda _browser: browser.execute_script(OTHER_PAGE, before))
 
 
 class KeyboardVisitor:
@@ -49,9 +57,7 @@ class KeyboardVisitor:
 
     def goes_on_with(self, *keys: str) -> None:
         """Press keys that bring another page, and wait for it."""
-        before = self.browser.execute_script(BEGAN)
-        self.presses(*keys)
-        WebDriverWait(self.browser, WITHIN, 0.02).until(lambda browser: browser.execute_script(OTHER_PAGE, before))
+        brings_another_page(self.browser, lambda: self.presses(*keys))
 
     def answers(self, wanted: dict[str, Any]) -> None:
         """Answer the open page from its top to its main button, and press that."""
