@@ -25,6 +25,7 @@ from tests.support.staff_fixtures import Office
 from tests.support.words.page_checks import check
 
 WORDS = "We want to talk to you.\nWe ring you on Monday at 2pm.\nBring your blue bag."
+IN_ENGLISH: dict[str, Any] = {"speak": [], "speak-words": ""}
 IN_POLISH: dict[str, Any] = {"speak": ["other_language", "interpreter"], "speak-words": "Polish"}
 
 
@@ -48,12 +49,13 @@ def shape(page: FetchedPage, where: str) -> list[str]:
 def test_the_preview_shows_each_line_with_its_picture_as_the_persons_page_does(
     client: CheckedClient, office: Office
 ) -> None:
-    receipt, card = sends(client, **SAFE, speak=[])
+    receipt, card = sends(client, **SAFE, **IN_ENGLISH)
     staff = office.signs_in(office.hires())
     page = writes(staff, receipt, words=WORDS, do="check")
     seen = shape(page, "//*[@class='preview__page']//*[@class='row']")
     assert len(seen) == 3 and "They have a page with a card." in page.words(), "nothing is sent by looking"
-    lines, chosen = page.tree.xpath("//input[@name='line']/@value"), ["phone_call", "time", "own_words"]
+    lines = page.tree.xpath("//select[@name='picture']/ancestor::form//input[@name='line']/@value")
+    chosen = ["phone_call", "time", "own_words"]
     writes(staff, receipt, words=WORDS, line=lines, picture=chosen)
     read = reads(client, card)
     sent = shape(read, "//*[@class='row']")
@@ -119,7 +121,7 @@ def test_whoever_uses_another_language_is_written_to_in_it_or_with_a_named_inter
 
 
 def test_nobody_is_asked_about_the_language_of_someone_who_uses_english(client: CheckedClient, office: Office) -> None:
-    receipt, _card = sends(client, **SAFE, speak=[])
+    receipt, _card = sends(client, **SAFE, **IN_ENGLISH)
     page = office.signs_in(office.hires()).get(f"/staff/request/{receipt.reference}")
     assert "They use: English." in page.words() and not page.tree.xpath("//input[@name='into']")
 

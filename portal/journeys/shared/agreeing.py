@@ -20,7 +20,6 @@ from portal.records.voices.contents import Meaning
 SHARING = (
     Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
     Line(picture="community_team", words=_("People in health, social care and school see it.")),
-    Line(picture="keep_private", words=_("If you say no, the team does not see it.")),
     Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
     Line(picture="change_mind", words=_("You can change your mind at any time.")),
     Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
