@@ -20,6 +20,7 @@ from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
 from portal.my_page.own_answers import JOURNEYS, Latest
+from portal.my_page.said import shown_once
 from portal.records.consent import events as consent_events
 from portal.records.correspondence.reachable import By
 from portal.records.requests import submissions
@@ -60,14 +61,15 @@ def change(purpose: str) -> ResponseReturnValue:
         _keep(own, held, new)
     if own.invitation:
         return _with_own_card(own, purpose)
-    return redirect(url_for("my_page.changed", purpose=purpose), 303)
+    return _to_changed(own, purpose)
 
 
 def changed(purpose: str) -> ResponseReturnValue:
     own = behind.own()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
-    held = _find(own, purpose)
+    found = _find(own, purpose)
+    held = replace(found, is_hidden=found.is_hidden and not shown_once.may_show(own))
     reach = own.reach(settings())
     return render_template(
         "my_page/changed.html",
@@ -113,7 +115,13 @@ def _with_own_card(own: Own, purpose: str) -> ResponseReturnValue:
         opening = card_sessions.find(db(), visit().secret)
         if opening:
             card_sessions.remember(db(), visit().secret, replace(opening, card_id=card.id))
-    return redirect(url_for("my_page.changed", purpose=purpose, card=1), 303)
+    return _to_changed(own, purpose, card=1)
+
+
+def _to_changed(own: Own, purpose: str, *, card: int | None = None) -> ResponseReturnValue:
+    """To the page that says once what was pressed; with `card`, also that they have a card of their own now."""
+    ticket = shown_once.ticket(own, url_for("my_page.changed", purpose=purpose))
+    return redirect(url_for("my_page.changed", purpose=purpose, card=card, ticket=ticket), 303)
 
 
 def _nothing() -> Answers:

@@ -19,6 +19,7 @@ from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
 from portal.my_page import behind, others, own_answers, stages
 from portal.my_page.behind import Own
+from portal.my_page.invited import sent_by
 from portal.my_page.own_answers import Latest
 from portal.my_page.said import promise, words
 from portal.my_page.telling import more
@@ -44,11 +45,18 @@ def my_page() -> ResponseReturnValue:
     if own is None:
         invited = behind.own_or_invited()
         return redirect(url_for("my_page.invited" if invited else "my_page.come_back"), 303)
+    return show(own)
+
+
+def show(own: Own, *, error: str = "") -> str:
+    """The page itself; `error` says what was wrong with a press of one of its buttons."""
     thread = messages.of_folder(db(), own.folder, own.key)
     consents = own_answers.latest(own)
     return render_template(
         "my_page/page.html",
         own=own,
+        error=error,
+        sent_by=sent_by(own),
         what=asked_for(own),
         news=news(own, settings(), consents),
         consents=consents,

@@ -65,12 +65,10 @@ def test_a_card_opens_every_answer_of_a_draft_on_a_shared_device(client: Checked
 
 
 @pytest.mark.about_pages
-@pytest.mark.parametrize("looked_at", ["Yes", "No"])
-def test_the_card_of_ones_own_page_is_shown_again_only_where_nobody_looks(
-    looked_at: str, client: CheckedClient
-) -> None:
+@pytest.mark.parametrize("alone", [True, False])
+def test_the_card_of_ones_own_page_is_shown_again_only_where_nobody_looks(alone: bool, client: CheckedClient) -> None:
     _receipt, card = sends(client)
     device = another(client)
-    comes_back(device, card, looked_at=looked_at)
-    assert bool(words_on(device.get("/card"))) is (looked_at == "No")
+    comes_back(device, card, alone=alone)
+    assert bool(words_on(device.get("/card"))) is alone
     assert len(words_on(device.post("/card", {}))) == 5

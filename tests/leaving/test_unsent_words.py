@@ -10,7 +10,7 @@ from portal.records.correspondence.messages import KeptMessage
 from portal.records.voices.card_sessions import IDLE
 from portal.records.voices.drafts import Draft
 from tests.leaving.test_after_the_receipt import continued, let_pass, link_to_add
-from tests.support.card_holders import another, card_of, comes_back, sends
+from tests.support.card_holders import another, card_of, comes_back, sends, shows_answers
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import at_check
 from tests.support.public.my_pages import opened
@@ -49,14 +49,16 @@ def test_what_was_typed_while_ones_own_page_ran_out_is_there_after_the_card_and_
     assert gone.h1 == "What is on your card?" and KEPT in gone.words() and not page_check(gone)
     assert "very old" not in gone.text and added(client) == 0
     assert not [each for each in drafts(client) if b"very old" in each]
-    for looked_at in ("Yes", "No"):
+    for _time in range(2):
         let_pass(time_machine, IDLE)
-        here = comes_back(device, card, looked_at=looked_at)
-        assert here.h1 == "What do you want to add?", looked_at
-        assert HERE in here.words() and in_box(here) == FORGOT, looked_at
+        here = comes_back(device, card)
+        assert here.h1 == "What do you want to add?"
+        assert HERE in here.words() and in_box(here) == FORGOT
         assert not page_check(here)
-        shown = "very old" in device.get("/my-page/add").text
-        assert shown == (looked_at == "No"), "when someone may look, it is shown once"
+        assert "very old" not in device.get("/my-page/add").text, "when someone may look, it is shown once"
+    shows_answers(device, device.get("/my-page"))
+    here = device.get("/my-page/add")
+    assert in_box(here) == FORGOT
     assert "We have got what you wrote." in device.send(here, {"more": in_box(here)}).words()
     (message,) = opened(client, settings, receipt).messages["person"]
     assert message.words == FORGOT and added(client) == 1
@@ -97,7 +99,7 @@ def test_nothing_is_kept_for_a_stranger_after_finished_or_of_another_site(
 def test_the_links_of_the_box_carry_what_stands_in_it(client: CheckedClient) -> None:
     _receipt, card = sends(client)
     device = another(client)
-    comes_back(device, card, looked_at="Yes")
+    comes_back(device, card, alone=False)
     adds = device.get("/my-page/add")
     assert adds.tree.xpath("//a[not(starts-with(@href,'#'))][not(contains(@href,':'))]/@href") == ["/leave"]
     helped = follows(device, adds, "/help", more=FORGOT)

@@ -17,7 +17,7 @@ from portal.records.voices.cards import Card
 from portal.records.voices.drafts import Draft
 from portal.records.voices.folders import Folder
 from portal.records.voices.tries import CardTries
-from tests.support.card_holders import LOOKED_AT, CardInHand, card_of, comes_back, sends, types
+from tests.support.card_holders import CardInHand, card_of, comes_back, sends, shows_answers, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
 
@@ -137,11 +137,11 @@ def test_a_card_that_ends_closes_the_pages_that_it_had_opened(client: CheckedCli
     check = types(before, card.words)
     comes_back(after, card)
     question = asked.send(types(asked, card.words), {"name": "Sam Example"})
-    assert question.h1 == LOOKED_AT
+    assert question.h1 == "My page"
     with client.app.app_context(), database().transaction() as db:
         cards.end(db.scalars(select(Card)).one())
     assert before.send(check, {"name": "Sam Example"}).h1 == "What is on your card?"
-    assert asked.send(question, press="No").h1 == "What is on your card?"
+    assert shows_answers(asked, question).h1 == "What is on your card?"
     for address in ("/my-page", "/my-page/add", "/my-page/answer/list", "/card"):
         assert after.get(address).h1 == "What is on your card?", address
 

@@ -118,7 +118,7 @@ def test_a_hidden_page_reads_the_same_whatever_way_was_given(client: CheckedClie
         browser = new_browser(client)
         receipt, card = sends(browser, **wanted)
         device = new_browser(client)
-        comes_back(device, card, looked_at="Yes")
+        comes_back(device, card, alone=False)
         is_read(client, receipt)
         shown.add(device.get("/my-page").words())
     (words,) = shown

@@ -36,8 +36,7 @@ def sends(sam: Someone) -> None:
 
 
 def opens_own_page(sam: Someone, label: str = "The name you gave", name: str = "Sam Example") -> None:
-    """Past the second check, on a phone that nobody else looks at."""
+    """Past the second check."""
     sam.answers("One more thing", {label: name})
     if sam.page.h1 == "Your card":
         sam.follows("Go to my page")
-    sam.presses("No")

@@ -26,11 +26,11 @@ def test_4_somebody_says_no_by_the_link_of_their_card(somebody: Somebody) -> Non
         sam.comes()
         joins(sam)
         sam.presses("See or print your card")
-    with somebody("4 A no by the link of the card", pages=4 + 2) as again:
+    with somebody("4 A no by the link of the card", pages=4) as again:
         again.comes(sam.card_link())
         assert "Sam Example" not in again.page.words()
         opens_own_page(again)
-        assert "You said yes to the list." in again.page.words()
+        assert "Your answer is hidden." in again.page.words() and again.has("Only I use this phone: show my answers")
         again.follows("Change my answer")
         again.presses("No")
         assert "You said no to the list. We stopped sharing." in again.page.words()
@@ -104,6 +104,8 @@ def test_6_whoever_lost_their_card_gets_another_and_the_lost_one_ends(somebody: 
     with somebody("6 They come back with the new card", pages=4) as sam:
         sam.comes(f"/come-back/{'-'.join(numbers)}")
         opens_own_page(sam)
+        assert "You said yes to the list." not in sam.page.words(), "others may look at this phone"
+        sam.presses("Only I use this phone: show my answers")
         assert "You said yes to the list." in sam.page.words()
     with somebody("6 Whoever found the lost card") as stranger:
         stranger.comes(lost)

@@ -127,7 +127,6 @@ def test_a_parent_and_a_young_person_who_differ(phone: OnAPhone, desk: AtADesk, 
         phone.clears()
         phone.comes_back(childs, **CHILD)
         phone.goes_to("Go to my page")
-        phone.goes_to("No")  # nobody looks at this phone
         phone.goes_to("Say yes or no")
         phone.goes_to("No")
         assert "You said no to the list." in phone.reads()

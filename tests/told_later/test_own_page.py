@@ -12,7 +12,7 @@ from portal.records.voices.folders import Folder
 from tests.support.card_holders import comes_back
 from tests.support.checked_client import CheckedClient
 from tests.support.public.my_pages import change_in_one_more_tap, counts
-from tests.support.public.voices import opened
+from tests.support.public.voices import opened, press
 from tests.support.words.page_checks import check
 from tests.told_later.telling import SHARED, at, known, offer, own_page, sent, sent_by_a_helper, tells
 
@@ -59,9 +59,7 @@ def test_a_page_that_someone_may_look_at_shows_no_answer(client: CheckedClient) 
     receipt, card = sent(client)
     tells(client, receipt, "about", about="both")
     device = CheckedClient(client.app)
-    page = comes_back(device, card)
-    device.send(device.get("/come-back/private"), press="Yes")
-    page = device.get("/my-page")
+    page = press(device, comes_back(device, card), "Hide my answers")
     assert not device.get(at("about", page)).main.xpath(".//input[@checked]")
 
 

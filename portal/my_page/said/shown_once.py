@@ -14,7 +14,7 @@ from portal.web.refusals import press_again
 
 def may_show(own: Own) -> bool:
     """Was this page of one's own pressed for just now, or may nobody look?"""
-    return not own.hides or bool(walking.spent(_shows(own)))
+    return not own.hides or bool(walking.spent(_shows(own, request.path)))
 
 
 def ask_first() -> str:
@@ -29,8 +29,13 @@ def after_a_press() -> ResponseReturnValue:
         return redirect(url_for("my_page.come_back"), 303)
     if g.refusal:
         return ask_first(), 400
-    return redirect(f"{request.path}?ticket={walking.ticket(_shows(own))}", 303)
+    return redirect(f"{request.path}?ticket={ticket(own, request.path)}", 303)
 
 
-def _shows(own: Own) -> str:
-    return f"own words {request.path} {own.folder.id}"
+def ticket(own: Own, path: str) -> str:
+    """What a press hands to the page at this path, so that it may show its words once."""
+    return walking.ticket(_shows(own, path))
+
+
+def _shows(own: Own, path: str) -> str:
+    return f"own words {path} {own.folder.id}"

@@ -13,6 +13,7 @@ from portal.engine.telling import tell_team
 from portal.my_page import behind
 from portal.my_page.behind import Own
 from portal.records.correspondence import messages
+from portal.records.voices.folders import Folder
 from portal.web.refusals import shows_itself_again
 
 
@@ -48,11 +49,11 @@ def keep_addition() -> ResponseReturnValue:
     return redirect(url_for("my_page.my_page", said="added"), 303)
 
 
-def to_unsent(own: Own) -> ResponseReturnValue | None:
+def to_unsent(folder: Folder) -> ResponseReturnValue | None:
     """After the second check: to what they typed before their page ran out; None when nothing waits for them."""
-    if not unsent_words.waits(own.folder.id):
+    if not unsent_words.waits(folder.id):
         return None
-    return unsent_words.to_box(url_for("my_page.add"), own.folder.id)
+    return unsent_words.to_box(url_for("my_page.add"), folder.id)
 
 
 def _ran_out(words: str) -> ResponseReturnValue:

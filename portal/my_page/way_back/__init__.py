@@ -6,8 +6,8 @@
   the browser.
 - `come_back`: `/come-back`: five words, five numbers, a link or a QR code open the second check; the second check
   opens the rest.
-- `private`: `/come-back/private`: does anyone look at your phone or papers? Unless they say no, every answer stays
-  hidden.
+- `hiding`: A press on `/my-page`: one's own page hides every answer until the person says that only they use this
+  phone.
 - `waiting`: Too many tries: how many seconds to wait, counted down, and a button that sends what was typed once more.
 - `which_card`: Which card a request is about: of a draft, of what was sent, one to pass on, or the one of one's own
   page.

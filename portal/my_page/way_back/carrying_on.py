@@ -9,6 +9,7 @@ from portal.config import settings
 from portal.database import db
 from portal.engine.pages import walking
 from portal.my_page.behind import Behind
+from portal.my_page.telling import adding
 from portal.my_page.way_back.card import to_card
 from portal.records.voices import (
     card_sessions,
@@ -26,7 +27,7 @@ from portal.web.cookies import visit
 
 
 def carry_on(found: Behind) -> ResponseReturnValue:
-    """The card is open: on to the question before their page, or to where they stopped."""
+    """The card is open: on to their page, or to where they stopped."""
     secret = visit().secret
     if found.folder:
         return _open_page(found, found.folder)
@@ -77,6 +78,6 @@ def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
         own = invitations.use(db(), settings().keys, invitation, folder, opening.key)
         opening = replace(opening, card_id=own.id)
     card_sessions.remember(db(), _renewed(), opening)
-    if invitation is None or invitation.purpose:
-        return redirect(url_for("my_page.private"), 303)
-    return to_card(is_new=True)
+    if invitation and not invitation.purpose:
+        return to_card(is_new=True)
+    return (None if invitation else adding.to_unsent(folder)) or redirect(url_for("my_page.my_page"), 303)

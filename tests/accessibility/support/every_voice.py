@@ -1,7 +1,7 @@
 """Every screen of the other voices: cards to give, who is helping me, what they wrote, messages, invitations."""
 
 from tests.accessibility.support.way_back import WayBack
-from tests.support.card_holders import card_of, comes_back, sends
+from tests.support.card_holders import card_of, comes_back, sends, shows_answers
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD
 from tests.support.public.voices import HELPER, press, second_card
@@ -22,8 +22,7 @@ def _asked_for(way: WayBack) -> None:
     way.keep("card to give", press(client, receipt, "See or print the second card"))
     device = way.device()
     way.keep("card of one's own", comes_back(device, second_card(client, receipt)))
-    way.keep("hidden page of a person asked for", device.get("/my-page"))
-    device.send(device.get("/come-back/private"), press="No")
+    shows_answers(device, way.keep("hidden page of a person asked for", device.get("/my-page")))
     way.writes(receipt.reference, HELLO)
     mine = way.keep("my page with a message", device.get("/my-page"))
     (link,) = mine.main.xpath(".//a[contains(@href,'/message/')]/@href")

@@ -92,16 +92,14 @@ class WayBack:
             self.keep(f"{name}, no such day", device.send(page, there))
         self.refused(name, device, page)
 
-    def my_page(self, card: CardInHand, looked_at: str, name: str) -> None:
-        """The question before my page, my page, and all that it leads to."""
+    def my_page(self, card: CardInHand, alone: bool, name: str) -> None:
+        """My page, and all that it leads to."""
         device = self.device()
-        page = self.keep(name, comes_back(device, card, looked_at=looked_at))
-        question = self.keep("private", device.get("/come-back/private"))
-        self.keep("private, none", device.post("/come-back/private", question.hidden()))
-        self.refused("private", device, question)
+        page = self.keep(name, comes_back(device, card, alone=alone))
+        self.keep(f"{name}, no such press", device.post("/my-page", {"do": "look"}))
         self.keep(f"{name} card", device.get("/card"))
         self.told(device, name)
-        if looked_at == "No":
+        if alone:
             self.tells_more(device, "join")
             self.refused("more", device, device.get("/my-page/more/town"))
             self.keep("more, all told", device.get("/my-page/more"))
@@ -162,8 +160,8 @@ def collect(collector: Collector) -> None:
     way.letters()
     way.second_check(cards["person"])
     way.second_check(cards["nothing to compare"], "second check by one press")
-    for looked_at, name in (("No", "my page"), ("Yes", "hidden page")):
-        way.my_page(cards["person"], looked_at, name)
+    for alone, name in ((True, "my page"), (False, "hidden page")):
+        way.my_page(cards["person"], alone, name)
     for who, journey in MORE_OF.items():
         device = way.device()
         way.keep(f"my page of a {who}", comes_back(device, cards[who]))

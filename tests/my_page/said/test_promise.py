@@ -73,7 +73,7 @@ def test_to_a_parent_it_is_about_their_childs_other_parent(client: CheckedClient
 def test_where_somebody_may_look_it_stands_there_once_after_a_press(client: CheckedClient) -> None:
     _receipt, card = sends(client, "/join", **PRIVATE)
     device = CheckedClient(client.app)
-    comes_back(device, card, looked_at="I am not sure")
+    comes_back(device, card, alone=False)
     asks = device.get("/my-page/promise")
     assert asks.h1 == "Can anyone see your screen?" and "mum" not in asks.text
     shown = device.send(asks, press="Show my answers")

@@ -89,7 +89,7 @@ def test_how_a_helper_reaches_the_person_without_them_stays_hidden_too(client: C
 def test_where_somebody_may_look_the_words_stand_there_once_after_a_press(client: CheckedClient) -> None:
     _receipt, card = sends(client, "/join", **PRIVATE)
     device = CheckedClient(client.app)
-    page = comes_back(device, card, looked_at="Yes")
+    page = comes_back(device, card, alone=False)
     assert "See what I told you" in page.words()
     asks = device.get("/my-page/told")
     assert asks.h1 == "Can anyone see your screen?" and not check(asks) and "Sam" not in asks.words()

@@ -32,7 +32,7 @@ def tells_all(app: Flask, journey: Journey, **who: Any) -> list[str]:
     """The names of the questions that come, each refused empty and then answered, until none is left."""
     _receipt, card = sends(CheckedClient(app), f"/{journey.name}", **who)
     client, seen = CheckedClient(app), []
-    comes_back(client, card, looked_at="No")
+    comes_back(client, card)
     page = client.get("/my-page/more")
     while asked(page):
         seen.append(asked(page))

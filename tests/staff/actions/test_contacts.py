@@ -137,7 +137,7 @@ def test_the_persons_own_page_says_when_we_spoke_unless_it_hides_their_answers(
     writes(staff, receipt.reference, "talk", **TALK)
     page = comes_back(CheckedClient(client.app), card)
     assert said in page.words() and "Sam is well" not in page.text and not check(page), check(page)
-    assert said not in comes_back(CheckedClient(client.app), card, looked_at="Yes").words()
+    assert said not in comes_back(CheckedClient(client.app), card, alone=False).words()
 
 
 def long(day: date) -> str:

@@ -20,7 +20,6 @@ OWN_PAGES = (
     "/my-page/card",
     "/my-page/answer/list",
     "/my-page/helping",
-    "/come-back/private",
 )
 
 
@@ -88,7 +87,7 @@ def _on_a_page_that_someone_may_look_at(office: Office) -> Iterator[Filled]:
     """Somebody whose answers are hidden: the press after which they are shown once."""
     _receipt, card = sends(_browser(office), private=["mum"])
     device = _browser(office)
-    comes_back(device, card, looked_at="Yes")
+    comes_back(device, card, alone=False)
     yield from _all_of(device, [device.get("/my-page/told"), device.get("/my-page/promise")])
 
 

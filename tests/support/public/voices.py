@@ -8,7 +8,7 @@ from portal.config import Settings
 from portal.database import database
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened
-from tests.support.card_holders import CardInHand, card_of, comes_back, sends
+from tests.support.card_holders import CardInHand, card_of, comes_back, sends, shows_answers
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import CHILD
 
@@ -44,7 +44,7 @@ def comes(client: CheckedClient, card: CardInHand) -> tuple[CheckedClient, Fetch
     device = new_browser(client)
     page = comes_back(device, card)
     if page.h1 == "Your card":
-        device.send(device.get("/come-back/private"), press="No")
+        shows_answers(device, device.get("/my-page"))
     return device, page
 
 
