@@ -60,7 +60,7 @@ def test_staff_work_by_keyboard_and_without_scripts(browser_without_scripts: Chr
     at_width(browser, SMALL_PHONE)
     browser.get(f"{live_portal.address}/staff/")
     browser.find_element(By.ID, "email").send_keys(worker.address, Keys.TAB, worker.password, Keys.ENTER)
-    wait = WebDriverWait(browser, 10, ignored_exceptions=[StaleElementReferenceException])
+    wait = WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])
     wait.until(lambda _: browser.find_elements(By.ID, "code"))
     browser.find_element(By.ID, "code").send_keys(worker.code(), Keys.ENTER)
     wait.until(lambda _: browser.find_elements(By.LINK_TEXT, request.shown_reference))
