@@ -9,7 +9,12 @@ from portal.journeys import JOURNEYS
 from tests.accessibility.support.collecting import WAYS, Collector
 from tests.accessibility.support.way_back import WAY
 
-NO_PAGES = {"/card/qr", "/come-back/.+", "/my-page/told/file"}  # a picture, what goes on, and a file
+NO_PAGES = {
+    "/card/qr",
+    "/come-back/.+",
+    "/my-page/told/file",
+    "/come-back/private",
+}  # a picture, what goes on, and a file
 PLACES = re.compile("<[^>]+>")
 
 
