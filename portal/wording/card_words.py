@@ -50,7 +50,7 @@ def _listed() -> list[list[str]]:
 
 
 @cache
-def _told() -> dict[str, Any]:
+def _told() -> dict[str, list[Any]]:
     with (ROOT / "static" / "card_words.toml").open("rb") as file:
         return tomllib.load(file)
 
