@@ -20,8 +20,8 @@ START = Tell(
     lines=(
         Line(picture="advocate", words=_("An advocate is on your side and helps you speak up.")),
         Line(picture="own_words", words=_("They help you say what you want.")),
-        Line(picture="nobody", words=_("They do not decide for you.")),
-        Line(picture="keep_private", words=_("They do not work for the people who plan your care.")),
+        Line(picture="you_decide", words=_("They do not decide for you.")),
+        Line(picture="works_apart", words=_("They do not work for the people who plan your care.")),
     ),
 )
 
@@ -47,7 +47,7 @@ ABOUT_WHAT = Ask(
 WHEN = Ask(
     name="when",
     title=_("When do you need them?"),
-    picture="time",
+    picture="date",
     kind=When(THIS_WEEK, THIS_MONTH, LATER),
     skip=NOT_KNOW,
     why=_("We try to find someone in time."),

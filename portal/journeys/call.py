@@ -23,7 +23,7 @@ NOT_RUNG = Tell(
     title=_("We do not ring this number"),
     only_if=not_safe,
     lines=(
-        Line(picture="keep_private", words=_("We ring only if you say it is safe.")),
+        Line(picture="safe_way", words=_("We ring only if you say it is safe.")),
         Line(picture="phone_call", words=_("You can go back and write another number.")),
         Line(picture="come_back", words=_("You can ask for something here, and read our answer here.")),
         Line(picture="someone_i_trust", words=_("You can ask someone you trust to talk to us.")),

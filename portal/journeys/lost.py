@@ -23,7 +23,7 @@ from portal.records.voices.contents import Meaning
 def _what(settings: Settings) -> tuple[Line, ...]:
     return (
         Line(picture="come_back", words=_("You can ask for a new card here.")),
-        Line(picture="keep_private", words=_("We send it only in a safe way that you told us before.")),
+        Line(picture="safe_way", words=_("We send it only in a safe way that you told us before.")),
         Line(picture="talk_to_you_first", words=_("If that has changed, we talk to you alone first.")),
         Line(picture="sent", words=_("What you sent before is still here.")),
         read_on(settings),

@@ -57,7 +57,7 @@ def _page(own: Own, error: str = "") -> str:
     at = [each.astimezone(LONDON) for each in page_openings.last(db(), own.folder, most=SHOWN)]
     opened = [
         Line(
-            picture="time",
+            picture="date_and_time",
             words=_(
                 "Your page was opened on %(day)s at %(time)s.",
                 day=format_date(each.date(), "EEEE d MMMM y"),

@@ -115,7 +115,7 @@ def asked_for(own: Own) -> Line:
         "review": Line(picture="meeting", words=_("Someone asked for a meeting about your care.")),
         "advocate": Line(picture="advocate", words=_("Someone asked for an advocate for you.")),
     }
-    return lines.get(own.submission.kind, Line(picture="sent", words=_("You wrote to us.")))
+    return lines.get(own.submission.kind, Line(picture="own_words", words=_("You wrote to us.")))
 
 
 def news(own: Own, settings: Settings, consents: list[Latest]) -> list[Line]:

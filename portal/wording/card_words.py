@@ -3,6 +3,7 @@
 import re
 import tomllib
 from functools import cache
+from typing import Any
 
 from jellyfish import damerau_levenshtein_distance
 
@@ -35,9 +36,23 @@ def _known(language: str) -> dict[str, int]:
 
 
 @cache
-def _listed() -> tuple[tuple[str, str], ...]:
+def for_new_cards() -> tuple[int, ...]:
+    """The numbers that a new card may have: all but those of the retired words, which only cards that are out have.
+
+    They are at least 446, for the 44 bits of `safety.md`.
+    """
+    retired = set(_told()["retired"])
+    return tuple(number for number, word in enumerate(words(OURS)) if word not in retired)
+
+
+def _listed() -> list[list[str]]:
+    return _told()["words"]
+
+
+@cache
+def _told() -> dict[str, list[Any]]:
     with (ROOT / "static" / "card_words.toml").open("rb") as file:
-        return tuple((word, drawn) for word, drawn in tomllib.load(file)["words"])
+        return tomllib.load(file)
 
 
 def drawings() -> dict[str, dict[str, object]]:

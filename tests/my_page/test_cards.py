@@ -12,7 +12,8 @@ from portal.database import database
 from portal.records.voices import card_numbers, cards, folders
 from portal.records.voices.cards import Card
 from portal.records.voices.folders import Folder
-from tests.support.card_holders import boxes, card_of, comes_back, sends, types, words_on
+from portal.wording import card_words
+from tests.support.card_holders import another, boxes, card_of, comes_back, sends, types, words_on
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor
 from tests.support.public.kept_cards import WRONG, everything_in, reading
@@ -23,6 +24,23 @@ def test_a_card_has_five_numbers_below_512_and_never_the_same_twice() -> None:
     assert all(len(each) == 5 and all(0 <= number < 512 for number in each) for each in made)
     assert len(set(made)) == len(made)
     assert max(max(each) for each in made) > 500
+
+
+def test_no_new_card_has_a_retired_word_and_each_other_word_comes() -> None:
+    drawn = {number for _card in range(2500) for number in card_numbers.new_numbers()}
+    assert drawn == set(card_words.for_new_cards())
+
+
+def test_a_card_from_before_a_word_was_retired_opens_and_is_shown_with_it(
+    client: CheckedClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tuple(card_words.words("en").index(word) for word in ("stop", "karaoke", "secret", "apple", "link"))
+    with monkeypatch.context() as before:
+        before.setattr(cards, "new_numbers", lambda: old)
+        receipt, card = sends(client)
+    assert words_on(receipt) == card.words == ["stop", "karaoke", "secret", "apple", "link"]
+    assert types(another(client), card.words).h1 == "One more thing"
+    assert types(another(client), card.numbers).h1 == "One more thing"
 
 
 @pytest.mark.parametrize("text_on_it", ["1-2-3-4", "1-2-3-4-512", "1-2-3-4-x", "1-2-3-4-5-6", "", "-1-2-3-4-5"])

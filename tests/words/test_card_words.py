@@ -1,6 +1,7 @@
 """The words of a card: everyday words with a picture each, read however they are typed, and a near miss is offered."""
 
 import time
+import tomllib
 from itertools import combinations
 from typing import Any
 
@@ -30,9 +31,48 @@ UPSETTING = {
 }
 
 
-def test_there_are_enough_words_for_45_bits() -> None:
+RETIRED = {word for number, word in enumerate(WORDS) if number not in card_words.for_new_cards()}
+
+
+def test_there_are_enough_words_for_new_cards_for_44_bits() -> None:
     assert len(WORDS) == 512
-    assert 512**5 == 2**45
+    assert len(card_words.for_new_cards()) ** 5 >= 2**44
+
+
+def test_no_word_that_hurts_or_gives_an_order_or_cannot_be_spelt_is_for_a_new_card() -> None:
+    hurt = {
+        "cutting",
+        "hiding",
+        "secret",
+        "frozen",
+        "sloth",
+        "monkey",
+        "brain",
+        "plaster",
+        "dustbin",
+        "rocket",
+        "clamp",
+    }
+    orders = {"stop", "exit", "link", "button", "pause", "search", "control", "relax", "breathe", "sign"}
+    not_spelt = {"karaoke", "paella", "maraca", "tuktuk", "gherkin", "bouquet", "fondue", "sundae"}
+    assert hurt | orders | not_spelt <= RETIRED
+
+
+def test_each_word_that_is_retired_stays_in_the_list_with_its_picture() -> None:
+    told = tomllib.loads((ROOT / "static" / "card_words.toml").read_text("utf-8"))["retired"]
+    assert set(told) == RETIRED and len(told) == len(RETIRED)
+    for word in RETIRED:
+        (number,) = card_words.numbers(word, OURS)
+        assert number is not None and card_words.picture(number) in card_words.drawings()
+        assert word in card_words.beginning(word[0], OURS) and word in card_words.near(word, OURS)
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_a_retired_word_is_read_in_each_language(language: str) -> None:
+    read = card_words.words(language)
+    for word in RETIRED:
+        number = WORDS.index(word)
+        assert card_words.numbers(read[number], language) == [number]
 
 
 def test_each_word_has_3_to_7_plain_letters_and_stands_once() -> None:

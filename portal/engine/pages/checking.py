@@ -62,7 +62,7 @@ def asked_for(kind: str, voice: str) -> Line:
         "advocate": Line(picture="advocate", words=_("You asked for an advocate for them.")),
     }
     by_voice = {"person": for_me, "parent": for_them, "helper": for_them}
-    return by_voice.get(voice, {}).get(kind, Line(picture="sent", words=_("You wrote to us.")))
+    return by_voice.get(voice, {}).get(kind, Line(picture="own_words", words=_("You wrote to us.")))
 
 
 def answered(answer: str, reach: Reach) -> Line | None:

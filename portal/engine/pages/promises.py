@@ -99,8 +99,8 @@ def line(promise: Promise) -> Line:
             _("Come back from %(day)s with your card. Our answer is there.", day=day),
         ),
         (Next.COME_BACK, True): ("come_back", _("We are late. We wanted to answer by %(day)s.", day=day)),
-        (Next.DECIDE, False): ("time", _("We try to decide by %(day)s.", day=day)),
-        (Next.DECIDE, True): ("time", _("We wanted to decide by %(day)s. Tell us if we did not.", day=day)),
+        (Next.DECIDE, False): ("date", _("We try to decide by %(day)s.", day=day)),
+        (Next.DECIDE, True): ("date", _("We wanted to decide by %(day)s. Tell us if we did not.", day=day)),
     }
     picture, said = words[promise.what, promise.is_late]
     return Line(picture=picture, words=str(said))

@@ -75,7 +75,7 @@ HAND_OVER = Tell(
     closes_way_back=True,
     lines=(
         Line(picture="hand_over", words=_("Give them the phone or computer now.")),
-        Line(picture="keep_private", words=_("Let them answer alone.")),
+        Line(picture="answer_alone", words=_("Let them answer alone.")),
         Line(picture="consent", words=_("The question after this is only for them.")),
     ),
 )
@@ -136,7 +136,7 @@ DELETE = Stop(
     only_if=both(said_no, said("after", "delete")),
     lines=(
         Line(picture="delete", words=_("We delete all that you wrote here.")),
-        Line(picture="keep_private", words=_("We send nothing to anyone.")),
+        Line(picture="not_sent", words=_("We send nothing to anyone.")),
     ),
     button=_("Delete it all"),
 )

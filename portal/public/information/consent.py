@@ -77,7 +77,7 @@ WHO_DECIDES = Information(
         line("parents_asked", _("If you are under 16, a parent or guardian is asked.")),
         line("child_chooses", _("If you are under 16, you should be asked too.")),
         line("two_questions", _("Each is asked about the list, and about a meeting.")),
-        line("keep_private", _("We keep your answer and your parents' answer apart.")),
+        line("answers_apart", _("We keep your answer and your parents' answer apart.")),
     ),
     ask="consent",
     after="/about/best-interests",

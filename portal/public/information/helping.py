@@ -9,7 +9,7 @@ ADVOCATES = Information(
     title=_("What an advocate does"),
     lines=(
         line("advocate", _("An advocate is on your side and helps you speak up.")),
-        line("nobody", _("They do not decide for you.")),
+        line("you_decide", _("They do not decide for you.")),
         line("ask_to_join", _("They can ask for a meeting for you.")),
         line("meeting", _("They can come to the meeting.")),
         line("consent", _("They can help you say yes or no.")),

@@ -65,7 +65,7 @@ CHAIRPERSON = Information(
     lines=(
         line("chairperson", _("They run the meeting, and make sure it is run well.")),
         line("action_plan", _("They put all that is agreed into an action plan.")),
-        line("sent", _("They make sure the actions go ahead.")),
+        line("actions_done", _("They make sure the actions go ahead.")),
         line("report", _("They write a report.")),
         line("letter", _("They send you the report.")),
         line("problem", _("You can talk to them about a problem.")),

@@ -18,7 +18,7 @@ def _why(settings: Settings) -> Lines:
     return (
         in_charge,
         line("help_sooner", _("We use what you tell us to find the right help.")),
-        line("rights", _("The law lets health and social care do this.")),
+        line("law_on_information", _("The law lets health and social care do this.")),
         line("consent", _("Your yes or no is about sharing, not about this law.")),
         line("urgent", _("The law also lets us keep people safe from danger.")),
     )
@@ -34,7 +34,7 @@ WHY = Information(
 
 def _kept(settings: Settings) -> Lines:
     how_long = (
-        line("time", _("We keep what you sent as long as our rules say."))
+        line("date", _("We keep what you sent as long as our rules say."))
         if settings.kept_for
         else line("not_filled_in", _("How long we keep what you sent is not filled in yet."))
     )

@@ -12,8 +12,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from portal.crypto import sealing
 from portal.crypto.keys import Keys
+from portal.wording import card_words
 
-HOW_MANY, BELOW = 5, 512  # 45 bits
+HOW_MANY, BELOW = 5, 512
 AT_ONCE = threading.Semaphore(2)  # each hash takes 19 MiB and about 20 ms
 WRITTEN = re.compile(r"[0-9]{1,3}(-[0-9]{1,3}){4}")
 
@@ -29,7 +30,8 @@ class Secret:
 
 
 def new_numbers() -> Numbers:
-    return tuple(secrets.randbelow(BELOW) for _number in range(HOW_MANY))
+    """The numbers of a new card, none of them that of a retired word: at least 44 bits (`safety.md`)."""
+    return tuple(secrets.choice(card_words.for_new_cards()) for _number in range(HOW_MANY))
 
 
 def written(numbers: Numbers) -> str:
