@@ -1,4 +1,4 @@
-"""How a person may choose this site to look: each choice is one small page below /display, and one cookie."""
+"""How a person may choose this site to look: each look is one question on /display, and one cookie."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ class Look:
 
     @property
     def address(self) -> str:
+        """Where it was asked alone; the address still leads to it."""
         return f"/display/{self.name}"
 
     @property

@@ -1,28 +1,24 @@
-"""The blueprint of the public pages that are not a journey: home, help, display, language, credits, leaving."""
+"""The blueprint of the public pages that are not a journey: home, help, language, credits, leaving."""
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.wrappers import Response
 
 from portal import languages, text
 from portal.config import settings
 from portal.database import db
-from portal.engine.pages.leading import OWN_PATH, way_back
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
 from portal.journeys import AT_HOME
-from portal.public import information, on_every_page
-from portal.public.display_choices import LOOKS, Look
+from portal.public import display, information, kept_choices, on_every_page
 from portal.public.information.page import Information
 from portal.records.voices import card_sessions, drafts, practice
 from portal.web.cookies import visit
-from portal.web.refusals import shows_itself_again
 
 public = Blueprint("public", __name__)
+display.add_to(public)
 
 
 @public.get("/")
@@ -92,7 +88,8 @@ def _page_of(meanings: list[Meaning]) -> dict[str, Any]:
 @public.get("/language")
 def language() -> ResponseReturnValue:
     checked = {each: languages.checked_by(settings(), each) for each in languages.NAMES}
-    return render_template("public/language.html", checked_by=checked, back_to=_own_address(request.args.get("to", "")))
+    back_to = kept_choices.own_address(request.args.get("to", ""))
+    return render_template("public/language.html", checked_by=checked, back_to=back_to)
 
 
 @public.get("/language/<code>")
@@ -100,47 +97,9 @@ def choose_language(code: str) -> ResponseReturnValue:
     """Read on in this language, at the same address, until the browser closes."""
     if code not in languages.NAMES:
         abort(404)
-    response = redirect(_own_address(request.args.get("to", "")), 303)
-    _remember(response, languages.COOKIE, code)
+    response = redirect(kept_choices.own_address(request.args.get("to", "")), 303)
+    kept_choices.remember(response, languages.COOKIE, code)
     return response
-
-
-def _remember(response: Response, name: str, chosen: str) -> None:
-    """Keep a choice in a cookie that holds nothing else, until the browser closes."""
-    response.set_cookie(name, chosen, secure=not settings().development, httponly=True, samesite="Lax")
-
-
-def _own_address(given: str) -> str:
-    """The page that someone came from, when it is one of ours that may be opened again; else the first page."""
-    parts = urlsplit(given)
-    is_ours = OWN_PATH.fullmatch(given) and not parts.scheme and not parts.netloc
-    return given if is_ours and not parts.path.startswith(("/staff", "/leave", "/language")) else url_for("public.home")
-
-
-@public.get("/display")
-def display() -> ResponseReturnValue:
-    return render_template("public/display.html", looks=LOOKS, saved="saved" in request.args)
-
-
-def _look(look: Look) -> Callable[[], ResponseReturnValue]:
-    @shows_itself_again
-    def choose() -> ResponseReturnValue:
-        """Keep the choice in a cookie that holds nothing else, until the browser closes."""
-        if request.method != "POST" or g.refusal:
-            is_refused = bool(g.refusal)
-            return render_template("public/look.html", look=look, error=is_refused), 400 if is_refused else 200
-        to, back = url_for("public.display", saved=1), way_back()
-        response = redirect(back.on(to) if back else to, 303)
-        chosen = request.form.get(look.name, "")
-        if chosen in look.values:
-            _remember(response, look.name, chosen)
-        return response
-
-    return choose
-
-
-for _each_look in LOOKS:
-    public.add_url_rule(_each_look.address, f"look_{_each_look.name}", _look(_each_look), methods=["GET", "POST"])
 
 
 @public.get("/cleared")

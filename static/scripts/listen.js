@@ -1,7 +1,8 @@
 // Listen: a voice of this device reads the page out loud. Nothing leaves the device, and nothing is kept in the browser.
 
+import { loudspeakers } from "./loudspeakers.js";
 import { markSentence, markWord, unmark } from "./marks.js";
-import { sentences } from "./sentences.js";
+import { ownParts, sentences } from "./sentences.js";
 
 const PACES = [0.5, 0.65, 0.8, 1, 1.2, 1.4, 1.7];
 const isCalm = () => document.documentElement.classList.contains("calm-on") || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -27,6 +28,7 @@ export function listen() {
   let saying = null;
   let state = "quiet";
   let follows = false;
+  const speakers = loudspeakers(box.querySelector("[data-listen=listen]").textContent, readChoice);
 
   function become(next) {
     const before = document.activeElement;
@@ -74,6 +76,15 @@ export function listen() {
     speech.speak(words);
   }
 
+  // One choice, without the buttons of the whole page: nothing moves under the finger.
+  function readChoice(label) {
+    all = sentences([label]);
+    at = 0;
+    follows = false;
+    become(state === "quiet" || state === "choice" ? "choice" : "reading");
+    say();
+  }
+
   function change(by) {
     pace = Math.min(Math.max(pace + by, 0), PACES.length - 1);
     for (const button of buttons) {
@@ -85,7 +96,7 @@ export function listen() {
 
   const does = {
     listen() {
-      all = sentences();
+      all = sentences(ownParts());
       at = 0;
       become("reading");
       say();
@@ -118,6 +129,7 @@ export function listen() {
   speech.onvoiceschanged = () => {
     voice = voiceOf(speech);
     box.hidden = !voice;
+    speakers.show(Boolean(voice));
     if (!voice) stop();
   };
   speech.onvoiceschanged();

@@ -1,6 +1,6 @@
 // The words of the open page as they are seen, in reading order, cut into sentences. Never what stands in a box.
 
-const NEVER = "textarea, select, .listen, .nhsuk-u-visually-hidden, [hidden], details:not([open]) > :not(summary)";
+const NEVER = "textarea, select, .listen, .nhsuk-u-visually-hidden, [aria-hidden=true], [hidden], details:not([open]) > :not(summary)";
 const APART = "button, label, summary"; // one block each, however they are laid out
 const FIGURES = ".number, #reference"; // said one by one: "9 9 9"
 const SENTENCE = /[^]+?(?:[.?!؟۔।。]+(?=\s|$)|$)/g;
@@ -42,10 +42,16 @@ function cut({ block, letters }) {
   return found;
 }
 
-// Every sentence of the page, each once: `text`, the `block` it is in, and its `letters`. The help in danger comes last.
-export function sentences() {
+// What is the page's own. The frame is the same around each page: the first page alone reads the help in danger too, last.
+export function ownParts() {
+  const isFirst = document.querySelector("span.top__name") !== null; // on each other page the name leads to it
+  return document.querySelectorAll(isFirst ? "main, .help-now" : "main");
+}
+
+// Every sentence of these parts, each once: `text`, the `block` it is in, and its `letters`.
+export function sentences(parts) {
   const blocks = [];
-  for (const part of document.querySelectorAll(".practice, main, .help-now")) {
+  for (const part of parts) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;

@@ -48,7 +48,7 @@ def test_another_site_cannot_throw_a_draft_away(client: CheckedClient, headers: 
         "/come-back",
         "/my-page",
         "/card/only-me",
-        "/display/size",
+        "/display",
     ):
         answer = client.client.post(address, data=page.hidden() | {"name": "Sam Worthing"}, headers=headers)
         assert "Set-Cookie" not in answer.headers, address

@@ -27,7 +27,7 @@ def _closed(main: Any, answers: dict[str, Any]) -> list[Any]:
 
 
 def _open(choices: Any, answers: dict[str, Any]) -> set[str]:
-    controls = choices.xpath("./label/input[@data-nth]")
+    controls = choices.xpath("./div[@class='pick']/label/input[@data-nth]")
     return {f"opened-{each.get('data-nth')}" for each in controls if _is_chosen(each, answers)}
 
 

@@ -70,7 +70,12 @@ class CheckedClient:
 
     def post(self, address: str, data: dict[str, Any], **more: Any) -> FetchedPage:
         more.setdefault("headers", self.headers)
-        return self._fetched(self.client.post(address, data=data, follow_redirects=True, **more))
+        answer = self.client.post(address, data=data, **more)
+        if answer.status_code == 307:  # a browser posts the same to another address
+            return self.post(answer.location, data, **more)
+        if answer.status_code in (301, 302, 303):
+            answer = self.client.get(answer.location, headers=more["headers"], follow_redirects=True)
+        return self._fetched(answer)
 
     def send(self, page: FetchedPage, data: dict[str, Any] | None = None, *, press: str = "") -> FetchedPage:
         """Submit the page's one form with its hidden marks; `press` names a button other than the main one."""

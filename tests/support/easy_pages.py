@@ -1,7 +1,6 @@
 """Every public page and every way through a journey, and the rules about them that are the same in every language."""
 
 from portal.glossary.search import letters
-from portal.public.display_choices import LOOKS
 from portal.public.information import PAGES as INFORMATION
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.easy_words import OPENED, blocks, blocks_in, sentences, words
@@ -13,8 +12,6 @@ PAGES = [
     "/about",
     *(each.address for each in INFORMATION),
     "/display",
-    "/display?saved=1",
-    *(each.address for each in LOOKS),
     "/language",
     "/pictures",
     "/accessibility",

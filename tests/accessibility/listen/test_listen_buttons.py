@@ -109,7 +109,7 @@ def test_the_page_follows_the_voice_until_a_person_moves_it(listener: Chrome, ev
     eyes.emulate(listener, prefers_reduced_motion="reduce")
     eyes.open_screen(listener, at(every_screen, QUESTION))
     press(listener, "Listen")
-    for _sentence in range(14):
+    for _sentence in range(9):
         sentence_ends(listener)
     assert listener.execute_script("return scrollY") > 0
     listener.execute_script("document.dispatchEvent(new WheelEvent('wheel'))")

@@ -10,7 +10,7 @@ from tests.accessibility.support.screens import Screen, at, short
 from tests.support.drills import DRILLS
 
 CHOSEN = SCHEMES[1:]
-BY_KEYS = ("/join/tell", "/join/check", "/display/colours")
+BY_KEYS = ("/join/tell", "/join/check", "/display")
 PAINTED = """
 return [...document.querySelectorAll("*:not(img)")].map((each) => {
   const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(each);

@@ -9,7 +9,7 @@ from tests.accessibility.support.screens import Screen, at
 
 SPOILED = {
     "words": ("forced colours, dark", "one('h1').style = 'color: #333; forced-color-adjust: none'"),
-    "edge": ("forced colours, dark", "one('.choice').style = 'border: 0'"),
+    "edge": ("forced colours, dark", "one('.pick').style = 'border: 0'"),
     "tile": ("forced colours, dark", "one('.choice__picture').style = 'forced-color-adjust: auto'"),
     "motion": ("less movement", "one('h1').style = 'transition: color 1s !important'"),
     "gone": ("print", "one('h1').classList.add('ways')"),

@@ -27,7 +27,7 @@ SPOILED = {
     "picture: no tile": (PHONE, "one('.choice__picture').style.background = 'none'"),
     "target: narrow": (PHONE, "one('.ways .way, .ways a').style = 'min-width: 0; width: 43px; overflow: hidden'"),
     "target: low": (PHONE, "one('summary').style = 'padding: 0; min-height: 0; height: 43px'"),
-    "gap": (PHONE, "one('.choices').style.gap = '7px'"),
+    "gap": (PHONE, "one('.pick').style.marginBottom = '-13px'"),
     "main button": (
         PHONE,
         "one('#go').style = 'height: 55px; min-height: 0; padding: 0'",
@@ -45,7 +45,7 @@ SPOILED = {
     ),
     "sideways: cut off": (
         SMALL_PHONE,
-        "one('.choices').style.overflow = 'hidden'; one('.choice:last-child span').style.whiteSpace = 'nowrap'",
+        "one('.choices').style.overflow = 'hidden'; one('.pick:last-child span').style.whiteSpace = 'nowrap'",
     ),
     "cut": (SMALL_PHONE, "one('.choice').style.height = one('.choice').style.minHeight = '20px'"),
     "height": (PHONE, "one('.choices').style.paddingBottom = '1000px'"),

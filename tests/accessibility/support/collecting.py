@@ -6,6 +6,7 @@ from typing import Any
 
 from portal.journeys import JOURNEYS
 from portal.languages import COOKIE, OURS
+from portal.public.display_choices import LOOKS
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import OPENERS, Screen, beside, is_shown, shape_of, with_open
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -122,14 +123,13 @@ class Collector:
 
     def public_pages(self) -> None:
         """Each public page that is not part of a journey, and each page that says what went wrong."""
-        for address in sorted(_plain_addresses(self.portal)):
+        for address in sorted(set(_plain_addresses(self.portal)) - {look.address for look in LOOKS}):
             page = self.client.get(address)
             self.keep(address, page)
             if page.main.xpath(".//form[@method='post']") and address != "/join":
                 self._keep_refusal(address, page)
         for asked in WORDS:
             self.keep(f"/words{asked}", self.client.get(f"/words{asked}"))
-        self.keep("/display, saved", self.client.get("/display?saved=1"))
         self.keep("a page that is not there", self.client.get("/nothing-here"))
         self.keep("a page that breaks", self.client.get("/breaks"))
         self.keep("a post that is too long", self.client.post("/join", {"much": "x" * 70_000}))

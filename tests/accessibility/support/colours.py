@@ -11,7 +11,6 @@ KINDS = [
     ("/about/list", False),
     ("/words", False),
     ("/display", False),
-    ("/display/colours", False),
     ("/join/agree", True),
     ("/join/tell", True),
     ("/join/name", True),

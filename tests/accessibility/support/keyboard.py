@@ -51,7 +51,7 @@ class KeyboardVisitor:
         """Press Tab until the link or button with these words has the focus."""
         for _stop in range(MOST_STOPS):
             self.presses(Keys.TAB)
-            if self.where()["words"].strip() == words:
+            if " ".join(self.where()["words"].split()) == words:
                 return
         raise AssertionError(f"Tab never comes to {words!r} on {self.browser.current_url}")
 

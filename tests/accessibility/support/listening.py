@@ -8,6 +8,7 @@ from typing import Any
 
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.accessibility.support.keyboard import WITHIN
@@ -19,14 +20,15 @@ FRENCH = {"name": "Amélie", "lang": "fr-FR", "localService": True}
 OWN = {"name": "Own", "lang": "en_US", "localService": True, "default": True}
 
 QUESTION = "/join/tell"
-# What a person sees on the open page, line by line: in `main`, then the help in danger.
+CHOOSING = "/join/who"
+# What a person sees in these parts of the open page, line by line.
 SEEN = """
 const box = document.querySelector(".listen");
-const aside = [box, ...document.querySelectorAll("main .nhsuk-u-visually-hidden")];
-const shown = aside.map((each) => each.hidden);
-for (const each of aside) each.hidden = true;
-const words = [".practice", "main", ".help-now"].map((part) => document.querySelector(part)?.innerText ?? "");
-aside.forEach((each, index) => { each.hidden = shown[index]; });
+const aside = [box, ...document.querySelectorAll("main .nhsuk-u-visually-hidden, main [aria-hidden=true]")];
+const shown = aside.map((each) => each.hasAttribute("hidden"));
+for (const each of aside) each.toggleAttribute("hidden", true);
+const words = arguments[0].map((part) => document.querySelector(part)?.innerText ?? "");
+aside.forEach((each, index) => { each.toggleAttribute("hidden", shown[index]); });
 return words.join("\\n");
 """
 MARKED = "return [...CSS.highlights.get(arguments[0]) || []].map(String).join('')"
@@ -66,6 +68,11 @@ def spoken(browser: Chrome) -> list[str]:
 
 def sentence_ends(browser: Chrome) -> None:
     browser.execute_script("voice.ends()")
+
+
+def loudspeakers(browser: Chrome) -> list[WebElement]:
+    """The small buttons beside the choices that are seen."""
+    return [each for each in browser.find_elements(By.CSS_SELECTOR, ".say") if each.is_displayed()]
 
 
 def heard(browser: Chrome) -> list[str]:

@@ -66,7 +66,7 @@ def _is_opened(block: Any, answer: dict[str, Any]) -> bool:
 
 def _chosen(choices: Any, answer: dict[str, Any]) -> list[Any]:
     given = {name: [value] if isinstance(value, str) else value for name, value in answer.items()}
-    controls = choices.xpath("./label/input[@data-nth]")
+    controls = choices.xpath("./div[@class='pick']/label/input[@data-nth]")
     return [each for each in controls if each.get("value") in given.get(each.get("name"), ())]
 
 

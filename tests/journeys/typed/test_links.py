@@ -65,12 +65,20 @@ def test_another_language_shows_the_same_page_with_what_was_typed(client: Checke
 
 @pytest.mark.about_pages
 def test_looks_are_chosen_and_lead_back(client: CheckedClient) -> None:
-    looks = follows(client, typing(client), "/display", **{"tell-words": WORDS})
-    size = follows(client, looks, "/display/size")
-    saved = client.send(FetchedPage(size.address, 200, size.text, size.tree), {"size": "3"})
-    assert "Saved." in saved.words()
-    again = goes_back(client, saved)
-    assert box(again) == WORDS and "size-3" in again.tree.get("class")
+    looks = follows(client, typing(client), "/display", **{"tell": "upset", "tell-words": WORDS})
+    again = client.send(looks, {"size": "3", "calm": "on"})
+    assert box(again) == WORDS and again.main.xpath(".//input[@value='upset']/@checked")
+    assert again.address.split("?")[0] == "/join/tell", "one Save, and they are back where they typed"
+    assert {"size-3", "calm-on"} <= set(again.tree.get("class").split())
+    assert box(goes_back(client, follows(client, again, "/display", **{"tell-words": "More."}))) == "More."
+
+
+@pytest.mark.about_pages
+def test_looks_chosen_on_a_page_between_lead_back_to_that_and_then_to_what_was_typed(client: CheckedClient) -> None:
+    helped = follows(client, typing(client), "/help", **{"tell-words": WORDS})
+    saved = client.send(follows(client, helped, "/display"), {"size": "2"})
+    assert saved.address.split("?")[0] == "/help" and "size-2" in saved.tree.get("class")
+    assert box(goes_back(client, saved)) == WORDS
 
 
 @pytest.mark.about_pages

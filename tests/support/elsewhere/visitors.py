@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from portal.journeys import JOURNEYS, ON_THE_FIRST_PAGE
-from portal.public.display_choices import LOOKS
 from tests.support.card_holders import boxes, comes_back, sends, types
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.elsewhere.filling import Filled, Typed, forms_of
@@ -33,7 +32,7 @@ def every_form(office: Office) -> Iterator[Filled]:
     yield from _stopped_for_now(office)
     yield from _after_sending(office)
     client = _browser(office)
-    yield from _all_of(client, [client.get(each.address) for each in LOOKS])
+    yield from _all_of(client, [client.get("/display")])
     yield from _on_the_way_back(office)
     yield from _on_their_own_page(office)
     yield from _on_a_page_that_someone_may_look_at(office)

@@ -68,14 +68,17 @@ function coverProblems(owner, width) {
   return problems;
 }
 
-// What Tab must stop at: everything that can be used, with one stop for the radios of a group.
+// What Tab must stop at: everything that can be used. The radios of a group are one stop: the one that is chosen; where none
+// is, the first, and the next one after something else that stands among them.
 window.tabStops = () => {
-  const groups = new Set();
+  let before = null;
   return [...document.querySelectorAll("a[href], button:not([aria-hidden][tabindex]), summary, input:not([type=hidden]), textarea, select")].filter((element) => {
     const isThere = element.checkVisibility({ checkVisibilityCSS: true }) && !element.disabled;
-    const isFirst = element.type !== "radio" || !groups.has(element.name);
-    if (isThere && element.type === "radio") groups.add(element.name);
-    return isThere && isFirst;
+    if (!isThere) return false;
+    const chosen = element.type === "radio" && document.querySelector(`[name="${element.name}"]:checked`);
+    const isFirst = element.type !== "radio" || (chosen ? chosen === element : before !== element.name);
+    if (isFirst || !chosen) before = element.type === "radio" ? element.name : null;
+    return isFirst;
   });
 };
 

@@ -34,7 +34,7 @@ function checkContrast() {
 }
 
 function checkEdges() {
-  for (const element of document.querySelectorAll("button:not([aria-hidden][tabindex]), .choice, input[type=text], textarea, .card")) {
+  for (const element of document.querySelectorAll("button:not([aria-hidden][tabindex]), .pick, input[type=text], textarea, .card")) {
     const { borderTopColor, borderTopWidth } = getComputedStyle(element);
     const isDrawn = parseFloat(borderTopWidth) >= 2 && contrast(borderTopColor, ground(element.parentElement)) >= 3;
     if (isSeen(element) && !isDrawn) found.push(`edge: ${element.tagName} "${element.innerText}" has none that is seen`);
