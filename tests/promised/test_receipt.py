@@ -51,8 +51,11 @@ def test_the_receipt_says_what_was_asked_for_by_whom(
     ("wanted", "answered"),
     [
         ({"agree": "yes", **CALL}, "You said yes."),
-        ({"agree": "no", "after": "all", **CALL}, "You said no. We do not share it."),
-        ({"agree": "no", "after": "little", **NO_CALL}, "You said no. We do not share it."),
+        ({"agree": "no", "after": "all", **CALL}, "You said no. We do not share it, unless someone is in danger."),
+        (
+            {"agree": "no", "after": "little", **NO_CALL},
+            "You said no. We do not share it, unless someone is in danger.",
+        ),
         ({"agree": "not_sure", **CALL}, "You are not sure. We talk to you about it."),
         ({"agree": "not_sure", **NO_CALL}, "You are not sure. You can say it later."),
     ],
