@@ -11,7 +11,6 @@ from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import spoken_to, ticked
 from portal.records.voices.contents import Meaning, ticks_in
 from portal.wording import keeping_private
-from portal.wording.promised import UNLESS_IN_DANGER
 
 
 class Ways(TickAll):
@@ -110,11 +109,6 @@ def _promised(answers: Answers) -> list[str]:
     return keeping_private.sentences(said["ticks"], own_words=bool(said["words"]), of_person=of_person)
 
 
-def _whom_we_tell(_answers: Answers) -> str:
-    """What we promise stands before the first tick, and in the same words wherever it stands."""
-    return f"{_('Choose all that are true.')} {UNLESS_IN_DANGER}"
-
-
 PRIVATE = Ask(
     name="private",
     means=Meaning.MUST_NOT_TELL,
@@ -122,7 +116,9 @@ PRIVATE = Ask(
     picture="must_not_be_told",
     private=True,
     skip=NOT_SAY,
-    hint=_whom_we_tell,
+    hint=_(
+        "Choose all that are true. We do not tell them, unless someone is in danger. Then we try to tell you first."
+    ),
     kind=TickAll(
         alone="anyone",
         own_words=_("Tell us more in your own words"),
