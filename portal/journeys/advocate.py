@@ -58,7 +58,7 @@ HELPED = Ask(
     title=by_voice(_("Does someone help you with this now?"), _("Does someone help them with this now?")),
     picture="someone_i_help",
     kind=YesNoNotSure(),
-    why=_("You can have an advocate with any of these answers."),
+    why=_("You can ask for an advocate with any of these answers."),
 )
 
 

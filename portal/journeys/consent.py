@@ -14,8 +14,9 @@ from portal.journeys.shared import contact, passing_on, rules
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.agreeing import SHARING
 from portal.journeys.shared.questions import NOT_KNOW
-from portal.journeys.shared.rights import rights_about_a_meeting
+from portal.journeys.shared.rights import AFTER_A_NO_TO, OTHER_REVIEWS, RIGHTS_IN_ANY_CASE
 from portal.records.voices.contents import Meaning
+from portal.wording.promised import ASKED_BACK
 
 PURPOSES = {"list": ("list",), "meeting": ("meeting",), "both": ("list", "meeting")}
 TAKEN_BACK = ("no", "changed_mind")
@@ -68,7 +69,23 @@ def said_no(answers: Answers) -> bool:
     return answers.get("answer") in TAKEN_BACK
 
 
-RIGHTS = Tell(name="rights", title=_("Your rights"), lines=rights_about_a_meeting, only_if=said_no)
+def _care(answers: Answers) -> str:
+    """What a no to this does not change."""
+    of = "meeting" if answers.get("which") == "meeting" else "list"
+    return str(AFTER_A_NO_TO[of].words)
+
+
+RIGHTS = Tell(
+    name="rights",
+    title=_("Your rights"),
+    lines=(
+        Line(picture="still_get_care", words=_care),
+        *RIGHTS_IN_ANY_CASE,
+        OTHER_REVIEWS,
+        Line(picture="notes", words=ASKED_BACK),
+    ),
+    only_if=said_no,
+)
 
 
 def consents(answers: Answers) -> tuple[ConsentSaid, ...]:

@@ -18,10 +18,10 @@ START = Tell(
     name="start",
     title=_("Tell us about a problem"),
     lines=(
-        Line(picture="chairperson", words=_("The first person to talk to is usually the chairperson.")),
+        Line(picture="chairperson", words=_("Usually you talk to the chairperson first.")),
         Line(picture="someone_i_trust", words=_("Talk to your named nurse, your advocate or your family.")),
         Line(picture="read_by_staff", words=_("Our team sees this first, not the chairperson.")),
-        Line(picture="still_get_care", words=_("It does not change the care you get.")),
+        Line(picture="still_get_care", words=_("Your care stays the same.")),
     ),
 )
 

@@ -21,6 +21,7 @@ from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_no
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rules import by_voice, unless
 from portal.records.voices.contents import Meaning
+from portal.wording.promised import EXPECTED_IN_HOSPITAL
 
 PURPOSE = "meeting"
 
@@ -29,10 +30,11 @@ START = Tell(
     title=_("Ask for a meeting about your care"),
     lines=(
         Line(picture="meeting", words=_("People meet to check your care, and school or college.")),
-        Line(picture="hospital", words=_("It is for people who are in hospital, or may go there.")),
-        Line(picture="person", words=_("The most important thing is that it is about you.")),
-        Line(picture="ask_to_join", words=_("Anyone can ask for a meeting.")),
+        Line(picture="hospital", words=_("It is for people in a mental health hospital, or who may go there.")),
+        Line(picture="person", words=_("Most of all, it is about you.")),
+        Line(picture="ask_to_join", words=_("Anyone can ask.")),
         Line(picture="not_a_promise", words=_("You get one only if your needs show it is right.")),
+        Line(picture="mental_health_hospital", words=EXPECTED_IN_HOSPITAL),
     ),
 )
 

@@ -27,6 +27,7 @@ from portal.records.requests import submissions
 from portal.records.voices import card_sessions, invitations
 from portal.web.cookies import visit
 from portal.web.refusals import press_again, shows_itself_again
+from portal.wording import promised
 
 STEPS = {"person": "agree", "parent": "agree_parent"}
 CHOICES = YesNoNotSure().choices
@@ -79,6 +80,7 @@ def changed(purpose: str) -> ResponseReturnValue:
         is_reached=bool(reach.ways),
         rights=[] if held.answer == "yes" and not held.is_hidden else rights.RIGHTS_ABOUT[purpose](settings()),
         new_card="card" in request.args,
+        asked_back=promised.ASKED_BACK,
     )
 
 

@@ -1,6 +1,7 @@
 """The blueprint of the public pages that are not a journey: home, help, language, credits, leaving."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -20,6 +21,10 @@ from portal.web.cookies import visit
 public = Blueprint("public", __name__)
 display.add_to(public)
 
+# The days of the accessibility statement: looked at again at least once a year, and after each change.
+STATEMENT_WRITTEN = date(2026, 11, 30)
+STATEMENT_LOOKED_AT = date(2026, 11, 30)
+
 
 @public.get("/")
 def home() -> ResponseReturnValue:
@@ -33,13 +38,18 @@ def get_help() -> ResponseReturnValue:
 
 @public.get("/about")
 def about() -> ResponseReturnValue:
-    return render_template("information/about.html", subjects=information.SUBJECTS)
+    return render_template("information/about.html", subjects=information.SUBJECTS, chain=information.CHAIN)
 
 
 def _information(page: Information) -> Callable[[], ResponseReturnValue]:
     def shown() -> ResponseReturnValue:
         after = information.BY_ADDRESS.get(page.after)
-        return render_template("information/page.html", page=page, after=after)
+        chain = information.CHAIN
+        number = chain.index(page) + 1 if page in chain else 0
+        button = page.button(settings()) or (page.ask and information.BUTTONS[page.ask])
+        return render_template(
+            "information/page.html", page=page, after=after, button=button, number=number, chain=chain
+        )
 
     return shown
 
@@ -60,7 +70,7 @@ def about_pictures() -> ResponseReturnValue:
 
 @public.get("/accessibility")
 def accessibility() -> ResponseReturnValue:
-    return render_template("public/accessibility.html")
+    return render_template("public/accessibility.html", written=STATEMENT_WRITTEN, looked_at=STATEMENT_LOOKED_AT)
 
 
 @public.get("/words")

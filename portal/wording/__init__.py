@@ -7,6 +7,8 @@
   someone is in danger.
 - `opening_hours`: On which days and hours staff read, in words: from the owner's settings, so that nothing promises
   more.
+- `promised`: Sentences that bind us, each written once: they say the same on every page, in journeys and on one's own
+  page.
 - `readability`: Is this easy to read? What staff see as they write to a person: long sentences, hard words, and a
   plainer one.
 - `untranslated`: Sentences that nobody has translated yet: shown in English, and a page says that they are English.

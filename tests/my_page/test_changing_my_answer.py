@@ -50,7 +50,8 @@ def test_a_yes_taken_back_stops_sharing_at_once_and_the_team_is_told(answer: str
     device, page, receipt = my_page(client, reach=["call"], phone="07700 900123", **{"phone-safe": "yes"})
     after = change_in_one_more_tap(device, page, answer)
     assert "We stopped sharing. We ring you by" in after.words()
-    assert "Your answer does not change the care you get." in after.words()
+    assert "Some extra help comes only with the list." in after.words()
+    assert "What we gave out before, we ask back. We cannot be sure to get all of it." in after.words()
     assert "sure?" not in after.words()
     with client.app.app_context(), Session(database().engine) as db:
         found = submissions.find_by_reference(db, receipt.reference)

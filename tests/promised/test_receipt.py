@@ -51,8 +51,11 @@ def test_the_receipt_says_what_was_asked_for_by_whom(
     ("wanted", "answered"),
     [
         ({"agree": "yes", **CALL}, "You said yes."),
-        ({"agree": "no", "after": "all", **CALL}, "You said no. We do not share it."),
-        ({"agree": "no", "after": "little", **NO_CALL}, "You said no. We do not share it."),
+        ({"agree": "no", "after": "all", **CALL}, "You said no. We do not share it, unless someone is in danger."),
+        (
+            {"agree": "no", "after": "little", **NO_CALL},
+            "You said no. We do not share it, unless someone is in danger.",
+        ),
         ({"agree": "not_sure", **CALL}, "You are not sure. We talk to you about it."),
         ({"agree": "not_sure", **NO_CALL}, "You are not sure. You can say it later."),
     ],
@@ -70,7 +73,9 @@ def test_an_answer_without_a_card_is_said_back(client: CheckedClient) -> None:
     for answer, words in (("no", "You said no."), ("changed_mind", "You changed your mind.")):
         own = another(client)
         receipt, _card = sends(own, "/consent", answer=answer, someone="07700 900123", **{"someone-safe": "yes"})
-        assert rows(receipt)[0] == f"{words} We do not share it." and TALK in receipt.words()
+        assert (
+            rows(receipt)[0] == f"{words} We do not share it, unless someone is in danger." and TALK in receipt.words()
+        )
 
 
 def test_an_answer_on_a_phone_that_was_handed_over_is_not_on_the_receipt_of_who_asked(client: CheckedClient) -> None:

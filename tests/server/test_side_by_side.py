@@ -29,9 +29,7 @@ def test_a_young_person_and_a_parent_who_differ_never_see_it_and_staff_see_both(
     parent, parents_page = comes(client, parent_card)
     child, _page = comes(client, second_card(client, receipt))
     after = changes_to(child, "No")
-    assert (
-        "You said no to the list." in after.words() and "Your answer does not change the care you get." in after.words()
-    )
+    assert "You said no to the list." in after.words() and "Some extra help comes only with the list." in after.words()
     assert parent.get("/my-page").words() == parents_page.words()
     staff = office.signs_in(office.hires())
     read = staff.get(f"/staff/request/{receipt.reference}").words()

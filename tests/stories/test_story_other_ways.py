@@ -53,7 +53,7 @@ def test_4_somebody_says_no_from_home_without_a_card(somebody: Somebody) -> None
         sam.answers("How can we reach you?", "Text", TEXT)
         sam.answers("Who must we not tell?", "You can tell anyone")
         sends(sam)
-        assert "You said no. We do not share it." in sam.page.words()
+        assert "You said no. We do not share it, unless someone is in danger." in sam.page.words()
 
 
 def test_5_a_problem_about_the_chairperson_is_not_there_for_a_chairperson(somebody: Somebody, office: Office) -> None:

@@ -23,6 +23,7 @@ ONE_WORD = readability.listed()["one_word"]
 # Proper names, and words that stand on a page because they are the thing itself.
 EXEMPT = {
     "sam",
+    "hurts",
     "shout",
     "samaritans",
     "childline",
@@ -73,6 +74,7 @@ OFFICIAL_ON = {
     "/about/meeting": "Care (Education) and Treatment Review",
     "/about/panel": "Panel",
     "/about/best-interests": "Best interests decision",
+    "/about/who-gets-one": "Care and Treatment Review",
     "/about/more": "Admission avoidance",
 }
 

@@ -67,7 +67,7 @@ def test_one_sentence_alone_says_that_it_is_english(language: str, side: str | N
     page = reader(without(language, "What an advocate does"), language).get("/about/advocates")
     assert page.tree.get("lang") == language
     assert page.h1 == "What an advocate does"
-    assert in_english(page) == [("What an advocate does", side)]
+    assert in_english(page) == [("What an advocate does", side)] * 2, "its heading, and its name among all pages"
     assert page.title.split(" - ")[0].strip() == "What an advocate does"  # no element can stand there
     assert BEGINS not in page.text and ENDS not in page.text
 

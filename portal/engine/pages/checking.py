@@ -70,9 +70,11 @@ def answered(answer: str, reach: Reach) -> Line | None:
     later, talk = _("You are not sure. You can say it later."), _("You are not sure. We talk to you about it.")
     said = {
         "yes": Line(picture="yes", words=_("You said yes.")),
-        "no": Line(picture="no", words=_("You said no. We do not share it.")),
+        "no": Line(picture="no", words=_("You said no. We do not share it, unless someone is in danger.")),
         "not_sure": Line(picture="not_sure", words=talk if reach.ways else later),
-        "changed_mind": Line(picture="change_mind", words=_("You changed your mind. We do not share it.")),
+        "changed_mind": Line(
+            picture="change_mind", words=_("You changed your mind. We do not share it, unless someone is in danger.")
+        ),
     }
     return said.get(answer)
 

@@ -11,22 +11,29 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
-from portal.journeys.shared import passing_on
+from portal.journeys.shared import contact, passing_on
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
-from portal.records.voices.contents import Meaning
+from portal.records.voices.contents import Meaning, ticks_in
 
 SHARING = (
     Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
     Line(picture="community_team", words=_("People in health, social care and school see it.")),
-    Line(picture="still_get_care", words=_("If you say no, you still get your care.")),
+    Line(picture="still_get_care", words=_("If you say no, you still get the care you have.")),
     Line(picture="change_mind", words=_("You can change your mind at any time.")),
     Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
 )
 
 
-SHARING_OF_A_CHILD = tuple(line for line in SHARING if line.picture != "still_get_care")  # it is not the parent's care
+def _who_sees_it(answers: Answers) -> str:
+    """Nobody who must not be told is in a yes: whoever named their school reads that it is not among them."""
+    without = "teacher" in ticks_in(answers.get(contact.PRIVATE.name))["ticks"]
+    return str(_("People in health and social care see it, not your school.") if without else SHARING[1].words)
+
+
+OF_ASKER = (SHARING[0], replace(SHARING[1], words=_who_sees_it), *SHARING[2:])
+OF_A_CHILD = tuple(line for line in OF_ASKER if line.picture != "still_get_care")  # it is not the parent's care
 
 
 def parent_decides(answers: Answers) -> bool:
@@ -40,7 +47,7 @@ AGREE = Ask(
     title="",
     picture="consent",
     kind=YesNoNotSure(),
-    above=SHARING,
+    above=OF_ASKER,
     only_if=for_me,
     about_asker=True,
     why=_("We need your own yes or no."),
@@ -51,7 +58,7 @@ AGREE_PARENT = Ask(
     title="",
     picture="consent",
     kind=YesNoNotSure(),
-    above=SHARING_OF_A_CHILD,
+    above=OF_A_CHILD,
     only_if=parent_decides,
     about_asker=True,
     why=_("For a child under 16, we ask a parent and the child."),

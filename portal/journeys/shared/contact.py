@@ -11,6 +11,7 @@ from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import spoken_to, ticked
 from portal.records.voices.contents import Meaning, ticks_in
 from portal.wording import keeping_private
+from portal.wording.promised import UNLESS_IN_DANGER
 
 
 class Ways(TickAll):
@@ -116,6 +117,7 @@ PRIVATE = Ask(
     picture="must_not_be_told",
     private=True,
     skip=NOT_SAY,
+    hint=UNLESS_IN_DANGER,
     kind=TickAll(
         alone="anyone",
         own_words=_("Tell us more in your own words"),

@@ -13,7 +13,8 @@ from portal.public.information.page import Information
 from portal.public.information.privacy import PRIVACY
 from portal.public.information.the_list import THE_LIST
 
-PAGES: tuple[Information, ...] = (*THE_LIST, *MEETING, *AFTER_IT, *CONSENT, *HELPING, *PRIVACY)
+CHAIN: tuple[Information, ...] = (*THE_LIST, *MEETING, *AFTER_IT, *CONSENT, *HELPING)
+PAGES: tuple[Information, ...] = (*CHAIN, *PRIVACY)
 BY_ADDRESS = {each.address: each for each in PAGES}
 
 
@@ -36,6 +37,15 @@ SUBJECTS = (
     Subject(picture="ask_to_join", words=_("A story: Sam needs help"), address="/about/story"),
     Subject(picture="booklet", words=_("Where to read more"), address="/about/more"),
 )
+# What the main button of a page says: what it leads to.
+BUTTONS: dict[str, Words] = {
+    "join": _("Ask to join the list"),
+    "review": _("Ask for a meeting"),
+    "consent": _("Say yes or no"),
+    "advocate": _("Ask for an advocate"),
+    "problem": _("Tell us about a problem"),
+    "call": _("Ask someone to call me"),
+}
 OF_JOURNEYS: dict[str, tuple[Words, str]] = {
     "join": (_("Find out more about the list"), "/about/list"),
     "review": (_("Find out more about the meeting"), "/about/meeting"),

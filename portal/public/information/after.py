@@ -7,7 +7,7 @@ from portal.public.information.page import Information, line
 TALK = Information(
     address="/about/talk",
     title=_("What you can talk about"),
-    before_rows=_("You and your parents can talk about these things."),
+    before_rows=_("You, or a parent, should get the chance to talk about these things."),
     lines=(
         line("safe", _("If you are safe.")),
         line("feelings", _("How you feel about your care and treatment.")),
@@ -61,8 +61,8 @@ GOING_HOME = Information(
     address="/about/going-home",
     title=_("Going home from hospital"),
     lines=(
-        line("hospital_team", _("Hospital staff make plans for you to go home.")),
-        line("going_home", _("You go home when you are well enough.")),
+        line("hospital_team", _("Hospital staff make plans for going home, when you are well enough.")),
+        line("going_home", _("We do not know the day. You can ask the staff there.")),
         line("meeting_in_hospital", _("A meeting in hospital can look at your care there.")),
         line("own_words", _("You can say what you want for your future.")),
         line("advocate", _("An advocate can help you say it.")),

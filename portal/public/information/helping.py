@@ -1,12 +1,16 @@
-"""Advocates, what to do about a problem, the story of one request, where to read more (lines 67 to 69, 81 to 87)."""
+"""Advocates, what to do about a problem, two stories, where to read more (lines 67 to 69, 81 to 87)."""
 
 from flask_babel import lazy_gettext as _
 
+from portal.config import Settings
+from portal.engine.steps import Words
 from portal.public.information.page import Information, More, line
+from portal.wording.promised import ASK_FOR_AN_ADVOCATE
 
 ADVOCATES = Information(
     address="/about/advocates",
     title=_("What an advocate does"),
+    before_rows=ASK_FOR_AN_ADVOCATE,
     lines=(
         line("advocate", _("An advocate is on your side and helps you speak up.")),
         line("you_decide", _("They do not decide for you.")),
@@ -37,12 +41,12 @@ STORY = Information(
     title=_("A story: Sam needs help"),
     before_rows=_("We made this story up. Yours may be different."),
     lines=(
-        line("upset", _("Sam is autistic, and felt very upset at home.")),
+        line("upset", _("Sam is autistic, and felt upset at home.")),
         line("ask_to_join", _("Sam asked here to join the list.")),
-        line("phone_call", _("Sam told us which number was safe to ring.")),
+        line("phone_call", _("Sam told us a safe number to ring.")),
         line("yes", _("Sam said yes to the list and to a meeting.")),
         line("sent", _("This page said: We have got it.")),
-        line("come_back", _("Sam kept a card to come back with.")),
+        line("come_back", _("Sam kept a card to come back.")),
     ),
     ask="join",
     after="/about/story-goes-on",
@@ -59,8 +63,30 @@ STORY_GOES_ON = Information(
         line("daily_life", _("People did what they agreed, and daily life got better.")),
     ),
     ask="join",
+    after="/about/story-of-a-no",
+)
+STORY_OF_A_NO = Information(
+    address="/about/story-of-a-no",
+    title=_("A story: Alex says no"),
+    before_rows=_("We made this story up. Yours may be different."),
+    lines=(
+        line("ask_someone", _("A worker asked Alex about the list.")),
+        line("not_sure", _("Alex was not sure, and took some time.")),
+        line("advocate", _("An advocate helped Alex think about it.")),
+        line("no", _("Alex said no to the list.")),
+        line("still_get_care", _("Alex still got the same care as before.")),
+        line("daily_life", _("Alex is all right, and can say yes later.")),
+    ),
+    ask="consent",
     after="/about/more",
 )
+
+
+def _booklet(settings: Settings) -> Words:
+    """Where no link to the booklet stands, one asks us for it."""
+    return "" if settings.link_booklet else _("Ask us for the booklet")
+
+
 MORE = Information(
     address="/about/more",
     title=_("Where to read more"),
@@ -78,6 +104,7 @@ MORE = Information(
         More(words=_("Meetings where you live"), setting="link_meetings"),
     ),
     ask="call",
+    button=_booklet,
     after="/about",
 )
-HELPING = (ADVOCATES, PROBLEMS, STORY, STORY_GOES_ON, MORE)
+HELPING = (ADVOCATES, PROBLEMS, STORY, STORY_GOES_ON, STORY_OF_A_NO, MORE)

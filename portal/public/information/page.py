@@ -18,6 +18,10 @@ class More:
     setting: str
 
 
+def _named_as_its_journey(_settings: Settings) -> Words:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Information:
     """One page to read. `lines` may be a function of the settings; `after` is the one page that follows."""
@@ -26,7 +30,10 @@ class Information:
     title: Words
     lines: Lines | Callable[[Settings], Lines]
     after: str
-    ask: str = ""  # the journey of "Ask for this now"
+    ask: str = ""  # the journey that its main button leads to
+    button: Callable[[Settings], Words] = (
+        _named_as_its_journey  # what that button says; "": that of every page to this journey
+    )
     before_rows: Words = ""  # one sentence that all rows belong to
     official: str = ""  # its name in portal/glossary/official_names.toml
     links: tuple[More, ...] = field(default=())

@@ -63,7 +63,7 @@ SEEN = Information(
         line("must_not_be_told", _("They see who must not be told.")),
         line("share_with_team", _("With your yes, people in your care see it.")),
         line("someone_i_help", _("Someone who helps you sees only what you let them.")),
-        line("urgent", _("We may tell someone if a person is in danger.")),
+        line("urgent", _("In danger, we may tell someone. We try to tell you first.")),
     ),
     after="/privacy/rights",
 )

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.about_pages
 NOW = ["Ring 999", "Ring 111 and choose mental health", "Send SHOUT to 85258"]
 THEN = {
     "you": [*NOW, "If you are under 19, ring Childline on 0800 1111", "If an adult you trust is near"],
-    "they": [*NOW, "If a child is hurt", "If an adult you trust is near"],
+    "they": [*NOW, "Worried that someone hurts a child", "If an adult you trust is near"],
 }
 NEXT = {  # what is asked after "Are you safe right now?", whatever is answered there
     "/join": "name",

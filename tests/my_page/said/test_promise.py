@@ -89,7 +89,7 @@ def test_a_child_who_keeps_it_from_a_parent_reads_nowhere_that_one_is_asked(
 ) -> None:
     device, page, _receipt = my_page(client, "/join", **CHILD | {"private": [private]})
     helping = device.get("/my-page/helping")
-    assert ("a parent or guardian is asked too" in helping.words()) is is_asked
+    assert ("a parent or guardian is usually asked too" in helping.words()) is is_asked
     assert ("parent" in page.words() + helping.words()) is is_asked
     if not is_asked:
         assert device.post("/my-page/helping/invite", page.hidden()).status == 404
