@@ -21,7 +21,7 @@ START = Tell(
         Line(picture="chairperson", words=_("Usually you talk to the chairperson first.")),
         Line(picture="someone_i_trust", words=_("Talk to your named nurse, your advocate or your family.")),
         Line(picture="read_by_staff", words=_("Our team sees this first, not the chairperson.")),
-        Line(picture="still_get_care", words=_("Your care stays the same.")),
+        Line(picture="still_get_care", words=_("You still get your care.")),
     ),
 )
 
