@@ -75,7 +75,7 @@ def test_a_voice_moves_a_calm_page_at_once_and_no_mark_runs_along(
     eyes.open_screen(listener, at(every_screen, QUESTION))
     listener.execute_script(script + ";" + SCROLLS)
     press(listener, "Listen")
-    for _sentence in range(14):
+    for _sentence in range(8):
         sentence_ends(listener)
     assert set(listener.execute_script("return window.scrolls")) == {how}
     listener.execute_script("voice.now.onboundary({ name: 'word', charIndex: 0, charLength: 2 })")

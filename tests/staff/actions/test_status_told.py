@@ -38,7 +38,7 @@ def test_a_no_is_told_in_easy_words_on_the_persons_page_and_how_to_go_on(client:
     told = device.get(address)
     for wanted in (
         "You have a good plan at home.", "Your school can give you more help.", "You can ask again at any time.",
-        "You can have an advocate.", "You can talk to Robin.", "If you are in danger",
+        "You can ask for an advocate.", "You can talk to Robin.", "If you are in danger",
     ):  # fmt: skip
         assert wanted in told.words()
     lines = [each.text_content() for each in told.main.xpath(".//p[@class='said']")]
