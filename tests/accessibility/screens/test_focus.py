@@ -15,7 +15,7 @@ SPOILED = {
     "is not whole on the screen": "one('html').style.scrollPadding = 0",
     "is covered by": "const cover = document.createElement('p'); document.body.append(cover);"
     " cover.style = 'position: fixed; inset: 0 0 auto; height: 200px; background: white'",
-    "has a ring cut": "one('.choices').style = 'overflow: hidden'",
+    "has a ring cut": "one('.nhsuk-form-group').style = 'overflow: hidden'",
     "is never reached": "one('summary').tabIndex = -1",
     "but stands before it": "one('.ways').style.flexDirection = 'row-reverse'",
 }

@@ -59,7 +59,7 @@ def _around(page: Any) -> Iterator[str]:
     languages = set(page.xpath("//a[@hreflang]"))
     for each in page.xpath("//header//a|//nav//a|//footer//li|//footer//h2|//aside//p"):
         if each not in languages:
-            yield said(each)
+            yield said(each).removeprefix("Aa ")  # a sign, not a word
     # What the buttons of the check page are called names a question once more, which is judged on its own page.
     yield from page.xpath("//@aria-label[not(../@name='change')]")
     yield from filter(None, page.xpath("//img/@alt"))
