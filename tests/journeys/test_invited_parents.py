@@ -42,7 +42,7 @@ def test_an_invited_parent_gives_one_answer_and_gets_a_card_of_their_own(
         "parent": [("list", keys[answer])],
     }
     assert types(new_browser(client), invitation.words).errors() == [WRONG], "used once"
-    own_card = card_of(device, device.get("/card"))
+    own_card = card_of(device, press(device, after, "See your card"))
     parent, page = comes(client, own_card)
     assert "We have got it." in rows(page) and "Change my answer" in page.words()
     parent.send(parent.get("/my-page/answer/list"), press="I am not sure")
