@@ -63,6 +63,8 @@ def test_staff_work_by_keyboard_and_without_scripts(browser_without_scripts: Chr
     wait = WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException])
     wait.until(lambda _: browser.find_elements(By.ID, "code"))
     browser.find_element(By.ID, "code").send_keys(worker.code(), Keys.ENTER)
+    wait.until(lambda _: browser.find_elements(By.ID, "words"))
+    browser.find_element(By.ID, "words").send_keys(request.shown_reference, Keys.ENTER)  # it may be on the second page
     wait.until(lambda _: browser.find_elements(By.LINK_TEXT, request.shown_reference))
     browser.find_element(By.LINK_TEXT, request.shown_reference).send_keys(Keys.ENTER)
     wait.until(lambda _: browser.find_element(By.TAG_NAME, "h1").text.endswith("Keyboard Example"))
