@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
-from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
+from portal.engine.steps import Answers, Ask, Line, Spoken, Step, Stop, Tell, Words
 from portal.journeys.shared import contact, passing_on
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
@@ -26,13 +26,19 @@ SHARING = (
 )
 
 
-def _who_sees_it(answers: Answers) -> str:
-    """Nobody who must not be told is in a yes: whoever named their school reads that it is not among them."""
-    without = "teacher" in ticks_in(answers.get(contact.PRIVATE.name))["ticks"]
-    return str(_("People in health and social care see it, not your school.") if without else SHARING[1].words)
+def _with_school(answers: Answers) -> str:
+    return "without" if "teacher" in ticks_in(answers.get(contact.PRIVATE.name))["ticks"] else "with"
 
 
-OF_ASKER = (SHARING[0], replace(SHARING[1], words=_who_sees_it), *SHARING[2:])
+# Nobody who must not be told is in a yes: whoever named their school reads that it is not among them.
+WHO_SEES_IT = Spoken(
+    words={
+        "with": _("People in health, social care and school see it."),
+        "without": _("People in health and social care see it, not your school."),
+    },
+    to=_with_school,
+)
+OF_ASKER = (SHARING[0], replace(SHARING[1], words=WHO_SEES_IT), *SHARING[2:])
 OF_A_CHILD = tuple(line for line in OF_ASKER if line.picture != "still_get_care")  # it is not the parent's care
 
 

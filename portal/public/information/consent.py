@@ -38,7 +38,7 @@ YES_OR_NO = Information(
         line("help_sooner", _("If you say yes, a team can plan the right help.")),
         line("still_get_care", _("If you say no, you still get the care you have.")),
         line("share_with_team", _("If you say yes, people in your care see your words.")),
-        line("keep_private", _("If you say no, they do not, unless someone is in danger.")),
+        line("no", _("If you say no, they do not, unless someone is in danger.")),
         line("change_mind", _("After each, you can change your mind.")),
     ),
     ask="consent",

@@ -69,7 +69,7 @@ COMING_OFF = Information(
     title=_("How you come off the list"),
     lines=(
         line("change_mind", _("You can change your yes to a no at any time.")),
-        line("keep_private", _("Then we stop sharing.")),
+        line("no", _("Then we stop sharing.")),
         line("notes", ASKED_BACK),
         line("still_get_care", WITHOUT_THE_LIST),
         line("daily_life", _("You might also come off when you need less help.")),
