@@ -56,7 +56,7 @@ def show(own: Own, *, error: str = "") -> str:
         "my_page/page.html",
         own=own,
         error=error,
-        sent_by=sent_by(own),
+        sent_by=sent_by(own) if any(not each.answer for each in consents) else None,
         what=asked_for(own),
         news=news(own, settings(), consents),
         consents=consents,

@@ -52,6 +52,8 @@ def test_the_person_reads_who_asked_before_they_are_asked(client: CheckedClient)
     device.send(second, {"name": "Sam Example"})
     first = device.get("/my-page")
     assert rows(first)[0] == "Alex Example asked us to ask you." and not check(first)
+    device.send(device.get("/my-page/answer/list"), press="No")
+    assert "asked us to ask you" not in device.get("/my-page").words(), "they have answered"
 
 
 @pytest.mark.parametrize(

@@ -80,4 +80,5 @@ def _open_page(found: Behind, folder: Folder) -> ResponseReturnValue:
     card_sessions.remember(db(), _renewed(), opening)
     if invitation and not invitation.purpose:
         return to_card(is_new=True)
-    return (None if invitation else adding.to_unsent(folder)) or redirect(url_for("my_page.my_page"), 303)
+    unsent = None if invitation else adding.to_unsent(folder)
+    return unsent or redirect(url_for("my_page.my_page"), 303)

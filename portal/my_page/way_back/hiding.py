@@ -29,12 +29,13 @@ def hide() -> ResponseReturnValue:
 
     A press that was refused changes nothing, and the page says to press again.
     """
-    found, own, wanted = behind.here(checked=True), behind.own(), request.form.get("do", "")
-    if found is None or own is None:
+    own, wanted = behind.own(), request.form.get("do", "")
+    opening = card_sessions.find(db(), visit().secret) if own else None
+    if own is None or opening is None:
         return to_my_page()
     if g.refusal or wanted not in HIDES:
         return page.show(own, error=press_again()), 400
-    card_sessions.rewrite(db(), visit().secret, replace(found.opening, hides=HIDES[wanted]))
+    card_sessions.rewrite(db(), visit().secret, replace(opening, hides=HIDES[wanted]))
     if HIDES[wanted]:
         visit().keep(own_device=False)
     return to_my_page()

@@ -9,12 +9,8 @@ from portal.journeys import JOURNEYS
 from tests.accessibility.support.collecting import WAYS, Collector
 from tests.accessibility.support.way_back import WAY
 
-NO_PAGES = {
-    "/card/qr",
-    "/come-back/.+",
-    "/my-page/told/file",
-    "/come-back/private",
-}  # a picture, what goes on, and a file
+# A picture, what goes on, and a file.
+NO_PAGES = {"/card/qr", "/come-back/.+", "/come-back/private", "/my-page/told/file"}
 PLACES = re.compile("<[^>]+>")
 
 
