@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.engine import asked
 from portal.engine.route import Route
-from portal.engine.steps import Answers, Ask, Step, Stop, Tell, Words, is_opened
+from portal.engine.steps import Answers, Ask, Part, Step, Stop, Tell, Words, is_opened
 from portal.records.voices.contents import Asker, Meaning, Value, Values
 
 
@@ -88,6 +88,7 @@ class Journey:
     safe_way: Callable[[Answers, bool], tuple[str, str] | None]
     only_sends: Callable[[Answers], frozenset[str] | None] = field(default=lambda _answers: None)  # None: everything
     cards_for: Callable[[Answers], tuple[CardFor, ...]] = nobody_else
+    parts: tuple[Part, ...] = ()  # "You", "Safe" …: what its progress and its check page name
     more: tuple[Step, ...] = ()  # what may be told after it was sent, "if you like"
     gives_card: bool = True  # to whoever sends it, to come back with
     is_decided: bool = False  # it is answered with a yes or a no
@@ -128,7 +129,7 @@ class Journey:
                 break
             if step.name in saved and step.understands(saved[step.name]) and self._holds(step, saved, answers):
                 given[step.name] = saved[step.name]
-        return Route(tuple(steps), answers, tuple(to_come))
+        return Route(tuple(steps), answers, tuple(to_come), self.parts)
 
     def page_of(self, name: str | None, route: Route, saved: Mapping[str, Value]) -> tuple[int, int]:
         """(this page, the most pages that there can be) on this way. Before the first question is answered it is the

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.engine.steps import Answers, Ask, Step, Stop, Tell
+from portal.engine.steps import Answers, Ask, Part, Step, Stop, Tell
 from portal.engine.taps import NOT_NOW, tapped
 
 ROW = 6
@@ -15,6 +15,7 @@ class Route:
     steps: tuple[Step, ...]
     answers: Answers
     to_come: tuple[Step, ...] = ()  # steps that are not on the way now, and may be after the questions that are open
+    parts: tuple[Part, ...] = ()  # of the journey, in the order of its pages
 
     @property
     def pages(self) -> tuple[Step, ...]:
@@ -74,6 +75,22 @@ class Route:
         pages = [step.name for step in self.pages]
         more = [step for step in self.to_come if not (_beside(step) or isinstance(step, Stop))]
         return (len(pages) if name is None else pages.index(name)) + 1, len(pages) + len(more) + 1
+
+    def part_of(self, name: str | None) -> Part | None:
+        """The part that this step belongs to: the last one that began at it or above; the check page is in the last."""
+        names = [step.name for step in self.steps]
+        upto = names if name is None else names[: names.index(name) + 1]
+        begun = [part for each in upto for part in self.parts if each in part.begins]
+        return begun[-1] if begun else None
+
+    def progress(self, name: str | None) -> list[tuple[Part, str]]:
+        """The parts that have a page on this way, as far as it is known; each is "done", "here" or "next"."""
+        names, here = {step.name for step in (*self.steps, *self.to_come)}, self.part_of(name)
+        known = [part for part in self.parts if part.begins & names]
+        if here not in known:
+            return []
+        at = known.index(here)
+        return [(part, "here" if part is here else "done" if known.index(part) < at else "next") for part in known]
 
     def is_tired(self, name: str | None) -> bool:
         """Were the last questions above this page that take a tap, `ROW` of them, each answered with "Not now"?"""

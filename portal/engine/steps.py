@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from portal.engine.taps import DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
+from portal.engine.taps import ASK_SOMEONE, DO_NOT_KNOW, EVERY_TAP, TAPS, Tap, tapped, words_of
 from portal.records.voices.contents import Meaning, Value, ticks_in
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ class Line:
 Lines = tuple[Line, ...] | Callable[["Settings"], tuple[Line, ...]]  # or a function of the owner's settings
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Part:
+    """A stretch of a journey, as its progress and its check page name it. It begins with the first of these steps."""
+
+    words: Words
+    picture: str
+    begins: frozenset[str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Step:
     name: str
@@ -121,6 +130,7 @@ class Ask(_Step):
     hint: Words = ""
     why: Words = ""  # "Why we ask", one tap away
     skip: Words = ""  # the words of the way round it; empty: it must be answered
+    skip_picture: str = "not_say"
     taps: tuple[str, ...] = EVERY_TAP  # answers in one tap; none where the request is nothing without this answer
     private: bool = False  # the check page says only "Answered", and no other voice ever reads it
     about_asker: bool = False  # it is about whoever fills it in, not about the person: no other voice reads it
@@ -129,7 +139,8 @@ class Ask(_Step):
 
     def understands(self, value: object) -> bool:
         if tapped(value):
-            return tapped(value) in [each.key for each in self.offered_taps]
+            known = [*self.offered_taps, *((ASK_SOMEONE,) if self.taps else ())]
+            return tapped(value) in [each.key for each in known]
         return value == SKIPPED if value == SKIPPED and self.skip else self.kind.understands(value)
 
     @property
@@ -142,8 +153,14 @@ class Ask(_Step):
         """The taps on its page. "I do not know" is not there twice, nor beside "I am not sure"."""
         choices = getattr(self.kind, "choices", ())
         known = any(each.key == "not_sure" or each.drawn == DO_NOT_KNOW.picture for each in choices)
-        known = known or (not callable(self.skip) and self.skip == DO_NOT_KNOW.words)
+        known = known or self.drawn_skip == DO_NOT_KNOW.picture
         return tuple(each for each in TAPS if each.key in self.taps and not (known and each is DO_NOT_KNOW))
+
+    @property
+    def drawn_skip(self) -> str:
+        """The picture beside the words of its skip."""
+        is_unknown = not callable(self.skip) and self.skip == DO_NOT_KNOW.words
+        return DO_NOT_KNOW.picture if is_unknown else self.skip_picture
 
     def says(self, answers: Answers) -> list[str]:
         """How its answer reads, a line each: the words of the tap or of the skip, or what its kind says."""

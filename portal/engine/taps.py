@@ -1,4 +1,4 @@
-"""Three answers that every question takes in one tap, and that no typed words can be mistaken for."""
+"""Answers that every question takes in one tap, and that no typed words can be mistaken for."""
 
 from dataclasses import dataclass
 
@@ -20,12 +20,9 @@ class Tap:
 
 DO_NOT_KNOW = Tap(key="do_not_know", words=_("I do not know"), picture="do_not_know")
 NOT_NOW = Tap(key="not_now", words=_("Not now"), picture="not_now")
-TAPS = (
-    DO_NOT_KNOW,
-    NOT_NOW,
-    Tap(key="ask_someone", words=_("I want to ask someone"), picture="ask_someone"),
-)
-EVERY_TAP = tuple(each.key for each in TAPS)
+ASK_SOMEONE = Tap(key="ask_someone", words=_("I want to ask someone"), picture="ask_someone")  # of before; not offered
+TAPS = (DO_NOT_KNOW, NOT_NOW, ASK_SOMEONE)
+EVERY_TAP = (DO_NOT_KNOW.key, NOT_NOW.key)
 
 
 def value_of(tap: Tap) -> Tapped:

@@ -8,7 +8,7 @@ from portal.engine.by_picture import LATER, THIS_MONTH, THIS_WEEK, When
 from portal.engine.journey import ConsentSaid, Journey
 from portal.engine.questions import TickAll, YesNoNotSure, choice
 from portal.engine.steps import Answers, Ask, Line, Tell
-from portal.journeys.shared import contact, passing_on, rules, safe_now, where
+from portal.journeys.shared import contact, parts, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rules import by_voice, said
@@ -80,6 +80,7 @@ ADVOCATE = Journey(
         *contact.REACHING,
         contact.PRIVATE,
     ),
+    parts=(parts.WHO, parts.SAFE, parts.WHAT_FOR, parts.YOU, parts.REACH),
     more=(
         WHEN,
         HELPED,

@@ -10,11 +10,11 @@ from flask_babel import lazy_gettext as _
 from portal.engine.journey import ConsentSaid, Facts, Journey
 from portal.engine.questions import ChooseOne, choice
 from portal.engine.steps import Answers, Ask, Line, Tell
-from portal.journeys.shared import contact, passing_on, rules
+from portal.journeys.shared import contact, parts, passing_on, rules
 from portal.journeys.shared import questions as shared
-from portal.journeys.shared.agreeing import SHARING
 from portal.journeys.shared.questions import NOT_KNOW
 from portal.journeys.shared.rights import AFTER_A_NO_TO, OTHER_REVIEWS, RIGHTS_IN_ANY_CASE
+from portal.journeys.shared.sharing import SHARING
 from portal.records.voices.contents import Meaning
 from portal.wording.promised import ASKED_BACK
 
@@ -122,6 +122,7 @@ CONSENT = Journey(
         *contact.REACHING,
         contact.PRIVATE,
     ),
+    parts=(parts.WHO, parts.YOU, parts.ANSWER, parts.REACH),
     voice=rules.voice,
     about=rules.about,
     facts=facts,

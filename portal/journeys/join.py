@@ -6,7 +6,7 @@ from portal.engine.by_picture import Feelings
 from portal.engine.journey import Journey
 from portal.engine.questions import TickAll, choice
 from portal.engine.steps import Ask, Line, Tell
-from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
+from portal.journeys.shared import agreeing, contact, parts, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_SAY
 from portal.journeys.shared.rules import by_voice
@@ -99,6 +99,7 @@ JOIN = Journey(
             about=PURPOSE,
         ),
     ),
+    parts=parts.WITH_CONSENT,
     more=(
         where.TOWN,
         shared.ABOUT,

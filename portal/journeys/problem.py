@@ -8,7 +8,7 @@ from portal.engine.questions import ChooseOne, TickAll, YesNoNotSure, choice
 from portal.engine.steps import Ask, Line, Tell
 from portal.engine.writing import Name, Write
 from portal.journeys.advocate import no_consent
-from portal.journeys.shared import contact, rules, safe_now
+from portal.journeys.shared import contact, parts, rules, safe_now
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.questions import NOT_KNOW, NOT_SAY
 from portal.journeys.shared.rules import ticked, unless
@@ -137,6 +137,7 @@ PROBLEM = Journey(
         *contact.REACHING,
         contact.PRIVATE,
     ),
+    parts=(parts.WHO, parts.SAFE, parts.PROBLEM, parts.YOU, parts.REACH),
     more=(WHEN, HOW_BIG, BETTER, shared.HELPERS, contact.HOW),
     voice=rules.voice,
     known_of=rules.known_of,

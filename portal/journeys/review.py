@@ -17,7 +17,7 @@ from portal.journeys.review_meeting import (
     THEIR_TOPICS,
     TOPICS,
 )
-from portal.journeys.shared import agreeing, contact, passing_on, rules, safe_now, where
+from portal.journeys.shared import agreeing, contact, parts, passing_on, rules, safe_now, where
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rules import by_voice, unless
 from portal.records.voices.contents import Meaning
@@ -115,6 +115,7 @@ REVIEW = Journey(
             about=PURPOSE,
         ),
     ),
+    parts=parts.WITH_CONSENT,
     more=(
         HAD_ONE,
         TOPICS,

@@ -66,6 +66,7 @@ NOT_THERE = Ask(
     picture="must_not_be_told",
     private=True,
     skip=_("There is nobody like that"),
+    skip_picture="nobody",
     kind=Write(lines=True, missing=_("Write who you do not want there.")),
     why=_("We keep this safe."),
 )

@@ -15,7 +15,7 @@ from portal.database import db
 from portal.engine.questions import YesNoNotSure
 from portal.engine.steps import Answers, words_for
 from portal.engine.telling import tell_team
-from portal.journeys.shared import agreeing, rights
+from portal.journeys.shared import rights, sharing
 from portal.languages import chosen, is_unchecked
 from portal.my_page import behind, own_answers
 from portal.my_page.behind import Own
@@ -138,7 +138,7 @@ def _question(own: Own, purpose: str) -> str:
 
 def _words_shown(own: Own, purpose: str) -> list[str]:
     """Every word of the page on which the answer was given."""
-    told = [words_for(line.words, _nothing()) for line in agreeing.SHARING]
+    told = [words_for(line.words, _nothing()) for line in sharing.SHARING]
     return [*told, _question(own, purpose), *[words_for(each.words, _nothing()) for each in CHOICES]]
 
 
@@ -147,7 +147,7 @@ def _answer_page(own: Own, held: Latest, error: str = "") -> str:
         "my_page/answer.html",
         own=own,
         held=held,
-        lines=agreeing.SHARING,
+        lines=sharing.SHARING,
         question=_question(own, held.purpose),
         choices=CHOICES,
         answers=_nothing(),

@@ -45,7 +45,7 @@ function cut({ block, letters }) {
 // What is the page's own. The frame is the same around each page: the first page alone reads the help in danger too, last.
 export function ownParts() {
   const isFirst = document.querySelector("span.top__name") !== null; // on each other page the name leads to it
-  return document.querySelectorAll(isFirst ? "main, .help-now" : "main");
+  return document.querySelectorAll(isFirst ? "main, .foot__help" : "main");
 }
 
 // Every sentence of these parts, each once: `text`, the `block` it is in, and its `letters`.

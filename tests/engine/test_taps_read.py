@@ -101,7 +101,7 @@ class TestOfEachTap:
         assert not rules.under_16(said(birthday=value_of(tap)))
 
 
-@pytest.mark.parametrize("tap", TAPS[1:], ids=lambda each: each.key)
+@pytest.mark.parametrize("tap", TAPS[1:2], ids=lambda each: each.key)
 @pytest.mark.parametrize(
     ("journey", "step", "way"),
     [

@@ -8,7 +8,7 @@ from tests.support.staff.request_pages import opened
 
 
 def for_whom(page: FetchedPage) -> str:
-    return str(page.tree.xpath("string(//nav//*[@class='for-whom'])"))
+    return str(page.tree.xpath("string(//main//*[contains(@class,'for-whom')])"))
 
 
 def test_two_drafts_in_two_tabs_never_mix(client: CheckedClient, settings: Settings) -> None:

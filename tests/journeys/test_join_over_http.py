@@ -69,7 +69,7 @@ def test_the_check_page_says_only_answered_for_what_must_stay_private(client: Ch
     shown = dict(
         zip(
             [" ".join(each.text_content().split()) for each in page.main.xpath(".//dt")],
-            [" ".join(each.text_content().split()) for each in page.main.xpath(".//dd[contains(@class,'value')]")],
+            [" ".join(each.text_content().split()) for each in page.main.xpath(".//dd[@class='group__answer']")],
             strict=True,
         )
     )

@@ -87,13 +87,13 @@ def test_leave_ends_everything_and_goes_somewhere_neutral(client: CheckedClient,
         assert not db.scalars(select(Draft)).all()
 
 
-def test_leave_and_an_advocate_stand_on_every_page(client: CheckedClient) -> None:
+def test_leave_and_help_stand_on_every_page_and_an_advocate_behind_help(client: CheckedClient) -> None:
     visitor = Visitor(client)
     visitor.answers_until_sent(visitor.opens("/join"), {"who": "me", "agree": "yes"})
     for page in (*visitor.seen, client.get("/"), client.get("/help"), client.get("/nothing")):
         assert page.tree.xpath("//a[@href='/leave']"), page.address
-        advocate = "//a[@href='/advocate'] | //button[@name='to' and @value='/advocate']"
-        assert page.tree.xpath(advocate), page.address
+        assert page.tree.xpath("//a[@href='/help'] | //button[@name='to' and @value='/help']"), page.address
+    assert client.get("/help").tree.xpath("//a[@href='/advocate']")
 
 
 def test_clear_this_device_forgets_the_drafts_of_this_browser_alone(client: CheckedClient) -> None:

@@ -35,7 +35,7 @@ def test_a_young_person_and_a_parent_who_differ_never_see_it_and_staff_see_both(
     read = staff.get(f"/staff/request/{receipt.reference}").words()
     assert "Parent or guardian What for Being on the list (Dynamic Support Register) Answer Yes" in read
     assert "The person What for Being on the list (Dynamic Support Register) Answer No" in read
-    assert rows(parent.get("/my-page"))[0] == "We have read it.", "read, and no more"
+    assert rows(parent.get("/my-page"))[:2] == ["You said yes to the list.", "We have read it."], "read, and no more"
     assert "You said yes to the list." in changes_to(child, "Yes").words()
     assert said(opened(client, settings, receipt)) == {
         "parent": [("list", "yes")],

@@ -10,7 +10,7 @@ RECEIPT = "We have got it"
 
 def asks_to_join(sam: Someone) -> None:
     """From home, for themselves, up to the question whether they want it."""
-    sam.follows("Ask to join the list")
+    sam.follows("Join the list")
     sam.presses("Start")
     sam.answers("Who is this for?", "Me")
     sam.answers("Are you safe right now?", "Yes")

@@ -44,7 +44,7 @@ class OnAPhone(KeyboardVisitor):
 
     def card_to_give(self) -> list[str]:
         """The words of the card that the receipt gives for someone else."""
-        self.goes_to("See or print the second card")
+        self.goes_to("A card for the other person")
         return words_on(self.page())
 
     def clears(self) -> None:

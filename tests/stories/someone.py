@@ -81,7 +81,9 @@ class Someone:
         return [each for each in choices if each.get("name") == choices[0].get("name")]
 
     def _with(self, words: str, kind: str) -> list[Any]:
-        return [each for each in self.page.tree.xpath(f"//{kind}") if _words(each) == self.reads(words)]
+        """With these words, whole or as the name above a line that explains it."""
+        wanted, found = self.reads(words), self.page.tree.xpath(f"//{kind}")
+        return [each for each in found if wanted in (_words(each), *map(_words, each.xpath(".//span")))]
 
     def _sees(self, page: FetchedPage) -> None:
         assert page.status == 200 or page.errors(), (page.status, page.address, page.h1)

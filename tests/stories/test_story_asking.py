@@ -14,7 +14,7 @@ NOT_MUM = "We do not tell your mum, unless someone is in danger."
 def test_1_a_child_of_15_alone_joins_the_list_and_her_mum_is_not_told(somebody: Somebody, office: Office) -> None:
     with somebody("1 A child of 15 alone joins the list", pages=14, words=850) as kim:
         kim.comes()
-        kim.follows("Ask to join the list")
+        kim.follows("Join the list")
         kim.presses("Start")
         kim.answers("Who is this for?", "Me")
         kim.answers("Are you safe right now?", "No")
@@ -46,7 +46,7 @@ def test_1_a_child_of_15_alone_joins_the_list_and_her_mum_is_not_told(somebody: 
 def test_2_a_mother_asks_for_a_meeting_for_her_child_in_hospital(somebody: Somebody) -> None:
     with somebody("2 A mother asks for a meeting for her child in hospital", pages=15, words=950) as jo:
         jo.comes()
-        jo.follows("Ask for a meeting about your care")
+        jo.follows("A meeting about my care")
         jo.presses("Start")
         jo.answers(
             "Who is asking?",
@@ -72,13 +72,13 @@ def test_2_a_mother_asks_for_a_meeting_for_her_child_in_hospital(somebody: Someb
         assert "Ward 2" in jo.page.words() and "After 7pm" in jo.page.words()
         sends(jo)
         assert "You asked for a meeting about their care." in jo.page.words()
-        assert jo.has("See or print the second card"), "her child answers for themselves"
+        assert jo.has("A card for the other person"), "her child answers for themselves"
 
 
 def test_3_an_advocate_asks_and_the_person_gives_their_own_yes(somebody: Somebody, office: Office) -> None:
     with somebody("3 An advocate asks for someone", pages=13, words=850) as alex:
         alex.comes()
-        alex.follows("Ask to join the list")
+        alex.follows("Join the list")
         alex.presses("Start")
         alex.answers(
             "Who is this for?",
@@ -97,7 +97,7 @@ def test_3_an_advocate_asks_and_the_person_gives_their_own_yes(somebody: Somebod
         sends(alex)
         reference = alex.page.reference
         assert "You said yes" not in alex.page.words()
-    alex.presses("See or print the second card")
+    alex.presses("A card for the other person")
     # One more than by the link of one's own card: it becomes a card of their own.
     with somebody("3 The person answers with the card that was passed on", pages=5) as sam:
         sam.comes(alex.card_link())

@@ -115,7 +115,7 @@ def test_6_whoever_lost_their_card_gets_another_and_the_lost_one_ends(somebody: 
 def test_7_somebody_asks_for_a_call(somebody: Somebody, office: Office) -> None:
     with somebody("7 A call", pages=5, words=300) as sam:
         sam.comes()
-        sam.follows("Ask someone to call me")
+        sam.follows("Call me")
         sam.answers(
             "Which number can we ring?",
             {

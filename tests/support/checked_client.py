@@ -108,7 +108,8 @@ class CheckedClient:
 
     def _button(self, page: FetchedPage, press: str) -> Any:
         named = page.form.get("id")
-        buttons = page.form.xpath(".//button") + (page.main.xpath(f"//nav//button[@form='{named}']") if named else [])
+        around = f"//*[self::nav or self::header]//button[@form='{named}']"
+        buttons = page.form.xpath(".//button") + (page.main.xpath(around) if named else [])
         wanted = [b for b in buttons if press and press in b.text_content()] if press else buttons[:1]
         assert wanted, f"no button {press!r} on {page.address}"
         return wanted[0]

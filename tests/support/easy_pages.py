@@ -80,12 +80,11 @@ def lengths(page: FetchedPage) -> list[str]:
     choices = [" ".join(each.text_content().split()) for each in main.xpath(".//*[@class='choice__words']")]
     skips = [
         " ".join(each.text_content().split())
-        for each in main.xpath(
-            ".//button[@name='skip' or @value='new' or @value='stop']|.//*[contains(@class,'taps')]/summary"
-        )
+        for each in main.xpath(".//button[@name='skip' or @name='tap' or @value='new' or @value='stop']")
     ]
     errors = main.xpath(".//*[@class='nhsuk-error-summary']//*[self::h2 or self::a]|.//*[@class='nhsuk-error-message']")
-    help_now = main.xpath(".//*[@class='rows crisis-lines']//p|.//section[@class='help-first']/p")
+    numbers = ".//*[@class='rows crisis-lines' or @class='crisis-now']//p"
+    help_now = main.xpath(f"{numbers}|.//section[@class='help-first']/p")
     crisis = [" ".join(each.text_content().split()) for each in help_now]
     aside = choices + skips + crisis + [" ".join(each.text_content().split()) for each in errors]
     official = [each.text_content() for each in main.find_class("official")]

@@ -14,7 +14,7 @@ from portal.records.requests.submissions import Submission
 from portal.staff.labels import words
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor
-from tests.support.public.typing import follows
+from tests.support.public.typing import speaks
 from tests.support.staff.consent_records import OPEN, part, writes
 from tests.support.staff_fixtures import Office
 from tests.support.words.catalogues import OTHERS, said_in
@@ -171,7 +171,7 @@ def test_a_journey_that_goes_on_in_another_language_is_sent_in_that_one(office: 
     client = CheckedClient(office.app)
     visitor = Visitor(client)
     page = visitor.answers_until(visitor.opens("/join"), JOIN, "/where")
-    page = follows(client, page, "/language/ro")
+    page = speaks(client, page, "ro")
     assert page.address.startswith("/join/where?draft=") and language_of(page)[0] == "ro"
     visitor.answers_until_sent(page, JOIN)
     with office.database.transaction() as db:

@@ -27,7 +27,7 @@ def test_every_other_page_is_easy_to_read(address: str, client: CheckedClient) -
 
 def test_the_buttons_to_hear_a_page_are_on_every_page_in_common_words(client: CheckedClient) -> None:
     for address in PAGES:
-        (group,) = client.get(address).main.find_class("listen")
+        (group,) = client.get(address).tree.find_class("listen")
         buttons = [each.text_content() for each in group.iter("button")]
         assert buttons == ["Listen", "Pause", "Go on", "Stop", "Slower", "Faster"]
         assert not problems_in([*buttons, group.get("aria-label")])

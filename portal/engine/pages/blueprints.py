@@ -146,7 +146,7 @@ def _start_page(keeping: Drafts, error: str = "") -> str:
 def _check_page(page: Page, error: str = "") -> str:
     """Every answer, and where each is changed."""
     rows = checking.rows(page.journey, page.route, page.may_show, page.early)
-    return page.show("check", None, rows=rows, error=error)
+    return page.show("check", None, groups=checking.groups(rows), error=error)
 
 
 def _open_step(page: Page, name: str) -> Step | None:

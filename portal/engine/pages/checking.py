@@ -11,7 +11,7 @@ from portal.engine.journey import Journey
 from portal.engine.pages import promises
 from portal.engine.pages.promises import Next, Promise
 from portal.engine.route import Route
-from portal.engine.steps import SKIPPED, Answers, Ask, Early, Line, words_for
+from portal.engine.steps import SKIPPED, Answers, Ask, Early, Line, Part, words_for
 from portal.records.correspondence.reachable import Reach
 from portal.records.requests.submissions import Submission
 
@@ -30,12 +30,21 @@ def rows(journey: Journey, route: Route, may_show: Callable[[str], bool], early:
             found[-1]["says"] += [] if route.answers[ask.name] == SKIPPED else says
             continue
         change = "" if ask.handed_over else ask.beside or ask.name
-        found.append({"question": words_for(ask.title, route.answers), "says": says, "change": change})
+        part = route.part_of(ask.name)
+        found.append({"question": words_for(ask.title, route.answers), "says": says, "change": change, "part": part})
     for ask, value in early:
         answers = Answers({**route.answers, ask.name: value}, route.answers.today)
         says = _says(ask, answers) if may_show(ask.name) else [not_shown()]
-        found.append({"question": words_for(ask.title, answers), "says": says, "change": ""})
+        found.append({"question": words_for(ask.title, answers), "says": says, "change": "", "part": None})
     return found
+
+
+def groups(rows: list[dict[str, Any]]) -> list[tuple[Part | None, list[dict[str, Any]]]]:
+    """The rows of the check page by the part that they belong to, in the order in which the parts first come."""
+    found: dict[Part | None, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["part"], []).append(row)
+    return list(found.items())
 
 
 def not_shown() -> str:
@@ -88,22 +97,30 @@ class Sent:
     reach: Reach
 
 
-def receipt(submission: Submission, journey: Journey, settings: Settings, sent: Sent | None) -> list[Line]:
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What was asked for and answered, and what comes next."""
+
+    asked: list[Line]
+    comes: list[Line]
+
+
+def receipt(submission: Submission, journey: Journey, settings: Settings, sent: Sent | None) -> Receipt:
     """What was asked for, what was answered, and what comes next. Of what it may not tell it says nothing."""
     is_now = submission.level == "now"
     reach = sent.reach if sent else Reach()
     comes = promises.promised(submission, reach, settings, has_card=journey.gives_card, is_now=is_now)
     lines = [_line(each) for each in comes]
     if sent is None:
-        return lines
+        return Receipt(asked=[], comes=lines)
     told = answered(sent.answer, reach)
     before = [] if told and journey.name == "consent" else [asked_for(journey.name, sent.voice)]
     before += [told] if told else []
     if journey.is_decided and sent.answer not in TAKES_BACK:
-        before.append(Line(picture="ask_to_join", words=_("Not everyone gets it.")))
+        before.append(Line(picture="not_a_promise", words=_("Not everyone gets it.")))
     if reach.ways and comes and comes[0].what is Next.READ:
         lines.append(Line(picture="talk_to_you_first", words=_("Then we try to talk to you.")))
-    return before + lines
+    return Receipt(asked=before, comes=lines)
 
 
 def _line(promise: Promise) -> Line:

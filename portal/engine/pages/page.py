@@ -153,6 +153,7 @@ class Page:
             goes_back=self.route.before(name) is not None,
             page_number=number,
             page_count=count,
+            progress=self.route.progress(name),
             about=self.about,
             **self.opens_with(name),
             is_tired=self.route.is_tired(name),

@@ -10,36 +10,13 @@ from flask_babel import lazy_gettext as _
 
 from portal.engine.journey import ConsentSaid
 from portal.engine.questions import ChooseOne, YesNo, YesNoNotSure, choice
-from portal.engine.steps import Answers, Ask, Line, Spoken, Step, Stop, Tell, Words
-from portal.journeys.shared import contact, passing_on
+from portal.engine.steps import Answers, Ask, Line, Step, Stop, Tell, Words
+from portal.journeys.shared import passing_on
 from portal.journeys.shared import questions as shared
 from portal.journeys.shared.rights import RIGHTS_ABOUT, rights_about_the_list
 from portal.journeys.shared.rules import both, either, for_me, for_my_child, for_someone_else, said, under_16
-from portal.records.voices.contents import Meaning, ticks_in
-
-SHARING = (
-    Line(picture="share_with_team", words=_("If you say yes, we share what you told us.")),
-    Line(picture="community_team", words=_("People in health, social care and school see it.")),
-    Line(picture="still_get_care", words=_("If you say no, you still get the care you have.")),
-    Line(picture="change_mind", words=_("You can change your mind at any time.")),
-    Line(picture="urgent", words=_("We may tell someone if a person is in danger.")),
-)
-
-
-def _with_school(answers: Answers) -> str:
-    return "without" if "teacher" in ticks_in(answers.get(contact.PRIVATE.name))["ticks"] else "with"
-
-
-# Nobody who must not be told is in a yes: whoever named their school reads that it is not among them.
-WHO_SEES_IT = Spoken(
-    words={
-        "with": _("People in health, social care and school see it."),
-        "without": _("People in health and social care see it, not your school."),
-    },
-    to=_with_school,
-)
-OF_ASKER = (SHARING[0], replace(SHARING[1], words=WHO_SEES_IT), *SHARING[2:])
-OF_A_CHILD = tuple(line for line in OF_ASKER if line.picture != "still_get_care")  # it is not the parent's care
+from portal.journeys.shared.sharing import OF_A_CHILD, OF_ASKER, SHARING
+from portal.records.voices.contents import Meaning
 
 
 def parent_decides(answers: Answers) -> bool:

@@ -1,4 +1,4 @@
-""" "Leave this site now" ends everything here and opens a page that says nothing, with and without scripts."""
+""" "Leave" ends everything here and opens a page that says nothing, with and without scripts."""
 
 import pytest
 from selenium.webdriver import Chrome
@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from tests.accessibility.support.keyboard import KeyboardVisitor
 from tests.accessibility.support.live import LivePortal
 
-LEAVE = "Leave this site now"
+LEAVE = "Leave"
 
 
 @pytest.mark.parametrize("scripts", ["browser", "browser_without_scripts"])

@@ -71,7 +71,7 @@ def test_help_and_back_by_their_buttons_keep_what_was_typed(
     browser: Chrome = request.getfixturevalue(scripts)
     person = at_name(browser, live_portal)
     browser.find_element(By.ID, "name").send_keys("Zebedee")
-    brings_another_page(browser, browser.find_element(By.CSS_SELECTOR, ".ways button[value='/help']").click)
+    brings_another_page(browser, browser.find_element(By.CSS_SELECTOR, ".help-now button[value='/help']").click)
     assert person.page().h1 == "Help right now"
     brings_another_page(browser, browser.find_element(By.CSS_SELECTOR, "#way-back button").click)
     assert box(browser) == "Zebedee"

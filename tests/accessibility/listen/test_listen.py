@@ -78,7 +78,7 @@ def test_every_screen_is_read_out_whole_once_and_in_order(listener: Chrome, ever
     wrong = [screen for screen in short(every_screen) if screen.has_summary][::12]
     for screen in [*one_of_each(every_screen), *wrong]:
         eyes.open_screen(listener, screen)
-        seen = listener.execute_script(SEEN, ["main", ".help-now"] if screen.path == "/" else ["main"])
+        seen = listener.execute_script(SEEN, ["main", ".foot__help"] if screen.path == "/" else ["main"])
         said = "".join(map(letters, heard(listener)))
         findings[screen] = [] if said == letters(seen) else [f"read out: {said}\n    seen: {letters(seen)}"]
     assert len(findings) > 50
@@ -104,7 +104,7 @@ def test_the_frame_is_read_on_the_first_page_alone(listener: Chrome, every_scree
     choices = [each.text for each in listener.find_elements(By.CLASS_NAME, "choice") if each.is_displayed()]
     said = heard(listener)
     assert said[: len(choices) + 1] == [question, *choices]
-    frame = ".top, .ways, .way-through, .foot"
+    frame = ".top, .help-now, .ways, .way-through"
     around = " ".join(each.text for each in listener.find_elements(By.CSS_SELECTOR, frame)).split("\n")
     assert around and not set(around) & set(said)
 

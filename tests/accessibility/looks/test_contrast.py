@@ -11,8 +11,16 @@ from tests.accessibility.support.colours import SCHEMES
 BUILT = ROOT / "static" / "built"
 # Each colour of words, with the grounds it comes on: at least 7:1.
 WORDS = {
-    "ink": ("paper", "pale"),
-    "link": ("paper", "pale", "second-hovered", "second-pressed"),
+    "ink": ("paper", "pale", "card", "mine-tint"),
+    "soft": ("paper", "pale", "card"),
+    "card": ("mine",),
+    "mine": ("paper",),
+    "join": ("join-tint",),
+    "meeting": ("meeting-tint",),
+    "answer": ("answer-tint", "paper"),
+    "advocate": ("advocate-tint",),
+    "trouble": ("trouble-tint",),
+    "link": ("paper", "pale", "card", "answer-tint", "second-hovered", "second-pressed"),
     "visited": ("paper", "pale"),
     "hovered": ("paper", "pale"),
     "pressed": ("paper", "pale"),
@@ -26,7 +34,8 @@ WORDS = {
 # Each edge that has to be seen, with what lies on both its sides: at least 3:1.
 EDGES = {
     "ink": ("paper", "pale"),
-    "line": ("paper", "pale"),
+    "line": ("paper", "pale", "card"),
+    "mine": ("paper", "mine-tint", "card"),
     "link": ("paper", "pale"),
     "button": ("paper",),
     "button-hovered": ("paper",),

@@ -27,7 +27,7 @@ def test_choices_made_by_keyboard_hold_on_the_pages_after(
     assert person.page().address == "/help"
     looks = (browser.find_element(By.TAG_NAME, "html").get_attribute("class") or "").split()
     assert {f"{look}-{value}" for look, value in WANTED.items()} <= set(looks)
-    assert browser.find_element(By.TAG_NAME, "body").value_of_css_property("color") == "rgba(236, 232, 223, 1)"
+    assert browser.find_element(By.TAG_NAME, "body").value_of_css_property("color") == "rgba(241, 236, 227, 1)"
     assert browser.find_element(By.CSS_SELECTOR, "main p").value_of_css_property("font-size") == "33px"
     browser.delete_all_cookies()
 

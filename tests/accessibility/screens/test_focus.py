@@ -17,7 +17,7 @@ SPOILED = {
     " cover.style = 'position: fixed; inset: 0 0 auto; height: 200px; background: white'",
     "has a ring cut": "one('.nhsuk-form-group').style = 'overflow: hidden'",
     "is never reached": "one('summary').tabIndex = -1",
-    "but stands before it": "one('.ways').style.flexDirection = 'row-reverse'",
+    "but stands before it": "one('.help-now__row').style.flexDirection = 'row-reverse'",
 }
 
 

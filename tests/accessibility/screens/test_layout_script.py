@@ -8,7 +8,7 @@ from tests.accessibility.support.eyes import DESK, ONE, PHONE, SMALL_PHONE
 from tests.accessibility.support.screens import Screen, at
 
 SPOILED = {
-    "size: small words": (PHONE, "one('.where-we-are').style.fontSize = '18px'"),
+    "size: small words": (PHONE, "one('.help-now__title').style.fontSize = '18px'"),
     "size: body words": (PHONE, "one('.choice__words').style.fontSize = '21px'"),
     "size: heading": (PHONE, "one('h1').style.fontSize = '27px'"),
     "size: what is typed on a button": (PHONE, "one('#go').style.fontSize = '20px'"),
@@ -17,7 +17,8 @@ SPOILED = {
     "start": (PHONE, "one('h1').style.textAlign = 'center'"),
     "line length": (
         DESK,
-        "one('.where-we-are').textContent = 'it is ill '.repeat(7); one('.where-we-are').style.maxWidth = 'none'",
+        "one('.help-now__title').textContent = 'it is ill '.repeat(7);"
+        " one('.help-now__title').style.whiteSpace = 'nowrap'",
     ),
     "picture: none": (PHONE, "one('.choice__picture').remove()"),
     "picture: two": (PHONE, "one('.choice').append(one('.choice__picture').cloneNode())"),
@@ -47,7 +48,9 @@ SPOILED = {
         SMALL_PHONE,
         "one('.choices').style.overflow = 'hidden'; one('.pick:last-child span').style.whiteSpace = 'nowrap'",
     ),
-    "cut": (SMALL_PHONE, "one('.choice').style.height = one('.choice').style.minHeight = '20px'"),
+    "cut": (SMALL_PHONE, "one('.choice').style = 'flex: none; height: 20px; min-height: 0'"),
+    "frame: begins": (PHONE, "one('.help-now').style.paddingBottom = '40px'"),
+    "frame: ends": (PHONE, "one('.choices').style.paddingBottom = '300px'"),
     "height": (PHONE, "one('.choices').style.paddingBottom = '1000px'"),
 }
 

@@ -22,7 +22,7 @@ def test_no_screen_asks_another_host_until_someone_leaves(
             eyes.open_screen(browser, screen)
             complaints[screen] = [str(entry["message"]) for entry in browser.get_log("browser")]
         browser.get(live_portal.address)
-        browser.find_element(By.LINK_TEXT, "Leave this site now").click()
+        browser.find_element(By.LINK_TEXT, "Leave").click()
         assert browser.current_url == live_portal.settings.leave_to
     finally:
         browser.quit()

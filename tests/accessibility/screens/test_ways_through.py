@@ -28,7 +28,7 @@ def test_someone_asks_by_keyboard_alone(
     at_width(browser, PHONE)
     browser.get(live_portal.address)
     person = KeyboardVisitor(browser)
-    person.tabs_to("Ask to join the list")
+    person.tabs_to("Join the list It helps you get care at home.")
     person.goes_on_with(Keys.ENTER)
     assert person.page().address == "/join"
     person.answers_until(WAYS[way], "/sent")

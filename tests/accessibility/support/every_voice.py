@@ -19,7 +19,7 @@ def _asked_for(way: WayBack) -> None:
     """A helper asks: the second card, and the person's own page with what they may read and decide."""
     client = way.device()
     receipt, _own = sends(client, **HELPER)
-    way.keep("card to give", press(client, receipt, "See or print the second card"))
+    way.keep("card to give", press(client, receipt, "A card for the other person"))
     device = way.device()
     way.keep("card of one's own", comes_back(device, second_card(client, receipt)))
     shows_answers(device, way.keep("hidden page of a person asked for", device.get("/my-page")))

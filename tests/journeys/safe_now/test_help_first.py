@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.people import Visitor, fill
-from tests.support.public.typing import follows
+from tests.support.public.typing import speaks
 from tests.support.words.page_checks import check
 
 pytestmark = pytest.mark.about_pages
@@ -69,10 +69,10 @@ def test_the_next_page_opens_with_it_and_leads_on_to_send(start: str, said: str,
 def test_the_question_has_the_first_numbers_under_its_choices(start: str, client: CheckedClient) -> None:
     """Whoever is in danger need not answer before they read whom to ring."""
     page = asked(client, start, "now", who="me")
-    rows = page.main.xpath(".//form//*[@class='rows crisis-lines crisis-lines--under']//p")
+    rows = page.main.xpath(".//form//*[@class='crisis-now']//p")
     for wanted, row in zip(NOW, rows, strict=True):
         assert wanted.lower() in " ".join(row.text_content().split()).lower(), wanted
-    assert page.main.xpath(".//fieldset/following::*[contains(@class,'crisis-lines--under')]")
+    assert page.main.xpath(".//fieldset/following::*[@class='crisis-now']")
 
 
 @pytest.mark.parametrize("said", ["yes", "someone_with_me"])
@@ -93,7 +93,7 @@ def test_whoever_opens_the_page_later_does_not_read_there_what_was_answered(clie
 
 def test_a_tap_is_not_sure(client: CheckedClient) -> None:
     page = asked(client, "/join", "now", who="me")
-    assert is_whole(client.post(page.address, page.hidden() | {"tap": "ask_someone"}))
+    assert is_whole(client.post(page.address, page.hidden() | {"tap": "not_now"}))
 
 
 @pytest.mark.parametrize(("start", "who"), OTHERS.items())
@@ -125,7 +125,7 @@ def test_it_stands_there_again_after_i_hurt_myself(start: str, who: str, client:
 @pytest.mark.parametrize("language", ["ar", "ur", "pl", "ro", "uk"])
 def test_it_is_in_every_language(language: str, client: CheckedClient) -> None:
     page = page_after(client, "/join", "now", who="me", now="no")
-    there = follows(client, page, f"/language/{language}")
+    there = speaks(client, page, language)
     assert there.tree.get("dir") == ("rtl" if language in ("ar", "ur") else "ltr")
     assert len(first_help(there)) == 5 and "tell them" not in there.words() and "You can" not in there.words()
     assert there.main.xpath(".//section[@class='help-first']//a[@href='tel:999']")

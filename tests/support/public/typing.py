@@ -22,3 +22,9 @@ def follows(client: CheckedClient, page: FetchedPage, to: str, **typed: Any) -> 
 def goes_back(client: CheckedClient, page: FetchedPage) -> FetchedPage:
     (button,) = page.tree.xpath("//nav//button[@value='again']")
     return client.press(button)
+
+
+def speaks(client: CheckedClient, page: FetchedPage, language: str, **typed: Any) -> FetchedPage:
+    """Choose another language on the page of a question: by "More", and back to the question."""
+    there = follows(client, page, "/help", **typed)
+    return goes_back(client, follows(client, there, f"/language/{language}"))

@@ -38,12 +38,15 @@ function texts() {
   return pieces;
 }
 
+// What stands beside what is read, and may be as small as the smallest text.
+const SMALL = ".tap, .door__line, .facts, .for-everyone, .group__question, .change, .steps__here, .keep, .crisis-now";
+
 function checkType(pieces) {
   const boxes = all("input[type=text], textarea, button").filter(isSeen);
   for (const element of new Set([...pieces.map(([, element]) => element), ...boxes])) {
     const style = getComputedStyle(element);
     const size = parseFloat(style.fontSize);
-    const least = element.closest("h1") ? 28 : main.contains(element) && !element.closest(".where-we-are") ? 22 : 19;
+    const least = element.closest("h1") ? 28 : main.contains(element) && !element.closest(SMALL) ? 22 : 19;
     if (size < least - 0.01) say("size", element, `is ${size} px, less than ${least}`);
     if (!(parseFloat(style.lineHeight) / size >= 1.49)) say("line height", element, `is ${style.lineHeight} on ${size}px`);
     if (style.fontStyle !== "normal") say("italics", element, style.fontStyle);
@@ -153,11 +156,26 @@ function checkSideways(pieces) {
 function checkHeight() {
   if (document.querySelector(".in-full")) return;
   const isLong = document.querySelector("input[type=checkbox], .check, #reference, .print-button:not(.information *)");
-  const skips = all(".skip-button, .taps", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
+  const skips = all(".skip-button:not(.tap), .quiet", main).reduce((sum, skip) => sum + skip.getBoundingClientRect().height + 20, 0);
   const screens = (main.getBoundingClientRect().height - skips) / 844;
   const ways = all(".opened .choices--three", main).filter(isSeen).length;
   const most = isLong ? 5 + Math.max(0, ways - 2) : 2;
   if (screens > most) say("height", main, `is ${screens.toFixed(2)} screens tall, more than ${most}`);
+}
+
+// What stands above a question is little, and its Continue is on the first screen of a phone where it has few choices.
+function checkFrame() {
+  if (!document.querySelector(".dots") || document.querySelector(".by-computer, .practice")) return;
+  const header = document.querySelector(".top").getBoundingClientRect().height;
+  if (header > 56) say("frame", document.querySelector(".top"), `is ${header} px tall`);
+  const most = innerWidth >= 390 ? 170 : 200;
+  const above = main.getBoundingClientRect().top + scrollY;
+  if (above > most) say("frame", main, `begins at ${above} px, more than ${most}`);
+  const choices = all("label.choice", main).filter(isSeen).length;
+  const go = document.querySelector("#go");
+  const isShort = all("fieldset", main).filter(isSeen).length === 1 && choices > 0 && choices <= 4 && !all(".row, .help-first, .nhsuk-error-summary, .lost, input[type=text], textarea", main).filter(isSeen).length;
+  const end = go ? go.getBoundingClientRect().bottom + scrollY : 0;
+  if (isShort && innerWidth >= 390 && end > 844) say("frame", go, `ends at ${end} px, below the first screen`);
 }
 
 // A word that is broken over two lines is hard to read. An address may break, and so may what no line is long enough for.
@@ -180,6 +198,7 @@ if (wanted.type) checkType(pieces);
 if (wanted.type) checkLineLength(pieces);
 if (wanted.pictures) checkPictures();
 if (wanted.height) checkHeight();
+if (wanted.height) checkFrame();
 checkButtons();
 checkTargets();
 checkSideways(pieces);

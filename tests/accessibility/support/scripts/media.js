@@ -34,7 +34,7 @@ function checkContrast() {
 }
 
 function checkEdges() {
-  for (const element of document.querySelectorAll("button:not([aria-hidden][tabindex]), .pick, input[type=text], textarea, .card")) {
+  for (const element of document.querySelectorAll("button:not([aria-hidden][tabindex]), .pick, input[type=text], textarea, .card:not(.keep .card)")) {
     const { borderTopColor, borderTopWidth } = getComputedStyle(element);
     const isDrawn = parseFloat(borderTopWidth) >= 2 && contrast(borderTopColor, ground(element.parentElement)) >= 3;
     if (isSeen(element) && !isDrawn) found.push(`edge: ${element.tagName} "${element.innerText}" has none that is seen`);
@@ -59,7 +59,7 @@ if (matchMedia("(forced-colors: active)").matches) checkContrast();
 if (matchMedia("(forced-colors: active)").matches) checkEdges();
 if (matchMedia("(prefers-reduced-motion: reduce)").matches) checkMotion();
 // On paper there is nothing to press: no button, no answer in one tap, and of the foot only whom to ring.
-const buttons = [...document.querySelectorAll("main button, main .main-button, main .taps summary")];
+const buttons = [...document.querySelectorAll("main button, main .main-button, main .tap")];
 const pressed = new Set(buttons.map((button) => button.innerText));
 const words = document.querySelector("main").innerText + "\n" + document.querySelector(".help-now").innerText;
 const lines = words.split("\n").map((line) => line.trim().replace(/\s+/g, " "));

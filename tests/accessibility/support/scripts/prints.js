@@ -15,11 +15,11 @@ const together = [...seen(".row, .card, .nhsuk-summary-list__row"), document.que
 return {
   wide: wide.map((element) => `${element.tagName}.${element.className} to ${element.getBoundingClientRect().right} "${element.innerText}"`),
   // Words that are there for an eye: not those for a screen reader alone, and not those of answers to press.
-  lines: seen("h1, h2, p, li, dt, dd, legend, label, .card__words").filter((each) => !each.closest(".taps, .never-on-paper")).flatMap((each) => wordsOf(each).split("\n")),
+  lines: seen("h1, h2, p, li, dt, dd, legend, label, .card__words").filter((each) => !each.closest(".quiet, .never-on-paper, .nhsuk-u-visually-hidden")).flatMap((each) => wordsOf(each).split("\n")),
   whole: wordsOf(main),
   together: together.map((each) => wordsOf(each).split(/[\n\t]+/)),
   headings: seen("h1, h2").map(wordsOf),
-  pictures: seen("img").filter((image) => !image.closest(".taps, .listen")).map((image) => image.src),
+  pictures: seen("img").filter((image) => !image.closest(".quiet, .listen")).map((image) => image.src),
   buttons: seen("button:not(.answer), .main-button").map(wordsOf),
   unloaded: seen("img").filter((image) => !image.naturalWidth).map((image) => image.src),
   size: seen("h1, p").map((element) => parseFloat(getComputedStyle(element).fontSize)),
