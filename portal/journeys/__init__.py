@@ -9,5 +9,4 @@ from portal.journeys.problem import PROBLEM
 from portal.journeys.review import REVIEW
 
 ON_THE_FIRST_PAGE = (JOIN, REVIEW, CONSENT, ADVOCATE, PROBLEM)
-AT_HOME = (*ON_THE_FIRST_PAGE, CALL)
 JOURNEYS = (*ON_THE_FIRST_PAGE, LOST, CALL)

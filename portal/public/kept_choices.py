@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from flask import current_app, request, url_for
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from portal.config import settings
@@ -27,12 +26,5 @@ def own_address(given: str) -> str:
 
 def _is_only_posted_to(path: str) -> bool:
     routes = current_app.create_url_adapter(request)
-    find = routes.match if routes else None
-    try:
-        if find:
-            find(path, method="GET")
-    except MethodNotAllowed:
-        return True
-    except HTTPException:
-        return False
-    return False
+    methods = list(routes.allowed_methods(path)) if routes else []
+    return bool(methods) and "GET" not in methods

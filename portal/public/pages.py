@@ -12,7 +12,6 @@ from portal.config import settings
 from portal.database import db
 from portal.glossary import search as word_search
 from portal.glossary.hard_words import Meaning
-from portal.journeys import AT_HOME
 from portal.public import display, information, kept_choices, on_every_page
 from portal.public.information.page import Information
 from portal.records.voices import card_sessions, drafts, practice
@@ -28,7 +27,7 @@ STATEMENT_LOOKED_AT = date(2026, 11, 30)
 
 @public.get("/")
 def home() -> ResponseReturnValue:
-    return render_template("public/home.html", journeys=AT_HOME)
+    return render_template("public/home.html")
 
 
 @public.get("/help")

@@ -102,7 +102,7 @@ class Receipt:
     """What was asked for and answered, and what comes next."""
 
     asked: list[Line]
-    comes: list[Line]
+    comes: list[str]
 
 
 def receipt(submission: Submission, journey: Journey, settings: Settings, sent: Sent | None) -> Receipt:
@@ -110,22 +110,21 @@ def receipt(submission: Submission, journey: Journey, settings: Settings, sent: 
     is_now = submission.level == "now"
     reach = sent.reach if sent else Reach()
     comes = promises.promised(submission, reach, settings, has_card=journey.gives_card, is_now=is_now)
-    lines = [_line(each) for each in comes]
+    steps = [_step(each) for each in comes]
     if sent is None:
-        return Receipt(asked=[], comes=lines)
+        return Receipt(asked=[], comes=steps)
     told = answered(sent.answer, reach)
     before = [] if told and journey.name == "consent" else [asked_for(journey.name, sent.voice)]
     before += [told] if told else []
     if journey.is_decided and sent.answer not in TAKES_BACK:
         before.append(Line(picture="not_a_promise", words=_("Not everyone gets it.")))
     if reach.ways and comes and comes[0].what is Next.READ:
-        lines.append(Line(picture="talk_to_you_first", words=_("Then we try to talk to you.")))
-    return Receipt(asked=before, comes=lines)
+        steps.append(str(_("Then we try to talk to you.")))
+    return Receipt(asked=before, comes=steps)
 
 
-def _line(promise: Promise) -> Line:
+def _step(promise: Promise) -> str:
     """As the receipt says it: that we have got it stands above."""
-    day = promises.in_words(promise.by)
     if promise.what is Next.READ and not promise.is_late:
-        return Line(picture="read_by_staff", words=_("We try to read it by %(day)s.", day=day))
-    return promises.line(promise)
+        return str(_("We try to read it by %(day)s.", day=promises.in_words(promise.by)))
+    return str(promises.line(promise).words)
