@@ -19,7 +19,7 @@ endef
 # Ten lines that stand twice are one thing that changes in one place only.
 look_for_copies := .venv/bin/pylint portal --disable=all --enable=duplicate-code --min-similarity-lines=10 --ignore-paths=portal/migrations --score=no
 
-.PHONY: run check test stories drills release pictures-of-pages build lock catalogues rooms clean
+.PHONY: run check test stories drills release pictures-of-pages build lock catalogues rooms consent-table clean
 
 # Serves the portal on PORT (8000) of HOST (127.0.0.1), with an embedded database and a few sample requests.
 run: export PORTAL_MODE ?= development
@@ -102,6 +102,10 @@ catalogues: .venv/installed
 # Draws the picture of the rooms from the contracts in pyproject.toml.
 rooms: .venv/installed
 	@.venv/bin/python .ci/rooms.py
+
+# Writes docs/consent-table.md, who decides, from the table that the code reads: for lawyers to read and sign.
+consent-table: .venv/installed
+	@.venv/bin/python .ci/consent_table.py
 
 # Removes what was installed and built. The instance folder stays: it holds keys and people's words.
 clean:

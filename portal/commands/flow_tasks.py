@@ -21,7 +21,13 @@ from portal.records.voices.contents import Meaning
 
 Happened = tuple[Event, str]  # what, and which time
 NO = ("no", "changed_mind")
-IS_A_NO = (State.REFUSED, State.WITHDRAWN, State.THEY_DIFFER)
+IS_A_NO = (
+    State.REFUSED,
+    State.WITHDRAWN,
+    State.THEY_DIFFER,
+    State.BEST_INTERESTS,
+    State.WAITING_FOR_DECIDER,
+)
 DECIDED_BY_AGE = ("join", "review", "consent")  # the kinds for which somebody must say yes
 
 
@@ -35,9 +41,11 @@ def happened(submission: Submission, heard: Sequence[Heard], today: date) -> lis
         each.event["id"]
         for stands in now.stands
         for each in stands.said
-        if stands.state in IS_A_NO and each.event["answer"] in NO and each.heard.counts and each.heard in own
+        if stands.state in IS_A_NO and each.event["answer"] in NO and each.counts and each.heard in own
     ]
     found = [(Event.SAID_NO, str(max(noes)))] if noes else []
+    if noes and any(each.is_overtaken for each in now.stands):
+        found.append((Event.DECIDE_ANEW, str(max(noes))))
     if submission.kind in DECIDED_BY_AGE and now.age.years is None:
         found.append((Event.AGE_UNKNOWN, ""))
     if any(_wants_advocate(each) for each in own):

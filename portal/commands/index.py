@@ -18,15 +18,20 @@ from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database, wait_for_turn
 from portal.journeys.shared.rules import age_band
+from portal.records.accountability.names import Actor
+from portal.records.consent.state_columns import State
 from portal.records.queries import index, stale, tokens
 from portal.records.queries.tokens import Kind, Word
-from portal.records.requests import people
+from portal.records.requests import people, tasks
+from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission
-from portal.records.standing import consent_now, ledger
+from portal.records.standing import confirmed, consent_now, ledger
+from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, value_of
 from portal.records.voices.contents import Contents, Meaning
 from portal.statistics.who_asked import asked_by
 
+CHANGED = "Where consent stands changed by itself. It was: {}. Now it is"
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 
 
@@ -44,6 +49,7 @@ def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) 
         with database.transaction() as db:
             wait_for_turn(db, "findings")  # another lane may make the same ones
             for id_, made_from in some.items():
+                _tell_of_change(db, settings, id_, read[id_], made_from=made_from)
                 index.replace(db, settings.keys, id_, read[id_].words, on=day, made_from=made_from)
                 if asked := read[id_].told_later:
                     names, born = one_person.names_in(asked), one_person.born_in(asked)
@@ -57,6 +63,7 @@ class Read(NamedTuple):
 
     words: set[Word]
     happened: list[Happened]
+    stands: tuple[Stands, ...] = ()  # while it is open
     told_later: Contents | None = None  # of the voice that asked, where a name or a birthday may be told by now
 
 
@@ -68,18 +75,20 @@ def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
         heard = ledger.heard(db, keys, together)
     except CannotOpen:
         return Read(set(), [])
+    stands = _stands(heard, submission, today)
     own = [each for each in heard if each.reference == submission.shown_reference]
     found = {word for each in own for word in tokens.of_contents(each.contents)}
-    found |= {(Kind.MARK, mark) for each in own for mark in consent_now.marks_of(each)}
+    found |= {(Kind.MARK, mark) for each in own for mark in confirmed.marks_of(each)}
     found |= {(Kind.LANGUAGE, submission.language), (Kind.AGE_BAND, _band(own, today))}
-    found |= {(Kind.CONSENT, each) for each in _consent(heard, submission, today)}
+    found |= {(Kind.CONSENT, each.state.value) for each in stands}
     kept = {each.shown_reference for each in together if each.kept_from_chairs}
     shown = [each for each in heard if each.reference not in kept]
-    found |= {(Kind.CONSENT_FOR_CHAIRS, each) for each in _consent(shown, submission, today)}
+    found |= {(Kind.CONSENT_FOR_CHAIRS, each.state.value) for each in _stands(shown, submission, today)}
     found |= _counted(own, shown, submission, today)
     asked = _asked(own)
     told = any("told_at" in each for each in asked.get("said", ()))
-    return Read(found, flow_tasks.happened(submission, heard, today), asked if told else None)
+    happened = flow_tasks.happened(submission, heard, today)
+    return Read(found, happened, stands if submission.status in OPEN else (), asked if told else None)
 
 
 def _counted(own: list[Heard], shown: list[Heard], submission: Submission, today: date) -> set[Word]:
@@ -104,6 +113,17 @@ def _asked(own: list[Heard]) -> Contents:
     return next((each.contents for each in own if each.contents.get("asked_for_this")), Contents())
 
 
-def _consent(heard: list[Heard], submission: Submission, today: date) -> set[str]:
-    now = consent_now.now(heard, today, asked_in=submission.shown_reference)
-    return {each.state.value for each in now.stands}
+def _stands(heard: list[Heard], submission: Submission, today: date) -> tuple[Stands, ...]:
+    return tuple(consent_now.now(heard, today, asked_in=submission.shown_reference).stands)
+
+
+def _tell_of_change(db: Session, settings: Settings, submission_id: str, read: Read, *, made_from: str) -> None:
+    """A task where the state changed though nobody said or wrote anything: by the day, or by rules that changed."""
+    before = index.values_of(db, settings.keys, Kind.CONSENT, list(State), submission_id, made_from=made_from)
+    after = {each.state.value for each in read.stands}
+    new = [each for each in read.stands if each.state.value not in before]
+    if not before or before == after or not new:
+        return
+    words = " ".join([CHANGED.format(", ".join(sorted(before))), *(f"{each.state}: {each.because}." for each in new)])
+    due = calendar.due(calendar.now(), settings.days_to_read, settings)
+    tasks.by_hand(db, settings.keys, submission_id=submission_id, words=words, due=due, actor=Actor.WORKER)

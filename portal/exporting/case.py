@@ -28,7 +28,7 @@ from portal.exporting.case_shape import (
 from portal.exporting.consent_gate import Gate
 from portal.exporting.contents import Inside
 from portal.records.consent.records import Recorded
-from portal.records.standing.consent_now import Said as SaidYes
+from portal.records.standing.confirmed import Said as SaidYes
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, in_english
 from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, meaning_of, way_in

@@ -48,7 +48,7 @@ def answer(purpose: str) -> ResponseReturnValue:
 
 @shows_itself_again
 def change(purpose: str) -> ResponseReturnValue:
-    """Keep the answer. A yes taken back stops sharing at once, and the team is told."""
+    """Keep the answer. A yes taken back, and a no of the person, stop sharing at once, and the team is told (H8)."""
     own = behind.own_or_invited()
     if own is None:
         return redirect(url_for("my_page.come_back"), 303)
@@ -102,11 +102,12 @@ def _keep(own: Own, held: Latest, new: str) -> None:
         unchecked=is_unchecked(settings(), chosen()),
         at=calendar.now(),
     )
-    if held.answer == "yes":
+    stops = held.answer == "yes" or (new == "no" and own.is_person)
+    if stops:
         submissions.pause(db(), own.submission)
     elif new == "no":
         submissions.read_now(db(), own.submission)
-    urgent = held.answer == "yes" or new == "no"
+    urgent = stops or new == "no"
     tell_team("new_request_now" if urgent else "new_request", own.submission)
 
 

@@ -9,7 +9,8 @@ from portal.my_page.behind import Own
 from portal.my_page.invited import sent_by
 from portal.my_page.way_back import words
 from portal.records.consent import state
-from portal.records.consent.state import Answer, Known
+from portal.records.consent.says_now import Answer
+from portal.records.consent.state import Known
 from portal.records.consent.state_columns import State
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission

@@ -51,6 +51,8 @@ class Did(StrEnum):
     COMPETENCE_NOTE = "competence note"
     CAPACITY_RECORD = "capacity record"
     BEST_INTERESTS_RECORD = "best interests record"
+    AUTHORITY_RECORD = "attorney, deputy or court record"
+    SETTLED_RECORD = "settled that voices differ"
     OVERRIDE = "override"
 
     # What leaves the staff side

@@ -14,7 +14,7 @@ from portal.records.voices import folders
 from portal.records.voices.contents import Contents
 from portal.records.voices.folders import Folder
 
-RULES = "2026-11"  # the version of the rules in `domain.md` 2f that applied when it was said
+RULES = "2026-12"  # the version of the rules in `domain.md` 2f that applied when it was said
 
 
 class ConsentEvent(AppendOnly, Base):

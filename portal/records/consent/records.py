@@ -18,6 +18,7 @@ from portal.records.voices.folders import Folder
 
 SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
 CAPACITY, BEST_INTERESTS, OVERRIDE = "capacity", "best_interests", "override"
+AUTHORITY, SETTLED = "authority", "settled"
 
 
 class ConsentRecord(SealedToStaff, AppendOnly, Base):
@@ -45,8 +46,8 @@ class Recorded:
     purpose: str  # the decision it is about
     event: int = 0  # the answer that was confirmed or written down
     alone: str = ""  # "alone" or "with_someone": how staff spoke to this voice; empty when they did not
-    legal_right: str = ""  # for a parent: "yes", "no" or "not_yet"
-    answer: str = ""  # an attempt: "seemed_yes" …, "cannot_tell"; capacity: "has", "lacks"; best interests: "yes", "no"
+    legal_right: str = ""  # for a parent: "yes", "no" or "not_yet"; which one, and how it was seen, stand in `more`
+    answer: str = ""  # an attempt: "seemed_yes" …, "cannot_tell"; capacity: "has", "lacks"; a decision: "yes", "no"
     competent: str = ""  # "yes" or "no"
     explained_by: str = ""
     why: str = ""
@@ -58,6 +59,11 @@ class Recorded:
     @property
     def day(self) -> date:
         return date.fromisoformat(self.on)
+
+    def is_past(self, today: date) -> bool:
+        """Has its review day passed? One without such a day never ends by itself."""
+        review = self.more.get("review", "")
+        return bool(review) and today > date.fromisoformat(review)
 
 
 def keep(db: Session, keys: Keys, folder: Folder, recorded: Recorded, *, once: str) -> None:

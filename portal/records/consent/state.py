@@ -8,20 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from portal.records.consent import state_rules
-from portal.records.consent.state_columns import Own, Parents, State, Who
-from portal.records.consent.state_rules import Row
+from portal.records.consent import says_now, state_rules
+from portal.records.consent.says_now import DECIDER, Answer, SaysNow
+from portal.records.consent.state_columns import Case, Decider, Own, Parents, Row, Settled, State, Who
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
-    """One answer of one voice, as its folder is named; two parents have two names."""
+class Decision:
+    """What people decided, with a record: in somebody's best interests, or how it was settled that voices differ."""
 
-    voice: str
-    answer: str  # yes, no, not_sure, changed_mind; for a child asked another way also one of the four below
+    answer: str  # "yes" or "no"
     at: datetime
-    name: str = ""
-    confirmed: bool = False  # staff spoke to this voice, and for a parent checked the legal right to decide
+    is_past: bool = False  # its review day has passed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,64 +30,37 @@ class Known:
     names_a_parent: bool = False  # "who must we not tell" names a parent
     competent: bool = False  # a competence note for this decision, under 16
     lacks_capacity: bool = False  # a capacity record for this decision, from 16 on
-    best_interests: str = ""  # the recorded decision, "yes" or "no"
-
-
-COUNT = ("person", "parent")  # what a helper says, or who did not say who they are, is kept and counts as none
-
-# A child asked another way: seemed_yes, seemed_no, seemed_not_sure, cannot_tell.
-YES = ("yes", "seemed_yes")
-NO = ("no", "seemed_no")
-TAKEN_BACK = ("no", "changed_mind")
-ASKED = ("seemed_not_sure", "cannot_tell")  # a recorded attempt ends the wait, never as a yes
-ATTEMPTS = ("seemed_yes", "seemed_no", *ASKED)
-
-
-@dataclass(frozen=True)
-class _Voice:
-    """What one voice says now, whether it answered in its own words, and whether it said yes before."""
-
-    now: str
-    has_answered: bool
-    was_yes: bool
-    confirmed: bool
-
-    @property
-    def is_yes(self) -> bool:
-        return self.now in YES
-
-    @property
-    def is_no(self) -> bool:
-        return self.now in NO or self.now == "changed_mind"
-
-    def stays_before(self, newer: Answer) -> bool:
-        """Does this count on, since what came after it was not confirmed? A no stops at once, confirmed or not.
-
-        Anybody can say on the web that they are this person: what staff confirmed is not undone by that alone (H4, H8).
-        """
-        counts = self.confirmed and (self.has_answered or self.is_no)
-        return counts and not newer.confirmed and newer.answer not in TAKEN_BACK
-
-    @property
-    def took_back(self) -> bool:
-        return self.was_yes and self.now in TAKEN_BACK
+    someone_may_decide: bool = False  # an attorney, a deputy or the court, for this decision, the document seen
+    best_interests: Decision | None = None
+    settled: Decision | None = None
 
 
 def state(answers: Sequence[Answer], known: Known) -> State:
-    """Where consent stands. Only the person's and a parent's answers count, and one voice's never changes another's."""
+    """Where consent stands. Only the voices of `says_now.COUNT` count, and one voice's never changes another's."""
     return rule(answers, known).state
 
 
 def rule(answers: Sequence[Answer], known: Known) -> Row:
     """The row of the table that says so, with why."""
-    voices = _voices(answers)
-    person = voices.pop("person", None)
-    who, parents = _who(known), list(voices.values())
-    asked = [person, *(each for each in parents if each.is_yes)] if who is Who.CHILD else [person]
-    return state_rules.row_for(
-        who,
-        _own(person),
-        _parents(parents),
+    return state_rules.row_for(case(answers, known))
+
+
+def case(answers: Sequence[Answer], known: Known) -> Case:
+    """Which combination of age, records and answers this is."""
+    voices = says_now.by_voice(answers)
+    person, decider = voices.pop("person", None), voices.pop(DECIDER, None)
+    parents = list(voices.values())
+    who = _who(known, person)
+    asked = {
+        Who.CHILD: [person, *(each for each in parents if each.is_yes)],
+        Who.SOMEONE_MAY_DECIDE: [decider],
+    }.get(who, [person])
+    return Case(
+        who=who,
+        own=_own(person, is_adult=known.age is not None and known.age >= 16),
+        parents=_parents(parents),
+        decider=_decider(decider, person),
+        settled=_settled(known.settled, [person, *parents]),
         hides_from_parents=known.names_a_parent,
         confirmed=all(each is not None and each.confirmed for each in asked),
     )
@@ -108,45 +79,36 @@ def opens_sharing_by_override(found: State, overridden: bool) -> bool:
     return overridden and not opens_sharing(found)
 
 
-def _voices(answers: Sequence[Answer]) -> dict[str, _Voice]:
-    """The last answer of each voice, in the order of time."""
-    found: dict[str, _Voice] = {}
-    for each in sorted(answers, key=lambda each: each.at):
-        if each.voice not in COUNT:
-            continue
-        who = f"parent {each.name}" if each.voice == "parent" else each.voice
-        before = found.get(who)
-        answered = bool(before and before.has_answered)
-        if before and before.stays_before(each):
-            continue
-        if answered and each.answer in ATTEMPTS and each.answer != "seemed_no":
-            continue  # what staff saw never stands in the place of what the child said; it can only stop
-        was_yes = bool(before and (before.was_yes or before.now == "yes"))
-        says_it_again = bool(before and before.confirmed and before.is_no and each.answer in TAKEN_BACK)
-        is_confirmed = each.confirmed or says_it_again
-        found[who] = _Voice(each.answer, answered or each.answer not in ATTEMPTS, was_yes, is_confirmed)
-    return found
-
-
-def _who(known: Known) -> Who:
+def _who(known: Known, person: SaysNow | None) -> Who:
     if known.age is None:
         return Who.AGE_UNKNOWN
     if known.age < 16:
         return Who.COMPETENT if known.competent else Who.CHILD
     if not known.lacks_capacity:
         return Who.FROM_16
-    return {"yes": Who.DECIDED_YES, "no": Who.DECIDED_NO}.get(known.best_interests, Who.LACKS_CAPACITY)
+    if known.someone_may_decide:
+        return Who.SOMEONE_MAY_DECIDE
+    decided = known.best_interests
+    if decided is None:
+        return Who.LACKS_CAPACITY
+    if decided.answer == "yes" and person and person.said_no_after(decided.at):
+        return Who.DECISION_OVERTAKEN
+    if decided.is_past:
+        return Who.DECISION_PAST
+    return Who.DECIDED_YES if decided.answer == "yes" else Who.DECIDED_NO
 
 
-def _own(person: _Voice | None) -> Own:
+def _own(person: SaysNow | None, *, is_adult: bool) -> Own:
     if person is None:
         return Own.NOTHING
     if person.is_no:
         return Own.TAKEN_BACK if person.took_back else Own.NO
+    if is_adult and person.as_a_child:
+        return Own.AS_A_CHILD
     return {"yes": Own.YES, "seemed_yes": Own.SEEMED_YES, "not_sure": Own.NOT_SURE}.get(person.now, Own.TRIED)
 
 
-def _parents(parents: Sequence[_Voice]) -> Parents:
+def _parents(parents: Sequence[SaysNow]) -> Parents:
     if not parents:
         return Parents.NOTHING
     yes, no = [each for each in parents if each.is_yes], [each for each in parents if each.is_no]
@@ -154,3 +116,20 @@ def _parents(parents: Sequence[_Voice]) -> Parents:
         taken_back = any(each.took_back for each in no)
         return Parents.DIFFER if yes else Parents.TAKEN_BACK if taken_back else Parents.NO
     return Parents.YES if len(yes) == len(parents) else Parents.SOME_YES if yes else Parents.NOT_SURE
+
+
+def _decider(decider: SaysNow | None, person: SaysNow | None) -> Decider:
+    if decider is None:
+        return Decider.NOTHING
+    if decider.is_no:
+        return Decider.TAKEN_BACK if decider.took_back else Decider.NO
+    if not decider.is_yes:
+        return Decider.NOT_SURE
+    return Decider.OVERTAKEN if person and person.said_no_after(decider.at) else Decider.YES
+
+
+def _settled(settled: Decision | None, voices: Sequence[SaysNow | None]) -> Settled:
+    """Settled until its review day, and until one of them answers anew: then people look at it again."""
+    if settled is None or settled.is_past or any(each.at > settled.at for each in voices if each):
+        return Settled.NOTHING
+    return Settled.YES if settled.answer == "yes" else Settled.NO

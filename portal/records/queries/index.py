@@ -97,6 +97,18 @@ def facts(db: Session, keys: Keys, kind: Kind, values: Sequence[str], wanted: Co
     return {id_: value_of[token] for id_, token in found}
 
 
+def values_of(
+    db: Session, keys: Keys, kind: Kind, values: Sequence[str], submission_id: str, *, made_from: str
+) -> set[str]:
+    """Every value of this filter fact that one request has; none where its findings were made from something else."""
+    made = db.get(FindingsMade, submission_id)
+    if made is None or made.made_from != made_from:
+        return set()
+    value_of = {_token(keys, kind, each): each for each in values}
+    rows = select(Finding.token).where(Finding.submission_id == submission_id, Finding.kind == kind)
+    return {value_of[token] for token in db.scalars(rows) if token in value_of}
+
+
 def found_by(keys: Keys, words: Sequence[Word]) -> ColumnElement[bool]:
     """Requests that have at least one of these."""
     same = [(Finding.kind == kind) & (Finding.token == _token(keys, kind, word)) for kind, word in words]

@@ -151,7 +151,7 @@ def take(db: Session, submission: Submission, *, staff_id: int) -> None:
 
 
 def pause(db: Session, submission: Submission, *, actor: Actor = Actor.PUBLIC) -> None:
-    """A voice took back its yes: sharing stops now on this request and all linked to it, and a person rings."""
+    """A yes taken back, or a no of the person: sharing stops on this request and all linked to it; staff ring (H8)."""
     for each in hold_together(db, submission):
         stop_sharing(db, each, actor=actor)
     tasks.ring_after_withdrawal(db, submission.id)
@@ -165,7 +165,7 @@ def stop_sharing(db: Session, submission: Submission, *, actor: Actor) -> None:
 
 
 def read_now(db: Session, submission: Submission) -> None:
-    """A voice said no that had not said yes before: nothing stops by itself, and a person rings (H5, H8)."""
+    """A parent said no who had not said yes before: nothing stops by itself, and a person rings (H5)."""
     submission.level = "now"
     tasks.ring_after_withdrawal(db, submission.id)
     audit.write(db, actor=Actor.PUBLIC, did=Did.SAID_NO_BY_CARD, record=Ref.submission(submission.id), fields=["level"])

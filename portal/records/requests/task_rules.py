@@ -21,6 +21,7 @@ class Event(StrEnum):
     BLUE = "blue"
     GREEN = "green"
     SAID_NO = "said no"
+    DECIDE_ANEW = "no after a decision for them"
     WANTS_ADVOCATE = "wants an advocate"
     AGE_UNKNOWN = "age unknown"
     PAUSED_WITH_PAPERS_OUT = "paused with papers out"
@@ -64,6 +65,13 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
     Event.SAID_NO: (  # source lines 78 and 79
         _one("no_advocate", f"There is a no: {ADVOCATE}", "days_to_offer_advocate"),
         _one("no_reviews", "There is a no: look at other reviews of their care.", "days_to_look_at_reviews"),
+    ),
+    Event.DECIDE_ANEW: (  # `domain.md` 2f, H8
+        _one(
+            "decide_anew",
+            "They said no after a decision was made for them: speak to them, and decide anew.",
+            "days_to_read",
+        ),
     ),
     Event.WANTS_ADVOCATE: (
         _one("wants_advocate", "They want an advocate: find the right one.", "days_to_offer_advocate"),

@@ -28,7 +28,8 @@ BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
 BY_HAND = "by_hand"  # its words and its day, sealed
 FOLLOWS = "follows"  # made by the worker from what was said (offered.py): which task, and its day, sealed
 PAPERS = "papers"  # the same for papers that may be out: the pause and the status stand in the clear
-REVIEW = "review"  # "best_interests_review", of which decision, and its day, sealed
+REVIEW = "review"  # "best_interests_review" or "settled_review", of which decision, and its day, sealed
+REVIEWS = ("best_interests_review", "settled_review")
 REVIEW_SHOWN = timedelta(days=30)  # before its day
 
 
@@ -130,14 +131,15 @@ def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: dat
     audit.write(db, actor=actor, did=Did.ADDED_TASK, record=Ref.submission(submission_id), fields=["task"])
 
 
-def best_interests_review(db: Session, keys: Keys, *, submission_ids: Sequence[str], purpose: str, due: date) -> None:
-    """Look at this decision again on that day: once for these requests of one person; a new day moves it.
+def look_again(db: Session, keys: Keys, kind: str, *, submission_ids: Sequence[str], purpose: str, due: date) -> None:
+    """Look at this decision again on that day (`REVIEWS`): once for these of one person; a new day moves it.
 
     The first of them gets it. The caller holds their rows. Raises CannotOpen without the staff ring.
     """
-    said = json.dumps({"kind": "best_interests_review", "purpose": purpose, "due": due.isoformat()}).encode()
+    said = json.dumps({"kind": kind, "purpose": purpose, "due": due.isoformat()}).encode()
     wanted = select(Task).where(Task.submission_id.in_(submission_ids), Task.kind == REVIEW, Task.done_at.is_(None))
-    task = next((each for each in db.scalars(wanted) if _words(each, keys)["purpose"] == purpose), None)
+    same = {"kind": kind, "purpose": purpose}.items()
+    task = next((each for each in db.scalars(wanted) if same <= _words(each, keys).items()), None)
     if task is None:
         task = Task(submission_id=submission_ids[0], kind=REVIEW, done_by="")
         db.add(task)
@@ -173,7 +175,7 @@ def opened(found: Iterable[Task], settings: Settings) -> list[ToDo]:
     """These tasks as staff read them, the first due first; one that is not shown yet is left out."""
     read = [_to_do(each, settings) for each in found]
     soon = calendar.today() + REVIEW_SHOWN
-    read = [each for each in read if each.kind != "best_interests_review" or each.due <= soon]
+    read = [each for each in read if each.kind not in REVIEWS or each.due <= soon]
     return sorted(read, key=lambda each: (each.due, each.id))
 
 

@@ -1,9 +1,12 @@
 """Where consent stands: what each voice said and staff recorded, gathered from all linked requests.
 
-- `consent_now`: Where consent stands today for each purpose: gathered from every voice on all linked requests.
-  Pure: no database.
-- `ledger`: The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened
-  for staff.
+- `ages`: How old the person is, from every birthday that was given on all linked requests. Pure: no database.
+- `confirmed`: Which answers staff confirmed: they spoke to that voice, and found an adult's legal right to decide.
+  Pure.
+- `consent_now`: Where consent stands today for each purpose: gathered from every voice on all linked requests. Pure:
+  no database.
+- `ledger`: The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened for
+  staff.
 - `recording`: What staff write into the ledger: an answer they were told, that they spoke to a voice, an attempt, a
   note.
 """

@@ -7,42 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from portal.calendar import age_of
-from portal.records.consent import capacity
+from portal.calendar import LONDON
+from portal.records.consent import authority, capacity, state_rules
 from portal.records.consent import state as consent_state
 from portal.records.consent.events import Event
-from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
-from portal.records.consent.state import Answer, Known
-from portal.records.consent.state_columns import State
-from portal.records.standing.ledger import Heard, value_of
-from portal.records.voices.contents import Meaning
+from portal.records.consent.records import (
+    ATTEMPT,
+    AUTHORITY,
+    BEST_INTERESTS,
+    CAPACITY,
+    COMPETENCE,
+    OVERRIDE,
+    SETTLED,
+    Recorded,
+)
+from portal.records.consent.says_now import SHARE_THE_RIGHT, Answer
+from portal.records.consent.state import Decision, Known
+from portal.records.consent.state_columns import Decider, State, Who
+from portal.records.standing import confirmed
+from portal.records.standing.ages import DECIDES_FROM, Age, age_today
+from portal.records.standing.confirmed import Said, has_right, marks_of
+from portal.records.standing.ledger import Heard
 
 PURPOSES = ("list", "meeting")
 ASKED_BY = {"join": "list", "review": "meeting"}  # what each kind of request asks about
-ALONE_MATTERS = frozenset({"must_not_tell", "talk_to_the_child_alone_first", "someone_was_with_them"})
-ASKED_AGAIN = "asked_again"  # in `Recorded.more`: with an interpreter, or by someone who speaks their language
-NOT_ALONE = ("with_someone", "handed_over")
-WRITTEN = (COMPETENCE, CAPACITY, BEST_INTERESTS)
-TWO_BIRTHDAYS = "Two birthdays were given."
-TWO_AGES = "Two ages were given."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Age:
-    """The age today in whole years; None, and why, when nobody knows it."""
-
-    years: int | None
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """One answer of one voice, and whether staff confirmed it."""
-
-    heard: Heard
-    event: Event
-    confirmed: bool
-    checks: tuple[Recorded, ...] = ()  # how staff came to hear it, or spoke to this voice about it
+BY_A_DECISION = (Who.DECIDED_YES, Who.DECIDED_NO)
+WRITTEN = (COMPETENCE, CAPACITY, AUTHORITY, BEST_INTERESTS, SETTLED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +41,16 @@ class Stands:
 
     purpose: str
     state: State
+    because: str  # the rule, with its source
     said: list[Said] = field(default_factory=list)
     attempts: list[Recorded] = field(default_factory=list)
     written: list[Recorded] = field(default_factory=list)  # who can decide this, and what was decided: newest first
     lacking: Recorded | None = None  # the capacity record that says they cannot decide this now
     capacity: Recorded | None = None  # the last one, whatever it says
+    authority: Recorded | None = None  # the last answer to "is there an attorney, a deputy, a court order?"
     decided: Recorded | None = None  # the best interests decision that counts in the place of their own answer
+    is_overtaken: bool = False  # the person said no after it was decided for them
+    in_the_way: tuple[str, ...] = ()  # of a best interests record, in words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,22 +79,8 @@ def now(heard: Sequence[Heard], today: date, *, asked_in: str = "") -> Now:
     asked |= {ASKED_BY[each.kind] for each in asking if each.kind in ASKED_BY}
     asked |= {each.purpose for voice in asking for each in voice.records}
     overrides = [each for voice in heard for each in voice.records if each.kind == OVERRIDE]
-    stands = [_stands(heard, purpose, age) for purpose in PURPOSES if purpose in asked]
+    stands = [_stands(heard, purpose, age, today) for purpose in PURPOSES if purpose in asked]
     return Now(age=age, stands=stands, overrides=overrides)
-
-
-def age_today(heard: Sequence[Heard], today: date) -> Age:
-    """From the birthdays in the folders of the voices that asked. Two that differ: nobody knows (`domain.md` H9)."""
-    given = [value_of(each.contents, Meaning.BIRTHDAY) for each in heard if each.contents.get("asked_for_this")]
-    known = [each for each in given if isinstance(each, dict)]
-    birthdays = {each["born"] for each in known if "born" in each}
-    if len(birthdays) > 1:
-        return Age(years=None, note=TWO_BIRTHDAYS)
-    exact = age_of({"born": next(iter(birthdays))}, today) if birthdays else None
-    ages = {each for each in (age_of(each, today) for each in known if "age" in each) if each is not None}
-    if len(ages) > 1 or (exact is not None and any(abs(exact - each) > 1 for each in ages)):
-        return Age(years=None, note=TWO_AGES)
-    return Age(years=next(iter(ages), None) if exact is None else exact)
 
 
 def latest(heard: Sequence[Heard], voice: str, number: int, purpose: str) -> Event | None:
@@ -115,76 +95,80 @@ def latest(heard: Sequence[Heard], voice: str, number: int, purpose: str) -> Eve
     return max(events, key=lambda event: (event["at"], event["id"]), default=None)
 
 
-def _stands(heard: Sequence[Heard], purpose: str, age: Age) -> Stands:
-    said = [_said(heard, voice, event) for voice in heard for event in voice.events if event["purpose"] == purpose]
+def _stands(heard: Sequence[Heard], purpose: str, age: Age, today: date) -> Stands:
+    said = [
+        confirmed.said(heard, voice, event) for voice in heard for event in voice.events if event["purpose"] == purpose
+    ]
     records = [each for voice in heard for each in voice.records if each.purpose == purpose]
     attempts = [each for each in records if each.kind == ATTEMPT]
-    written = [each for each in records if each.kind in WRITTEN]
-    notes = [each for each in written if each.kind == COMPETENCE]
-    answers = [_answer(each) for each in said]
-    answers += [Answer(voice="person", answer=each.answer, at=_moment(each), confirmed=True) for each in attempts]
-    last_note = max(notes, key=_order, default=None)
-    lacking = capacity.lacking(records, purpose)
-    decided = capacity.best_interests(records, purpose)
-    known = Known(
+    answers = [_answer(heard, each) for each in said] + [_attempted(heard, each) for each in attempts]
+    case = consent_state.case(answers, _known(heard, records, age, today))
+    rule = state_rules.row_for(case)
+    said.sort(key=lambda each: (each.event["at"], each.event["id"]))
+    lacking, asked = capacity.lacking(records, purpose), authority.newest(records, purpose)
+    in_the_way = (capacity.missing(lacking, today), authority.missing(asked)) if lacking else ()
+    return Stands(
+        purpose=purpose,
+        state=rule.state,
+        because=rule.because,
+        said=said,
+        attempts=attempts,
+        written=sorted((each for each in records if each.kind in WRITTEN), key=_order, reverse=True),
+        lacking=lacking,
+        capacity=capacity.newest(records, purpose),
+        authority=asked,
+        decided=capacity.best_interests(records, purpose) if case.who in BY_A_DECISION else None,
+        is_overtaken=case.who is Who.DECISION_OVERTAKEN or case.decider is Decider.OVERTAKEN,
+        in_the_way=tuple(each for each in in_the_way if each),
+    )
+
+
+def _known(heard: Sequence[Heard], records: Sequence[Recorded], age: Age, today: date) -> Known:
+    """What staff recorded about one purpose. `records` are all of that purpose."""
+    last_note = max((each for each in records if each.kind == COMPETENCE), key=_order, default=None)
+    settled = max((each for each in records if each.kind == SETTLED), key=_order, default=None)
+    purpose = records[0].purpose if records else ""
+    return Known(
         age=age.years,
         names_a_parent=any("talk_to_the_child_alone_first" in marks_of(voice) for voice in heard),
         competent=last_note is not None and last_note.competent == "yes",
-        lacks_capacity=lacking is not None,
-        best_interests=decided.answer if decided else "",
-    )
-    said.sort(key=lambda each: (each.event["at"], each.event["id"]))
-    state = consent_state.state(answers, known)
-    return Stands(
-        purpose=purpose,
-        state=state,
-        said=said,
-        attempts=attempts,
-        written=sorted(written, key=_order, reverse=True),
-        lacking=lacking,
-        capacity=capacity.newest(records, purpose),
-        decided=decided if lacking and age.years is not None and age.years >= 16 else None,
+        lacks_capacity=capacity.lacking(records, purpose) is not None,
+        someone_may_decide=authority.may_decide(authority.newest(records, purpose)),
+        best_interests=_decision(capacity.best_interests(records, purpose), today),
+        settled=_decision(settled, today),
     )
 
 
-def marks_of(heard: Heard) -> list[str]:
-    """What to take care of, as it was sent."""
-    return list(heard.contents.get("marks", []))
+def _decision(recorded: Recorded | None, today: date) -> Decision | None:
+    if recorded is None:
+        return None
+    return Decision(answer=recorded.answer, at=_moment(recorded), is_past=recorded.is_past(today))
 
 
-def alone_matters(heard: Sequence[Heard], event: Event) -> bool:
-    """Must the person be spoken to alone before this answer counts (`domain.md` H4)?"""
-    return event["how"] in NOT_ALONE or any(ALONE_MATTERS & set(marks_of(each)) for each in heard)
-
-
-def _said(heard: Sequence[Heard], voice: Heard, event: Event) -> Said:
-    checks = tuple(each for each in voice.records if each.event == event["id"])
-    return Said(heard=voice, event=event, confirmed=_is_confirmed(heard, voice, event, checks), checks=checks)
-
-
-def _is_confirmed(heard: Sequence[Heard], voice: Heard, event: Event, checks: Sequence[Recorded]) -> bool:
-    """Did staff speak to this voice about this answer, and for a parent find the legal right to decide?
-
-    What was answered on a page that a computer translated counts only when staff asked again in words that were sure.
-    """
-    if event.get("unchecked") and not any(each.more.get(ASKED_AGAIN) for each in checks):
-        return False
-    spoke = {each.alone for each in checks if each.alone}
-    if voice.voice == "parent":
-        return bool(spoke) and legal_right(voice) == "yes"
-    return "alone" in spoke or ("with_someone" in spoke and not alone_matters(heard, event))
-
-
-def legal_right(voice: Heard) -> str:
-    """What staff found last about a parent's legal right to decide: "yes", "no", "not_yet", or nothing."""
-    return next((each.legal_right for each in reversed(voice.records) if each.legal_right), "")
-
-
-def _answer(said: Said) -> Answer:
+def _answer(heard: Sequence[Heard], said: Said) -> Answer:
     """As the rules read it. The same number on another request is another parent, for all that anybody knows."""
     voice, event = said.heard, said.event
-    name = f"{voice.reference} {voice.number}" if voice.voice == "parent" else ""
-    return Answer(voice=voice.voice, name=name, answer=event["answer"], at=event["at"], confirmed=said.confirmed)
+    name = f"{voice.reference} {voice.number}" if voice.voice in SHARE_THE_RIGHT else ""
+    return Answer(
+        voice=voice.voice,
+        name=name,
+        answer=event["answer"],
+        at=event["at"],
+        confirmed=said.confirmed,
+        has_right=has_right(voice),
+        as_a_child=_was_a_child(heard, event["at"]),
+    )
+
+
+def _attempted(heard: Sequence[Heard], recorded: Recorded) -> Answer:
+    """A child asked another way: what staff saw."""
+    at = _moment(recorded)
+    return Answer(voice="person", answer=recorded.answer, at=at, confirmed=True, as_a_child=_was_a_child(heard, at))
+
+
+def _was_a_child(heard: Sequence[Heard], at: datetime) -> bool:
+    years = age_today(heard, at.astimezone(LONDON).date()).years
+    return years is not None and years < DECIDES_FROM
 
 
 def _moment(recorded: Recorded) -> datetime:

@@ -9,7 +9,7 @@ from portal.crypto.keys import Keys
 from portal.records.consent import records as consent_records
 from portal.records.consent.events import Event
 from portal.records.consent.records import Recorded
-from portal.records.consent.state import COUNT
+from portal.records.consent.says_now import COUNT
 from portal.records.correspondence import told_later
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Opened, Submission

@@ -26,6 +26,8 @@ DID = {
     consent_records.COMPETENCE: Did.COMPETENCE_NOTE,
     consent_records.CAPACITY: Did.CAPACITY_RECORD,
     consent_records.BEST_INTERESTS: Did.BEST_INTERESTS_RECORD,
+    consent_records.AUTHORITY: Did.AUTHORITY_RECORD,
+    consent_records.SETTLED: Did.SETTLED_RECORD,
     consent_records.OVERRIDE: Did.OVERRIDE,
 }
 
@@ -45,13 +47,13 @@ class Told:
 
     answer: str
     how: str  # "phone", "paper" or "in_person"
-    takes_back: bool  # this voice said yes before
+    stops: bool  # sharing stops: a yes is taken back, or the person says no
 
 
 def told(
     db: Session, keys: Keys, submission: Submission, *, voice: Voice, told: Told, recorded: Recorded, once: str
 ) -> bool:
-    """Write down the answer and how staff heard it. A yes taken back stops sharing. False when it was kept before."""
+    """Write down the answer and how staff heard it, and stop sharing if it must. False when it was kept before."""
     if consent_records.was_kept(db, once):
         return False
     folder, data_key = _folder(db, keys, submission, voice)
@@ -68,7 +70,7 @@ def told(
         by=recorded.by,
     )
     _keep(db, keys, submission, folder, replace(recorded, event=event.id), once)
-    if told.takes_back:
+    if told.stops:
         submissions.pause(db, submission, actor=recorded.by)
     return True
 

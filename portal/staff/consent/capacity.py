@@ -12,8 +12,9 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability.names import staff_id
 from portal.records.consent import capacity
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, OVERRIDE, SETTLED
 from portal.records.consent.state import opens_sharing
+from portal.records.consent.state_columns import State
 from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
@@ -22,7 +23,8 @@ from portal.records.standing.consent_now import Stands
 from portal.records.standing.recording import Voice
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_checks, capacity_records
-from portal.staff.consent.capacity_forms import BestInterestsForm, DecisionForm, form_for
+from portal.staff.consent.capacity_forms import form_for
+from portal.staff.consent.long_forms import DecisionForm, ReviewedForm
 from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.request import page as case
@@ -32,7 +34,13 @@ from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
-    ways = ((CAPACITY, "capacity", "decide"), (BEST_INTERESTS, "best-interests", "decide"), (OVERRIDE,) * 3)
+    ways = (
+        (CAPACITY, "capacity", "decide"),
+        (AUTHORITY, "authority", "decide"),
+        (BEST_INTERESTS, "best-interests", "decide"),
+        (SETTLED, "settled", "decide"),
+        (OVERRIDE, "override", "override"),
+    )
     for what, path, endpoint in ways:
         rule, named = f"/request/<reference>/{path}/<purpose>", {"what": what}
         bp.add_url_rule(rule, endpoint, decide, defaults=named)
@@ -65,15 +73,15 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
         form.refuse({"": PRESS_AGAIN})
         return _page(looked, what, purpose, form), 400
     form.validate()
-    form.refuse(capacity_checks.wrong(what, form, stands))
+    form.refuse(capacity_checks.wrong(what, form, stands, looked.now.age))
     if form.wrong:
         return _page(looked, what, purpose, form), 422
     recorded = capacity_records.recorded(what, stands, form, by=me().actor)
     keys, voice = settings().keys, Voice(voice="person")
     is_new = recording.about(db(), keys, looked.submission, voice=voice, recorded=recorded, once=once)
-    if is_new and isinstance(form, BestInterestsForm):
-        together, due = [looked.submission, *looked.together], form.review.answer
-        tasks.best_interests_review(db(), keys, submission_ids=[each.id for each in together], purpose=purpose, due=due)
+    if is_new and isinstance(form, ReviewedForm):
+        ids = [each.id for each in (looked.submission, *looked.together)]
+        tasks.look_again(db(), keys, f"{what}_review", submission_ids=ids, purpose=purpose, due=form.review.answer)
     flash("It is written down.")
     return redirect(url_for("staff.request_page", reference=found.shown_reference, _anchor=f"stands-{purpose}"), 303)
 
@@ -88,7 +96,7 @@ def written(reference: str, number: int) -> ResponseReturnValue:
     if found is None or looked is None:
         abort(404)
     records = [each for voice in looked.heard for each in voice.records]
-    by_number = {each.id: each for each in records if each.kind in (CAPACITY, BEST_INTERESTS)}
+    by_number = {each.id: each for each in records if each.kind in (CAPACITY, AUTHORITY, BEST_INTERESTS, SETTLED)}
     kept = by_number.get(number)
     if kept is None:
         abort(404)
@@ -123,12 +131,15 @@ def _look(found: Submission | None, what: str, purpose: str) -> Looked | None:
 
 
 def may_write(what: str, looked: Looked, stands: Stands) -> bool:
-    """Capacity from 16 on; best interests only on a record that says so; an override only without consent."""
+    """Capacity from 16 on; best interests only on a whole record that says so; an override only without consent."""
     if what == OVERRIDE:
         return not opens_sharing(stands.state)
-    age = looked.now.age.years
-    if age is None or age < 16:
+    if what == SETTLED:
+        return looked.now.age.is_under_16 and stands.state == State.THEY_DIFFER
+    if not looked.now.age.is_16_or_over:
         return False
+    if what == BEST_INTERESTS:
+        return stands.lacking is not None and not stands.in_the_way
     return what == CAPACITY or stands.lacking is not None
 
 

@@ -1,102 +1,94 @@
 """The long forms: a capacity record, a best interests record (`domain.md` 2f), an override. Pure: no database."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from portal import calendar
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
-from portal.staff.forms.fields import Choose, Day, Line, Pick, Question, Write
-from portal.staff.forms.form import KeptOnce, form_of
+from portal.records.consent.capacity import FOUR
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, SETTLED, Recorded
+from portal.staff.consent import long_forms, settling_forms
+from portal.staff.consent.long_forms import (
+    PERHAPS,
+    YES_NO,
+    DecisionForm,
+    Part,
+    Questions,
+    ReviewedForm,
+    choose,
+    decision,
+    made_of,
+    who,
+    write,
+)
+from portal.staff.forms.fields import Choose, Line, Pick, Write
 from portal.staff.labels import consent_words, times
 
 PEOPLE = 5  # whom one can name as asked
-FOUR = {
+ASKED_OF_FOUR = {
     "understand": "Can they understand what it is about?",
     "retain": "Can they keep it in mind long enough to decide?",
     "weigh": "Can they use or weigh it to decide?",
     "communicate": "Can they tell us their choice, in any way?",
 }
-YES_NO = {"yes": "Yes", "no": "No"}
-PERHAPS = YES_NO | {"not_sure": "Not sure"}
-
-Questions = dict[str, Question[Any]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """Some questions of a form, under one heading."""
-
-    title: str
-    asked: Questions
-    is_row: bool = False  # a row that may stay empty
-
-
-class DecisionForm(KeptOnce):
-    """A long form, in its parts: of one day."""
-
-    parts: tuple[Part, ...]
-    on: Day
-
-    def of(self, part: Part) -> list[Question[Any]]:
-        """The questions of this part."""
-        return [self[name] for name in part.asked]
-
-
-class BestInterestsForm(DecisionForm):
-    """The one that is looked at again."""
-
-    review: Day
+assert tuple(ASKED_OF_FOUR) == FOUR
 
 
 def form_for(what: str, lacking: Recorded | None) -> type[DecisionForm]:
     """The form for a decision; `lacking` is the capacity record that a best interests record rests on."""
     if what == CAPACITY:
-        return _form(tuple(_capacity()), DecisionForm)
+        return made_of(_capacity())
     if what == BEST_INTERESTS:
-        return _form(tuple(_best_interests(lacking)), BestInterestsForm)
-    return _form(tuple(_override()), DecisionForm)
-
-
-def _form(parts: tuple[Part, ...], kind: type[DecisionForm]) -> type[DecisionForm]:
-    made = form_of({name: each for part in parts for name, each in part.asked.items()}, kind)
-    made.parts = parts
-    return made
+        return made_of(_best_interests(lacking), ReviewedForm)
+    if what == AUTHORITY:
+        return made_of(settling_forms.authority())
+    if what == SETTLED:
+        return made_of(settling_forms.settled(), ReviewedForm)
+    return made_of(_override())
 
 
 def _override() -> Iterator[Part]:
-    reason = _choose("Why must it be shared?", consent_words.OVERRIDE)
-    why = _write("What is the danger, and what must be shared with whom?")
+    reason = choose("Why must it be shared?", consent_words.OVERRIDE)
+    why = write("What is the danger, and what must be shared with whom?")
     yield Part(title="Why", asked={"reason": reason, "why": why})
-    yield Part(title="Who decided", asked=_who("Their") | {"on": _on()})
+    yield Part(title="Who decided", asked=who("Their") | {"on": long_forms.on()})
 
 
 def _capacity() -> Iterator[Part]:
-    yield Part(title="The decision", asked={"decision": _decision()})
+    matters = write("Which information matters for it?", "What they must understand of it: the main points only.")
+    yield Part(title="The decision", asked={"decision": decision(), "information": matters})
     how = "What was done, or why not"
     helps = {"easy_read": "Easy read and pictures", "advocate": "An advocate", "time": "Time, and a good place"}
-    help_given = {name: _write(said, how) for name, said in helps.items()}
+    help_given = {name: write(said, how) for name, said in helps.items()}
     yield Part(title="All the help that could be given, first", asked={**help_given})
     four: Questions = {}
-    for name, said in FOUR.items():
-        four |= {name: _choose(said, YES_NO), f"{name}_words": _write(f"What did you see or hear? {said}")}
+    for name, said in ASKED_OF_FOUR.items():
+        four |= {name: choose(said, YES_NO), f"{name}_words": write(f"What did you see or hear? {said}")}
     yield Part(title="The four questions", asked=four)
+    yield Part(title="If one of them is no: why", asked=_cause())
     yield Part(title="Later", asked=_later())
-    answer: Questions = {"answer": _choose("What did you find, for this decision?", consent_words.CAPACITY)}
-    yield Part(title="What was found", asked=answer | _who("The assessor’s") | {"on": _on()})
+    answer: Questions = {"answer": choose("What did you find, for this decision?", consent_words.CAPACITY)}
+    days: Questions = {"on": long_forms.on(), "review": long_forms.review(missing="")}
+    yield Part(title="What was found", asked=answer | who("The assessor’s") | days)
+
+
+def _cause() -> Questions:
+    """Function first, then cause (Mental Capacity Act 2005, section 2(1); `domain.md` 9)."""
+    return {
+        "impairment": Write("Which impairment or disturbance of the mind or brain is there?"),
+        "because": Write("How is that why they cannot decide this?", hint="Not only beside it: because of it."),
+        "likely": Choose("Is it more likely than not that they cannot decide this?", YES_NO),
+    }
 
 
 def _best_interests(lacking: Recorded | None) -> Iterator[Part]:
     rests_on = {lacking.id: assessed(lacking)} if lacking else {}
-    capacity = _choose("Which capacity record does it rest on?", rests_on)
-    yield Part(title="The decision", asked={"decision": _decision(), "capacity": capacity})
+    capacity = choose("Which capacity record does it rest on?", rests_on)
+    yield Part(title="The decision", asked={"decision": decision(), "capacity": capacity})
     yield Part(title="Later", asked=_later())
     yield Part(
         title="The person",
         asked={
-            "involved": _write("How was the person involved?"),
-            "wishes": _write("What do they wish for, and what did they wish for before?"),
-            "beliefs": _write("What do they believe in, and what matters to them?"),
+            "involved": write("How was the person involved?"),
+            "wishes": write("What do they wish for, and what did they wish for before?"),
+            "beliefs": write("What do they believe in, and what matters to them?"),
         },
     )
     for number in range(1, PEOPLE + 1):
@@ -105,17 +97,17 @@ def _best_interests(lacking: Recorded | None) -> Iterator[Part]:
     yield Part(
         title="The choices",
         asked={
-            "options": _write("Which options are there?"),
-            "less": _write("Which one limits them least, and how?"),
+            "options": write("Which options are there?"),
+            "less": write("Which one limits them least, and how?"),
         },
     )
     decided: Questions = {
-        "answer": _choose("Is it in their best interests?", consent_words.BEST_INTERESTS),
-        "why": _write("Why?"),
-        "disagreements": _write("Who does not agree, and how was it settled?", "If nobody disagrees, say so."),
+        "answer": choose("Is it in their best interests?", consent_words.BEST_INTERESTS),
+        "why": write("Why?"),
+        "disagreements": write("Who does not agree, and how was it settled?", "If nobody disagrees, say so."),
     }
-    days: Questions = {"on": _on(), "review": _review()}
-    yield Part(title="What was decided", asked=decided | _who("The decision-maker’s") | days)
+    days: Questions = {"on": long_forms.on(), "review": long_forms.review()}
+    yield Part(title="What was decided", asked=decided | who("The decision-maker’s") | days)
 
 
 def _consulted(number: int) -> Part:
@@ -127,40 +119,12 @@ def _consulted(number: int) -> Part:
     return Part(title=f"Someone who was asked: {number} of {PEOPLE}", asked=row, is_row=True)
 
 
-def _decision() -> Write:
-    return _write("What is the decision, exactly?", "Only this one. Another decision has a record of its own.")
-
-
 def _later() -> Questions:
     return {
-        "may_return": _choose("May they be able to decide this later?", PERHAPS),
-        "can_wait": _choose("Can the decision wait until then?", PERHAPS),
-        "waiting": _write("Why do you think so?"),
+        "may_return": choose("May they be able to decide this later?", PERHAPS),
+        "can_wait": choose("Can the decision wait until then?", PERHAPS),
+        "waiting": write("Why do you think so?"),
     }
-
-
-def _who(whose: str) -> Questions:
-    return {
-        "by_name": Line(f"{whose} name", missing="Write the name"),
-        "by_role": Line(f"{whose} role", missing="Write the role"),
-    }
-
-
-def _choose(label: str, choices: dict[Any, str]) -> Choose[Any]:
-    return Choose(label, choices, missing=f"Choose an answer: {label}")
-
-
-def _write(label: str, hint: str = "") -> Write:
-    return Write(label, hint=hint, missing=f"Write an answer: {label}")
-
-
-def _on() -> Day:
-    return Day("On which day?", hint=f"Today is {times.day(calendar.today())}.", missing="Write the day")
-
-
-def _review() -> Day:
-    missing = "Write the day to look again"
-    return Day("Look at it again on", hint="On that day it is a task.", missing=missing, may_come=True)
 
 
 def assessed(recorded: Recorded) -> str:

@@ -1,20 +1,27 @@
 """A long form and the record that is kept of it: what it starts from, what is kept, and how it is read again."""
 
 from portal.records.accountability.names import Actor
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, OVERRIDE, SETTLED, Recorded
 from portal.records.standing.consent_now import Stands
-from portal.staff.consent.capacity_forms import DecisionForm, assessed, form_for
+from portal.staff.consent.capacity_forms import assessed, form_for
+from portal.staff.consent.long_forms import DecisionForm
 from portal.staff.forms.fields import Choose, Day, Question, as_day
 from portal.staff.labels import times
 
 TITLES = {
     CAPACITY: "Capacity record",
+    AUTHORITY: "Who may decide by law: attorney, deputy or court",
     BEST_INTERESTS: "Best interests record",
+    SETTLED: "How it was settled that they differ",
     OVERRIDE: "Override: share to keep someone safe",
 }
 MORE = {
     CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
     "cannot.\nThe person never sees this record here.",
+    AUTHORITY: "For this one decision. Asked before best interests: where somebody may decide by law, they do.\n"
+    "The person never sees this record here.",
+    SETTLED: "It changes nobody’s answer. It ends when one of them answers anew, and on its review day.\n"
+    "Each of them may have an advocate, and may challenge it.",
     BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
     "The person never sees this record here.",
     OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
@@ -65,7 +72,7 @@ def shown(kept: Recorded) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def labels() -> dict[str, str]:
     """The question to each answer of a record about a decision."""
-    forms = [form_for(each, None)() for each in (BEST_INTERESTS, CAPACITY)]
+    forms = [form_for(each, None)() for each in (BEST_INTERESTS, CAPACITY, AUTHORITY, SETTLED)]
     return {each.name: each.label.text for form in forms for each in form.asked}
 
 

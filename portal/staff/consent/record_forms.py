@@ -4,16 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal import calendar
+from portal.records.consent import authority
 from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD
-from portal.records.standing import consent_now
+from portal.records.consent.says_now import DECIDER, SHARE_THE_RIGHT
+from portal.records.standing import confirmed
 from portal.records.standing.ledger import Heard
+from portal.records.standing.recording import Voice
+from portal.staff.consent import legal_right
 from portal.staff.forms.fields import Choose, Day, Line, Question, Write
 from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels import consent_words, times, words
 from portal.staff.request.lookup import Looked
 
-ANOTHER_PARENT = "parent-new"
+ANOTHER_PARENT, ANOTHER_COUNCIL = "parent-new", "council-new"
+BY_LAW = f"{DECIDER}-1"  # the attorney, the deputy or the court
 NOT_SPOKEN = "not"
 TITLES = {
     SPOKE: "Write down that you spoke to them",
@@ -36,11 +41,6 @@ class RecordForm(KeptOnce):
 
     on: Day
 
-    @property
-    def chosen_right(self) -> str:
-        """What was chosen for a parent or guardian; "" where it was left empty or not asked."""
-        return self.said.get("legal_right", "")
-
 
 class SpokeForm(RecordForm):
     """Staff spoke to the voice that gave an answer."""
@@ -51,7 +51,7 @@ class SpokeForm(RecordForm):
     @property
     def how_asked_again(self) -> str:
         """How they were asked again; "" where it was left empty or not asked."""
-        return self.said.get(consent_now.ASKED_AGAIN, "")
+        return self.said.get(confirmed.ASKED_AGAIN, "")
 
 
 class ToldForm(RecordForm):
@@ -64,6 +64,15 @@ class ToldForm(RecordForm):
     how: Choose[str]
     alone: Choose[str]
     explained_by: Line
+
+    def voice(self, looked: Looked) -> Voice:
+        """Whose answer it is; another parent, or council, is the next number."""
+        voice, _dash, number = self.whose.answer.partition("-")
+        if self.whose.answer in (ANOTHER_PARENT, ANOTHER_COUNCIL):
+            taken = [each.number for each in looked.own if each.voice == voice]
+            return Voice(voice=voice, number=max(taken, default=0) + 1, name=self.name.said)
+        names = [each.authority.more.get("name", "") for each in looked.now.stands if each.authority]
+        return Voice(voice=voice, number=int(number), name=next(iter(names), "") if voice == DECIDER else "")
 
 
 class ChildForm(RecordForm):
@@ -78,10 +87,10 @@ def spoke(looked: Looked) -> type[SpokeForm]:
     answer = Choose("Which answer?", _answers(looked), missing="Choose the answer it is about")
     asked: Questions = {"answer": answer, "alone": _alone({})}
     if any(event.get("unchecked") for _voice, event in answers_to_confirm(looked).values()):
-        asked[consent_now.ASKED_AGAIN] = _asked_again()
+        asked[confirmed.ASKED_AGAIN] = _asked_again()
     asked["on"] = _on()
-    if any(voice.voice == "parent" and voice.events for voice in looked.own):
-        asked["legal_right"] = _legal_right()
+    if any(voice.voice in SHARE_THE_RIGHT and voice.events for voice in looked.own):
+        asked |= legal_right.questions()
     return form_of(asked, SpokeForm)
 
 
@@ -90,16 +99,15 @@ def told(looked: Looked) -> type[ToldForm]:
     how = {key: consent_words.HOW[key] for key in ("phone", "paper", "in_person")}
     asked: Questions = {
         "whose": _whose(looked),
-        "name": Line("For another parent or guardian: their name"),
+        "name": Line("For another parent or a council: their name", hint="A council: which one, who, and their post."),
         "purpose": _purpose(),
         "answer": Choose("What did they say?", words.ANSWER, missing="Choose what they said"),
         "how": Choose("How did they tell you?", how, missing="Choose how they told you"),
         "alone": _alone({NOT_SPOKEN: "I did not speak to them"}),
         "explained_by": Line("Who explained it to them?", missing="Write who explained it"),
         "on": _on(),
-        "legal_right": _legal_right(),
     }
-    return form_of(asked, ToldForm)
+    return form_of(asked | legal_right.questions(), ToldForm)
 
 
 def attempt(_looked: Looked) -> type[ChildForm]:
@@ -163,20 +171,15 @@ def _asked_again() -> Choose[str]:
     )
 
 
-def _legal_right() -> Choose[str]:
-    return Choose(
-        "For a parent or guardian: did you check their legal right to decide?",
-        consent_words.LEGAL_RIGHT,
-        hint="Only a yes makes their answer count. Leave it empty for the person.",
-    )
-
-
 def _whose(looked: Looked) -> Choose[str]:
     choices = {"person-1": words.VOICE["person"]}
-    age = looked.now.age.years
-    choices |= {each.key: consent_words.voice_words(each) for each in looked.own if each.voice == "parent"}
-    if age is None or age < 16:
-        choices[ANOTHER_PARENT] = "Another parent or guardian" if len(choices) > 1 else words.VOICE["parent"]
+    choices |= {each.key: consent_words.voice_words(each) for each in looked.own if each.voice in SHARE_THE_RIGHT}
+    if not looked.now.age.is_16_or_over:
+        is_first = not any(each.voice == "parent" for each in looked.own)
+        choices[ANOTHER_PARENT] = words.VOICE["parent"] if is_first else "Another parent or guardian"
+        choices[ANOTHER_COUNCIL] = words.VOICE["council"]
+    if any(authority.may_decide(each.authority) for each in looked.now.stands):
+        choices[BY_LAW] = words.VOICE[DECIDER]
     return Choose("Whose answer is it?", choices, missing="Choose whose answer it is")
 
 

@@ -15,19 +15,27 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent.events import Event
 from portal.records.consent.records import ATTEMPT, COMPETENCE, SPOKE, TOLD, Recorded
+from portal.records.consent.says_now import SHARE_THE_RIGHT, TAKEN_BACK
+from portal.records.consent.state import opens_sharing
 from portal.records.requests import submissions
-from portal.records.standing import consent_now, recording
+from portal.records.standing import confirmed, consent_now, recording
 from portal.records.standing.recording import Told, Voice
 from portal.staff.access.gate import me
-from portal.staff.consent import record_forms
-from portal.staff.consent.record_forms import ANOTHER_PARENT, NOT_SPOKEN, ChildForm, RecordForm, SpokeForm, ToldForm
+from portal.staff.consent import legal_right, record_forms
+from portal.staff.consent.record_forms import (
+    ANOTHER_COUNCIL,
+    NOT_SPOKEN,
+    ChildForm,
+    RecordForm,
+    SpokeForm,
+    ToldForm,
+)
 from portal.staff.forms.page import form_page
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
 
-NOT_CHECKED = "Choose whether you checked it"
 LATER = "They answered after that day: look at what they said last"
 
 
@@ -96,12 +104,13 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
     voice, event = record_forms.answers_to_confirm(looked)[form.answer.answer]
     if _is_later(event, form):
         return {"on": "They gave this answer after that day"}
-    is_parent = voice.voice == "parent"
-    if is_parent and not form.chosen_right:
-        return {"legal_right": NOT_CHECKED}
+    shares_right = voice.voice in SHARE_THE_RIGHT
+    if shares_right and (against := legal_right.wrong(form.said)):
+        return against
+    right, which = legal_right.as_kept(form.said) if shares_right else ("", {})
     again = form.how_asked_again if event.get("unchecked") else ""
     if event.get("unchecked") and not again:
-        return {consent_now.ASKED_AGAIN: "Ask again with an interpreter, then choose how you asked"}
+        return {confirmed.ASKED_AGAIN: "Ask again with an interpreter, then choose how you asked"}
     recorded = Recorded(
         kind=what,
         by=me().actor,
@@ -109,22 +118,25 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
         purpose=event["purpose"],
         event=event["id"],
         alone=form.alone.answer,
-        legal_right=form.chosen_right if is_parent else "",
-        more={consent_now.ASKED_AGAIN: again} if again else {},
+        legal_right=right,
+        more=which | ({confirmed.ASKED_AGAIN: again} if again else {}),
     )
     _about(looked, Voice(voice=voice.voice, number=voice.number), recorded, once)
     return {}
 
 
 def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str]:
-    voice, purpose, answer, how = _voice(looked, form), form.purpose.answer, form.answer.answer, form.how.answer
-    is_parent = voice.voice == "parent"
+    voice, purpose, answer, how = form.voice(looked), form.purpose.answer, form.answer.answer, form.how.answer
+    shares_right = voice.voice in SHARE_THE_RIGHT
     alone = "" if form.alone.answer == NOT_SPOKEN else form.alone.answer
     if how != "paper" and not alone:
         return {"alone": "By phone or in person you spoke to them: choose how"}
-    if is_parent and alone and not form.chosen_right:
-        return {"legal_right": NOT_CHECKED}
-    among = looked.own if is_parent else looked.heard  # the parent of another request may be somebody else
+    if form.whose.answer == ANOTHER_COUNCIL and not voice.name:
+        return {"name": "Write which council, who answered, and their post"}
+    if shares_right and alone and (against := legal_right.wrong(form.said)):
+        return against
+    right, which = legal_right.as_kept(form.said) if shares_right else ("", {})
+    among = looked.own if shares_right else looked.heard  # the parent of another request may be somebody else
     before = consent_now.latest(among, voice.voice, voice.number, purpose)
     if before and _is_later(before, form):
         return {"on": LATER}
@@ -134,13 +146,13 @@ def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str
         on=form.on.answer.isoformat(),
         purpose=purpose,
         alone=alone,
-        legal_right=form.chosen_right if is_parent else "",
+        legal_right=right,
+        more=which,
         explained_by=form.explained_by.said,
     )
     takes_back = before is not None and before["answer"] == "yes" and answer != "yes"
-    told = Told(answer=answer, how=how, takes_back=takes_back)
-    keys = settings().keys
-    recording.told(db(), keys, looked.submission, voice=voice, told=told, recorded=recorded, once=once)
+    told = Told(answer=answer, how=how, stops=takes_back or _closes(looked, voice, purpose, answer))
+    recording.told(db(), settings().keys, looked.submission, voice=voice, told=told, recorded=recorded, once=once)
     return {}
 
 
@@ -162,13 +174,10 @@ def _about_the_child(looked: Looked, what: str, form: ChildForm, once: str) -> d
     return {}
 
 
-def _voice(looked: Looked, form: ToldForm) -> Voice:
-    """Whose answer it is; another parent is the next number."""
-    if form.whose.answer == ANOTHER_PARENT:
-        taken = [each.number for each in looked.own if each.voice == "parent"]
-        return Voice(voice="parent", number=max(taken, default=0) + 1, name=form.name.said)
-    voice, _dash, number = form.whose.answer.partition("-")
-    return Voice(voice=voice, number=int(number))
+def _closes(looked: Looked, voice: Voice, purpose: str, answer: str) -> bool:
+    """Is it a no of the person, who never said yes, where sharing is open without them (`domain.md` H8)?"""
+    state = looked.now.state_of(purpose)
+    return voice.voice == "person" and answer in TAKEN_BACK and state is not None and opens_sharing(state)
 
 
 def _about(looked: Looked, voice: Voice, recorded: Recorded, once: str) -> None:

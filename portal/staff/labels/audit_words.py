@@ -31,6 +31,8 @@ DID = {
     "competence note": "Wrote a note on competence",
     "capacity record": "Wrote a capacity record",
     "best interests record": "Wrote a best interests record",
+    "attorney, deputy or court record": "Wrote down whether an attorney, a deputy or the court may decide",
+    "settled that voices differ": "Wrote down how it was settled that they differ",
     "override": "Recorded an override, to keep someone safe",
     "task done": "Did a task",
     "added a task": "Added a task",

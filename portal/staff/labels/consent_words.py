@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portal.records.consent.records import Recorded
 from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard
 from portal.staff.labels import words
@@ -28,6 +29,9 @@ STATES: dict[State, Shown] = {
     State.WAITING_FOR_PARENT: Shown(
         "Waiting for a parent", "blue", "dots", "Under 16: a parent or guardian is asked too."
     ),
+    State.WAITING_FOR_DECIDER: Shown(
+        "Waiting for the attorney, deputy or court", "blue", "dots", "They may decide this by law. Ask them."
+    ),
     State.WAITING_FOR_AGE: Shown("Waiting for age", "blue", "dots", "Who decides depends on the age. Find it out."),
     State.CHILD_ALONE_FIRST: Shown(
         "Talk to the child alone first",
@@ -38,7 +42,7 @@ STATES: dict[State, Shown] = {
     State.THEY_DIFFER: Shown("They differ", "red", "unequal", "Two voices say different things. People settle this."),
     State.WITHDRAWN: Shown("Withdrawn", "red", "square", "They took back their yes. Do not share."),
     State.BEST_INTERESTS: Shown(
-        "Needs a best interests decision", "yellow", "diamond", "A capacity record says they cannot decide this."
+        "Needs a best interests decision", "yellow", "diamond", "They cannot decide this, and nothing is decided."
     ),
 }
 
@@ -61,7 +65,22 @@ ASKED_AGAIN = {
     "own_language": "Asked again, by someone who speaks their language",
 }
 ALONE = {"alone": "Spoke to them alone", "with_someone": "Spoke to them with someone there"}
-LEGAL_RIGHT = {"yes": "Yes", "no": "No", "not_yet": "Not yet checked"}
+LEGAL_RIGHT = {"yes": "They have one", "no": "They have none", "not_yet": "Not yet checked"}
+RIGHT = {  # which legal right to decide for a child was found
+    "parental": "Parental responsibility",
+    "guardian": "Special guardian",
+    "care_order": "Care order: the council shares parental responsibility",
+    "court_order": "Another order of a court, within its limits",
+    "none": "None: they have no legal right to decide",
+    "not_yet": "Not yet checked",
+}
+AUTHORITY = {
+    "nobody": "There is none",
+    "attorney": "An attorney for health and welfare: Lasting Power of Attorney (LPA)",
+    "deputy": "A deputy whom the court named",
+    "court": "An order of the court",
+}
+SETTLED = {"yes": "As a yes", "no": "As a no"}
 COMPETENT = {"yes": "Competent for this decision", "no": "Not competent for this decision"}
 
 CAPACITY = {"has": "Can decide this now", "lacks": "Lacks capacity for this decision now"}
@@ -80,6 +99,19 @@ OVERRIDE = {
     "child_at_risk": "A child could be badly hurt",
     "other_at_risk": "Another person could be badly hurt",
 }
+
+ABOUT_A_DECISION = {
+    "capacity": "Capacity",
+    "authority": "Attorney, deputy or court",
+    "best_interests": "Best interests",
+    "settled": "Settled",
+}
+FOUND = {"capacity": CAPACITY, "authority": AUTHORITY, "best_interests": BEST_INTERESTS, "settled": SETTLED}
+
+
+def found(recorded: Recorded) -> str:
+    """What a record about a decision found, in words."""
+    return words.of(FOUND[recorded.kind], recorded.answer)
 
 
 def shown(state: State) -> Shown:

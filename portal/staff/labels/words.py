@@ -73,13 +73,12 @@ MARK = {
 VOICE = {
     "person": "The person",
     "parent": "Parent or guardian",
+    "council": "The council that shares parental responsibility",
+    "decider": "The attorney, deputy or court",
     "helper": "The helper who asked",
     "unknown": "Not known who",
 }
-PURPOSE = {
-    "list": "Being on the list (Dynamic Support Register)",
-    "meeting": "Having a review: C(E)TR",
-}
+PURPOSE = {"list": "Being on the list (Dynamic Support Register)", "meeting": "Having a review: C(E)TR"}
 ANSWER = {"yes": "Yes", "no": "No", "not_sure": "Not sure", "changed_mind": "Changed their mind"}
 HOW = {
     "alone": "They answered themselves",
@@ -93,6 +92,7 @@ TASK = {
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
     "by_hand": "A task",
     "best_interests_review": "Look at the best interests decision again.",
+    "settled_review": "Look again at how it was settled that they differ.",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }
 DUE = {"read": "Read", "answer": "Answer", "decide": "Decide"}

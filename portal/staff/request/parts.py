@@ -14,7 +14,8 @@ from portal.records.queries import index, teams
 from portal.records.requests import people, tasks
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
-from portal.records.standing.consent_now import ASKED_BY, Said
+from portal.records.standing.confirmed import Said
+from portal.records.standing.consent_now import ASKED_BY
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, team_words
 from portal.staff.labels.decision_words import BECAUSE, CALLED
@@ -131,7 +132,7 @@ def by_voice(looked: Looked) -> list[ByVoice]:
     found = []
     for key in wanted:
         said = [each for stands in looked.now.stands for each in stands.said if each.heard is own.get(key)]
-        last = {each.event["purpose"]: each for each in said if each.heard.counts}
+        last = {each.event["purpose"]: each for each in said if each.counts}
         found.append(
             ByVoice(
                 key=key,

@@ -14,7 +14,7 @@ from portal.staff.messages.drafts import mark_of
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScreens
-from tests.support.staff.capacity import best_interests, lacks_capacity, override
+from tests.support.staff.capacity import best_interests, lacks_capacity, nobody_by_law, override
 from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
 
@@ -52,6 +52,7 @@ class RequestScreens(StaffScreens):
         address = f"/staff/request/{request.shown_reference}"
         for what, typed in (
             ("capacity", lacks_capacity()),
+            ("authority", nobody_by_law()),
             ("best-interests", best_interests()),
             ("override", override()),
         ):

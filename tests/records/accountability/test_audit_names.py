@@ -68,6 +68,8 @@ STORED = {
     "COMPETENCE_NOTE": "competence note",
     "CAPACITY_RECORD": "capacity record",
     "BEST_INTERESTS_RECORD": "best interests record",
+    "AUTHORITY_RECORD": "attorney, deputy or court record",
+    "SETTLED_RECORD": "settled that voices differ",
     "OVERRIDE": "override",
     "SHARED": "shared it",
     "EXPORTED_LIST": "exported the list",

@@ -9,87 +9,15 @@ from hypothesis import strategies as st
 
 from portal.records.consent.state import opens_sharing
 from portal.records.consent.state_columns import State
-from portal.records.standing.consent_now import TWO_AGES, TWO_BIRTHDAYS, age_today, alone_matters, now
+from portal.records.standing.ages import TWO_AGES, TWO_BIRTHDAYS, age_today
+from portal.records.standing.confirmed import alone_matters
+from portal.records.standing.consent_now import now
 from portal.staff.labels import consent_words
 from tests.support.records.consent_cases import ADULT, CHILD, TODAY, Case
-
-GIVEN, UNCONFIRMED = State.GIVEN, State.GIVEN_NOT_CONFIRMED
-TABLE: list[tuple[Any, tuple[str, ...], str, State]] = [
-    (ADULT, (), "A person yes", UNCONFIRMED),
-    (ADULT, (), "A person yes; A person spoke alone", GIVEN),
-    (ADULT, (), "A person yes; A person spoke with_someone", GIVEN),
-    (ADULT, ("must_not_tell",), "A person yes; A person spoke with_someone", UNCONFIRMED),
-    (ADULT, ("someone_was_with_them",), "A person yes; A person spoke with_someone", UNCONFIRMED),
-    (ADULT, ("must_not_tell",), "A person yes; A person spoke alone", GIVEN),
-    (ADULT, (), "A person yes; A person spoke alone; A person yes", GIVEN),  # heard once it is confirmed
-    (ADULT, (), "A person yes; A person spoke alone; B person not_sure", GIVEN),
-    (ADULT, (), "A person no; A person spoke alone; B person yes", State.REFUSED),  # whoever says they are the person
-    (ADULT, (), "A person yes; A person spoke alone; B person no", State.WITHDRAWN),  # on another request
-    (ADULT, (), "A person no; B person yes; B person spoke alone", GIVEN),
-    (ADULT, (), "A helper yes; A helper spoke alone", State.WAITING_FOR_PERSON),
-    (ADULT, (), "A person yes; A person spoke alone; B helper no; B helper changed_mind", GIVEN),  # counts as none
-    (ADULT, (), "A person no; B helper yes", State.REFUSED),
-    (ADULT, (), "A unknown yes; A unknown spoke alone", State.WAITING_FOR_PERSON),  # did not say who they are
-    (ADULT, (), "A person yes; A person spoke alone; B unknown no", GIVEN),
-    (CHILD, (), "A person yes; A person spoke alone; B helper yes; B unknown yes", State.WAITING_FOR_PARENT),
-    (
-        CHILD, (),
-        "A person yes; A person spoke alone; A parent yes; A parent spoke alone; A parent right yes; B helper no",
-        GIVEN,
-    ),
-    (ADULT, (), "A person asked seemed_yes", State.UNSURE),
-    # a parent: spoken to, and the legal right checked
-    (CHILD, (), "A parent yes; A person yes; A person spoke alone; A parent spoke alone", UNCONFIRMED),
-    (CHILD, (), "A parent yes; A person yes; A person spoke alone; A parent right yes", UNCONFIRMED),
-    (CHILD, (), "A parent yes; A person yes; A person spoke alone; A parent spoke alone; A parent right yes", GIVEN),
-    (
-        CHILD, (),
-        "A parent yes; A person yes; A person spoke alone; A parent spoke alone; A parent right yes; A parent right no",
-        UNCONFIRMED,
-    ),
-    (
-        CHILD, (),
-        "A parent yes; A person yes; A person spoke alone; A parent spoke alone; A parent right not_yet",
-        UNCONFIRMED,
-    ),
-    # an attempt ends the wait for the child, never as their yes
-    (CHILD, (), "A parent yes; A parent spoke alone; A parent right yes", State.WAITING_FOR_PERSON),
-    (CHILD, (), "A parent yes; A parent spoke alone; A parent right yes; A person asked cannot_tell", GIVEN),
-    (CHILD, (), "A person asked seemed_yes", State.WAITING_FOR_PARENT),
-    (CHILD, (), "A parent yes; A parent spoke alone; A parent right yes; A person asked seemed_no", State.THEY_DIFFER),
-    # two parents, on one request or on two
-    (CHILD, (), "A parent yes; A parent2 no; A person yes", State.THEY_DIFFER),
-    (CHILD, (), "A parent no; B parent yes; A person yes", State.THEY_DIFFER),
-    # a competence note, the last one, is an input
-    (CHILD, (), "A person yes; A person spoke alone; A person competent yes", GIVEN),
-    (CHILD, (), "A person yes; A person competent yes; A person competent no", State.WAITING_FOR_PARENT),
-    (CHILD, ("talk_to_the_child_alone_first",), "A person yes", State.CHILD_ALONE_FIRST),
-    (None, (), "A person yes; A person spoke alone", State.WAITING_FOR_AGE),
-    # a capacity record, the newest one of this decision, leads to best interests from 16 on
-    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks", State.BEST_INTERESTS),
-    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks meeting", GIVEN),
-    (ADULT, (), "A person yes; A person spoke alone; A person capacity has", GIVEN),
-    (ADULT, (), "A person yes; A person spoke alone; A person capacity lacks; A person capacity has", GIVEN),
-    (ADULT, (), "A person yes; A person capacity has; B person capacity lacks", State.BEST_INTERESTS),
-    (ADULT, (), "A helper no; A helper yes", State.WAITING_FOR_PERSON),
-    (CHILD, (), "A person capacity lacks; A person best_interests yes", State.WAITING_FOR_PARENT),
-    (None, (), "A person capacity lacks; A person best_interests yes", State.WAITING_FOR_AGE),
-    # a best interests decision, the last one, while nobody found since that they can decide
-    (ADULT, (), "A person capacity lacks; A person best_interests yes", GIVEN),
-    (ADULT, (), "A person capacity lacks; A person best_interests no", State.REFUSED),
-    (ADULT, (), "A person capacity lacks; A person best_interests yes meeting", State.BEST_INTERESTS),
-    (ADULT, (), "A person capacity lacks; A person best_interests yes; A person best_interests no", State.REFUSED),
-    (ADULT, (), "A person capacity lacks; A person best_interests yes; A person capacity lacks", GIVEN),
-    (
-        ADULT, (),
-        "A person capacity lacks; A person best_interests yes; A person capacity has; A person capacity lacks",
-        State.BEST_INTERESTS,
-    ),
-    (ADULT, (), "A person best_interests yes", State.WAITING_FOR_PERSON),
-]  # fmt: skip
+from tests.support.records.consent_stories import STORIES
 
 
-@pytest.mark.parametrize(("birthday", "marks", "story", "expected"), TABLE)
+@pytest.mark.parametrize(("birthday", "marks", "story", "expected"), STORIES)
 def test_consent_stands_where_the_story_leads(
     birthday: Any, marks: tuple[str, ...], story: str, expected: State
 ) -> None:
@@ -131,7 +59,9 @@ def test_the_age_is_known_only_when_all_agree(given: list[Any], years: int | Non
 def test_the_age_is_worked_out_on_the_day() -> None:
     heard = Case({"born": "2010-11-22"}).tells("A person yes", "A person spoke alone")
     assert now(heard, date(2026, 11, 21)).state_of("list") is State.WAITING_FOR_PARENT
-    assert now(heard, date(2026, 11, 22)).state_of("list") is State.GIVEN
+    on_the_day = now(heard, date(2026, 11, 22))
+    assert on_the_day.state_of("list") is State.WAITING_FOR_PERSON, "what was given before waits for them anew"
+    assert "16th birthday" in on_the_day.stands[0].because
 
 
 def test_a_request_is_asked_about_even_before_anyone_answered() -> None:

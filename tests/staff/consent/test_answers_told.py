@@ -52,19 +52,31 @@ def test_a_yes_taken_back_by_phone_or_on_paper_pauses_as_on_the_web(
 def test_a_second_parent_gets_a_folder_of_their_own(office: Office) -> None:
     request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"),))
     client = office.signs_in(office.hires())
-    typed = TOLD | {"whose": "parent-new", "name": "Ana Example", "answer": "no", "legal_right": "yes"}
+    typed = TOLD | {
+        "whose": "parent-new",
+        "name": "Ana Example",
+        "answer": "no",
+        "legal_right": "parental",
+        "right_seen": "The birth certificate.",
+    }
     page = writes(client, request, "told", **typed)
     assert events(office, request) == {"parent": ["yes"], "parent2": ["no"]}
     assert "Parent or guardian 2: Ana Example" in page.words() and "They differ" in part(page, "stands-list")
     assert "No Confirmed" in part(page, "consent-parent-2")
-    writes(client, request, "told", **TOLD | {"whose": "parent-2", "answer": "yes", "legal_right": "yes"})
+    writes(
+        client,
+        request,
+        "told",
+        **TOLD
+        | {"whose": "parent-2", "answer": "yes", "legal_right": "parental", "right_seen": "The birth certificate."},
+    )
     assert events(office, request) == {"parent": ["yes"], "parent2": ["no", "yes"]}
 
 
 def test_an_attempt_ends_the_wait_and_is_never_their_yes(office: Office) -> None:
     request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"),))
     client = office.signs_in(office.hires())
-    writes(client, request, "spoke", alone="alone", legal_right="yes")
+    writes(client, request, "spoke", alone="alone", legal_right="parental", right_seen="The birth certificate.")
     page = client.get(f"/staff/request/{request.shown_reference}")
     assert "Waiting for the person" in part(page, "stands-list")
     assert (

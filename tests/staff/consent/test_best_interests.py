@@ -10,12 +10,14 @@ from portal.records.requests import people
 from portal.records.requests.submissions import Submission
 from tests.support.staff.capacity import (
     best_interests,
+    cannot_decide,
     due,
     form_of,
     has_capacity,
     lacks_capacity,
     later,
     links,
+    nobody_by_law,
     on_the_day,
     stands,
     writes,
@@ -32,6 +34,9 @@ def test_a_capacity_record_leads_to_best_interests_and_that_to_a_decision(office
     page = client.get(f"/staff/request/{request.shown_reference}")
     assert not links(page, "best-interests") and form_of(client, request, "best-interests").status == 404
     page = writes(client, request, "capacity", lacks_capacity())
+    assert not links(page, "best-interests") and "First ask whether an attorney" in part(page, "stands-list")
+    assert form_of(client, request, "best-interests").status == 404
+    page = writes(client, request, "authority", nobody_by_law())
     assert "It is written down." in page.words() and "Needs a best interests decision" in part(page, "stands-list")
     assert "Wrote a capacity record: Robin Reader" in page.words()
     page = client.get(links(page, "best-interests")[0])
@@ -50,13 +55,14 @@ def test_a_capacity_record_leads_to_best_interests_and_that_to_a_decision(office
 def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     writes(client, request, "best-interests", best_interests())
     again = form_of(client, request, "best-interests")
     assert again.form.xpath(".//textarea[@name='wishes']")[0].text.strip() == "To stay at home."
     assert not again.form.xpath(".//input[@name='answer' and @checked]")
     page = writes(client, request, "best-interests", best_interests() | {"wishes": "To move."})
-    newest, oldest, under = (client.get(each) for each in links(page, "written"))
+    newest, oldest, asked, under = (client.get(each) for each in links(page, "written"))
+    assert "Asked the family and the register." in asked.words()
     assert "Version 2 of 2" in newest.words() and "To move." in newest.words()
     assert "Version 1 of 2" in oldest.words() and "There is a newer version." in oldest.words()
     words = oldest.words()
@@ -93,7 +99,7 @@ def test_each_version_of_a_best_interests_record_can_be_read_whole(office: Offic
 def test_a_best_interests_record_is_whole(office: Office, typed: dict[str, str | int], wrong: str) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     page = writes(client, request, "best-interests", best_interests() | on_the_day(typed))
     assert page.status == 422 and wrong in page.words() and page.title.startswith("Problem: ")
     assert "Needs a best interests decision" in stands(client, request)
@@ -102,7 +108,7 @@ def test_a_best_interests_record_is_whole(office: Office, typed: dict[str, str |
 def test_when_nobody_could_be_asked_it_says_why(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     nobody = {"name1": "", "who1": "", "views1": "", "nobody": "No family; no IMCA yet."}
     assert "Given" in part(writes(client, request, "best-interests", best_interests() | nobody), "stands-list")
 
@@ -110,7 +116,7 @@ def test_when_nobody_could_be_asked_it_says_why(office: Office) -> None:
 def test_the_review_day_is_a_task_that_a_new_version_moves(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     soon = calendar.today() + timedelta(days=20)
     for day, expected in ((soon, [soon]), (later(), []), (soon, [soon])):
         writes(client, request, "best-interests", best_interests() | {"review": str(day)})
@@ -124,7 +130,7 @@ def test_a_new_version_on_a_linked_request_moves_the_same_task(office: Office) -
     with office.database.transaction() as db:
         people.link(db, *(db.get_one(Submission, each.id) for each in (request, linked)), actor=Actor.staff(1))
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     soon, sooner = calendar.today() + timedelta(days=20), calendar.today() + timedelta(days=10)
     writes(client, request, "best-interests", best_interests() | {"review": str(soon)})
     writes(client, linked, "best-interests", best_interests() | {"review": str(sooner)})

@@ -1,16 +1,11 @@
 """Who can decide one thing, what was decided for them, and an override: written by staff, for staff, and kept."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from portal import calendar
 from portal.records.accountability.names import Actor
-from portal.records.consent import capacity
-from portal.records.consent.records import Recorded
 from portal.records.requests import people, submissions
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
@@ -18,6 +13,7 @@ from tests.support.card_holders import comes_back, sends
 from tests.support.records.kept import everything_in
 from tests.support.staff.capacity import (
     best_interests,
+    cannot_decide,
     form_of,
     has_capacity,
     lacks_capacity,
@@ -41,6 +37,13 @@ pytestmark = pytest.mark.about_pages
         ({"time": ""}, "Write an answer: Time, and a good place"),
         ({"communicate": ""}, "Choose an answer: Can they tell us their choice"),
         ({"by_role": ""}, "Write the role"),
+        ({"information": ""}, "Write an answer: Which information matters for it?"),
+        ({"impairment": ""}, "Write which impairment or disturbance there is"),
+        ({"because": ""}, "Write how that is why they cannot decide this"),
+        ({"likely": ""}, "Choose whether it is more likely than not"),
+        ({"likely": "no"}, "When it is not more likely than not, they can decide this"),
+        ({"review": ""}, "Write the day to look again"),
+        ({"review": 0}, "Write a day after the day of the decision"),
         ({"on": 1}, "Write a day that is not in the future"),
         ({"on": -1}, "There is a newer capacity record of this decision"),
     ],
@@ -57,7 +60,7 @@ def test_a_capacity_record_is_whole(office: Office, typed: dict[str, str | int],
 def test_a_page_that_showed_an_older_capacity_record_cannot_be_sent(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     page = form_of(client, request, "best-interests")
     old = page.form.xpath(".//input[@name='capacity']/@value")[0]
     writes(client, request, "capacity", lacks_capacity() | {"time": "A third visit."})
@@ -97,17 +100,6 @@ def test_what_was_typed_stays_when_a_post_does_not_count(office: Office) -> None
     typed = page.hidden() | lacks_capacity()
     again = client.post(address, typed, headers={"Sec-Fetch-Site": "cross-site"})
     assert again.status == 400 and "Forgot it at once." in again.text
-
-
-@pytest.mark.parametrize("find", [capacity.newest, capacity.lacking, capacity.best_interests])
-def test_a_record_of_another_decision_never_counts(find: Callable[[list[Recorded], str], Recorded | None]) -> None:
-    at = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    kinds = (("capacity", "lacks"), ("best_interests", "yes"))
-    records = [
-        Recorded(kind=kind, by=Actor.staff(1), on="2026-11-02", purpose="meeting", answer=answer, id=number, at=at)
-        for number, (kind, answer) in enumerate(kinds)
-    ]
-    assert find(records, "meeting") and not find(records, "list")
 
 
 def test_an_override_is_for_safeguarding_and_stands_for_ever(office: Office) -> None:
@@ -155,7 +147,7 @@ def test_none_of_it_stands_on_the_persons_own_page(office: Office) -> None:
     client.get(f"/staff/request/{request.shown_reference}")  # they have read it: that shows
     before = comes_back(office.client(), card).words()
     writes(client, request, "override", override())
-    writes(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     writes(client, request, "best-interests", best_interests())
     device = office.client()
     assert comes_back(device, card).words() == before

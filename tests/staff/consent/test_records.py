@@ -77,26 +77,6 @@ def test_what_a_helper_answers_is_shown_and_counts_as_none(office: Office) -> No
 
 
 @pytest.mark.parametrize(
-    ("right", "state"), [("yes", OPEN), ("no", "Given, not confirmed"), ("not_yet", "Given, not confirmed")]
-)
-def test_a_parent_counts_only_with_the_legal_right(office: Office, right: str, state: str) -> None:
-    consents = (agreed("parent"), agreed("person"))
-    request = office.receives(voice="parent", born="2015-05-05", consents=consents)
-    client = office.signs_in(office.hires())
-    for _each in range(2):  # each voice has a link of its own; the first one is still to be confirmed
-        page = form_of(client, request, "spoke")
-        choices = page.form.xpath(".//input[@name='answer']")
-        picked = choices[_each].get("value")
-        typed = {"answer": picked, "alone": "alone", "on": str(calendar.today())}
-        label = page.label_of(choices[_each])
-        if label.startswith("Parent"):
-            assert "Choose whether you checked it" in client.send(page, typed).words()
-            typed["legal_right"] = right
-        page = client.send(page, typed)
-    assert state in part(page, "stands-list")
-
-
-@pytest.mark.parametrize(
     ("what", "typed", "wrong"),
     [
         ("spoke", {"alone": ""}, "Choose how you spoke to them"),

@@ -12,7 +12,7 @@ from portal.records.requests.sending import Consent
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from tests.support.checked_client import CheckedClient
-from tests.support.staff.capacity import lacks_capacity, override
+from tests.support.staff.capacity import by_law, lacks_capacity, override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.consent_records import SPOKE
 from tests.support.staff.consent_records import writes as records
@@ -41,6 +41,7 @@ STATES: dict[State, dict[str, Any]] = {
     State.CHILD_ALONE_FIRST: {"born": CHILD, "marks": TELL_NO_PARENT, "consents": said(("person", "yes"))},
     State.THEY_DIFFER: {"born": CHILD, "consents": said(("person", "yes"), ("parent", "no"))},
     State.WITHDRAWN: {"consents": said(("person", "yes"), ("person", "no"))},
+    State.WAITING_FOR_DECIDER: {"consents": ()},
     State.BEST_INTERESTS: {"consents": ()},
 }
 
@@ -49,8 +50,10 @@ def receives(office: Office, client: CheckedClient, state: State) -> Submission:
     request = office.receives(**STATES[state])
     if state is State.WAITING_FOR_AGE:
         links(office, request, office.receives(born="1990-01-01", consents=()))
-    if state is State.BEST_INTERESTS:
+    if state in (State.BEST_INTERESTS, State.WAITING_FOR_DECIDER):
         decides(client, request, "capacity", lacks_capacity())
+    if state is State.WAITING_FOR_DECIDER:
+        decides(client, request, "authority", by_law())
     return request
 
 

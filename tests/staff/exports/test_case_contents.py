@@ -13,7 +13,7 @@ from portal import calendar
 from portal.exporting.case_shape import Case
 from portal.exporting.contents import names_one_of
 from portal.records.staff.accounts import Role
-from tests.support.staff.capacity import best_interests, lacks_capacity
+from tests.support.staff.capacity import best_interests, cannot_decide
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.exports import FORM, PARTS, SURE, address, agreed, keeps_note, links, shares, trail
 from tests.support.staff.moves import moved
@@ -125,7 +125,7 @@ def fits(value: Any, shape: Any, where: str = "case") -> None:
 def test_the_file_has_exactly_the_documented_shape(office: Office) -> None:
     client = office.signs_in(office.hires())
     request = agreed(office, client, more_said=(*WAYS, PRIVATE), marks=("in_hospital",))
-    decides(client, request, "capacity", lacks_capacity())
+    cannot_decide(client, request)
     decides(client, request, "best-interests", best_interests())
     keeps_note(office, request, "A note", locked=False)
     client.post(f"/staff/request/{request.shown_reference}/acknowledge", {})

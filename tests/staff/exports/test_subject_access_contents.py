@@ -7,7 +7,7 @@ from portal.records.requests.sending import Consent
 from portal.records.staff.accounts import Role
 from portal.staff.labels import consent_words, export_words
 from tests.support.easy_words import problems_in
-from tests.support.staff.capacity import best_interests, lacks_capacity, override
+from tests.support.staff.capacity import best_interests, cannot_decide, lacks_capacity, override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.copies import MAKE, address, fetches, is_let_go, makes, of_several
 from tests.support.staff.exports import keeps_note
@@ -51,7 +51,7 @@ def test_the_second_person_sees_what_was_left_out_and_the_person_does_not(office
 def test_ticked_parts_and_a_voice_that_agreed_are_in_it(office: Office) -> None:
     maker = office.signs_in(office.hires())
     request = of_several(office)
-    decides(maker, request, "capacity", lacks_capacity())
+    cannot_decide(maker, request)
     decides(maker, request, "best-interests", best_interests())
     asked = maker.get(address(request))
     helper = asked.form.xpath(".//input[@name='agreed']/@value")

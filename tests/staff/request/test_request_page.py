@@ -7,6 +7,7 @@ import pytest
 
 from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
+from portal.records.consent.events import RULES
 from portal.records.requests import sending, submissions
 from portal.records.requests.sending import Consent
 from portal.records.staff.accounts import Role
@@ -59,7 +60,7 @@ def test_consent_is_shown_by_voice_with_the_words_that_were_read(office: Office)
     page = opened(office, voice="parent", born="2015-05-05", consents=consents)
     parent, person = part(page, "consent-parent"), part(page, "consent-person")
     assert "Yes" in parent and "For the parent" in parent and "For the child" not in parent
-    assert "No Online, not yet confirmed" in person and "For the child" in person and "2026-11" in person
+    assert "No Online, not yet confirmed" in person and "For the child" in person and RULES in person
     assert "They were given the phone" in person
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from portal.records.accountability.names import Actor
+from portal.records.consent.capacity import WHOLE
 from portal.records.consent.records import Recorded
 from portal.records.standing.ledger import Heard
 
@@ -12,13 +13,17 @@ TODAY = date(2026, 11, 22)
 ADULT, CHILD = {"born": "2001-03-05"}, {"born": "2014-05-05"}
 
 
+def _purpose(words: list[str]) -> str:
+    return "meeting" if "meeting" in words else "list"
+
+
 class Case:
     """A story told in short lines: "A person yes", "A parent2 no", "A spoke alone", "A right yes" …"""
 
     def __init__(self, birthday: Any = None, marks: tuple[str, ...] = ()) -> None:
         self.heard: dict[str, Heard] = {}
         self.at = START
-        self.number = 0
+        self.number = self.record_number = self.rests_on = 0
         self.birthday, self.marks = birthday, list(marks)
 
     def voice(self, request: str, who: str) -> Heard:
@@ -45,8 +50,18 @@ class Case:
                 self.records(voice, kind="spoke", event=voice.events[-1]["id"], legal_right=rest[1])
             elif rest[0] == "competent":
                 self.records(voice, kind="competence", competent=rest[1])
-            elif rest[0] in ("capacity", "best_interests"):
-                self.records(voice, kind=rest[0], answer=rest[1], purpose=(rest[2:] or ["list"])[0])
+            elif rest[0] == "capacity":
+                self.rests_on = self.record_number + 1
+                more = dict.fromkeys(WHOLE, "Said.") | {"likely": "yes", "review": "2027-11-22"}
+                more = {} if "old" in rest else more
+                self.records(voice, kind=rest[0], answer=rest[1], purpose=_purpose(rest), more=more)
+            elif rest[0] in ("best_interests", "settled"):
+                more = {"review": next((each for each in rest if each.startswith("20")), "2027-11-22")}
+                about = {"kind": rest[0], "answer": rest[1], "purpose": _purpose(rest), "more": more}
+                self.records(voice, rests_on=self.rests_on, **about)
+            elif rest[0] == "authority":
+                more = {} if rest[1] == "nobody" else {"seen": rest[2], "covers": rest[3]}
+                self.records(voice, kind="authority", answer=rest[1], more=more)
             elif rest[0] == "asked":
                 self.records(voice, kind="attempt", answer=rest[1])
             else:
@@ -57,5 +72,6 @@ class Case:
 
     def records(self, voice: Heard, **more: Any) -> None:
         about = {"purpose": "list"} | more
-        recorded = Recorded(by=Actor.staff(1), on="2026-11-02", at=self.at, id=len(voice.records) + 1, **about)
+        self.record_number += 1
+        recorded = Recorded(by=Actor.staff(1), on="2026-11-02", at=self.at, id=self.record_number, **about)
         voice.records.append(recorded)

@@ -24,17 +24,39 @@ def on_the_day(typed: dict[str, str | int]) -> dict[str, str]:
 def lacks_capacity() -> dict[str, str]:
     """A record of today that the person cannot decide."""
     return {
-        "decision": "To be on the list.", "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
+        "decision": "To be on the list.", "information": "What the list is for.",
+        "easy_read": "Photos.", "advocate": "Ann was there.", "time": "Two visits.",
         "understand": "yes", "understand_words": "Said it back.", "retain": "no", "retain_words": "Forgot it at once.",
         "weigh": "no", "weigh_words": "Could not.", "communicate": "yes", "communicate_words": "Points at things.",
         "may_return": "no", "can_wait": "no", "waiting": "It is lasting.", "answer": "lacks",
-        "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(calendar.today()),
+        "impairment": "A learning disability.", "because": "It is why they forget it.", "likely": "yes",
+        "by_name": "Dr Ada Assessor", "by_role": "Psychiatrist", "on": str(calendar.today()), "review": str(later()),
     }  # fmt: skip
 
 
 def has_capacity() -> dict[str, str]:
     """A record of today that the person can decide."""
-    return lacks_capacity() | {"retain": "yes", "weigh": "yes", "answer": "has"}
+    found = {"retain": "yes", "weigh": "yes", "answer": "has"}
+    return lacks_capacity() | found | dict.fromkeys(("impairment", "because", "likely", "review"), "")
+
+
+def nobody_by_law() -> dict[str, str]:
+    """A record of today that no attorney, deputy or court may decide this."""
+    return {"answer": "nobody", "how": "Asked the family and the register.", "on": str(calendar.today())}
+
+
+def by_law(answer: str = "attorney") -> dict[str, str]:
+    """A record of today that somebody may decide this by law."""
+    return nobody_by_law() | {
+        "answer": answer, "name": "Ana Attorney", "seen": "yes", "document": "The registered power, seen by me.",
+        "limits": "Health and welfare, all of it.", "covers": "yes",
+    }  # fmt: skip
+
+
+def cannot_decide(client: CheckedClient, request: Submission) -> FetchedPage:
+    """They cannot decide this, and nobody may by law: best interests comes next."""
+    writes(client, request, "capacity", lacks_capacity())
+    return writes(client, request, "authority", nobody_by_law())
 
 
 def best_interests() -> dict[str, str]:
