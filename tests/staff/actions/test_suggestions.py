@@ -23,7 +23,8 @@ def offered(page: FetchedPage) -> list[str]:
 
 def judged(office: Office, colour: str = "red") -> tuple[CheckedClient, Submission, FetchedPage]:
     request, client = office.receives(), office.signs_in(office.hires())
-    return client, request, writes(client, request, "colour", colour=colour, why="Home may stop.")
+    typed = {"colour": colour, "hospital": "mental_health", "why": "Home may stop."}
+    return client, request, writes(client, request, "colour", **typed)
 
 
 def takes(
