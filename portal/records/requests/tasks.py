@@ -28,6 +28,7 @@ BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
 BY_HAND = "by_hand"  # its words and its day, sealed
 FOLLOWS = "follows"  # made by the worker from what was said (offered.py): which task, and its day, sealed
 PAPERS = "papers"  # the same for papers that may be out: the pause and the status stand in the clear
+COMPLAINT = "complaint"  # the same for what a complaint asks for; done only by what proves it
 REVIEW = "review"  # "best_interests_review", of which decision, and its day, sealed
 REVIEW_SHOWN = timedelta(days=30)  # before its day
 
@@ -77,7 +78,7 @@ def ring_after_withdrawal(db: Session, submission_id: str) -> None:
 def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: date) -> bool:
     """This person turns `years` on that day: once for each request. False when the task was made before."""
     kind = f"turning_{years}"
-    mark = _mark(keys, submission_id, kind)
+    mark = mark_of(keys, submission_id, kind)
     if db.scalars(select(Task).where(Task.mark == mark)).first():
         return False
     words = json.dumps({"kind": kind, "due": due.isoformat()}).encode()
@@ -104,7 +105,7 @@ def follow(
     """
     if is_known(db, keys, submission_id=submission_id, task=task, after=after):
         return False
-    mark = _mark(keys, submission_id, f"{task}/{after}")
+    mark = mark_of(keys, submission_id, f"{task}/{after}")
     words = json.dumps({"kind": task, "due": due.isoformat()}).encode()
     made = Task(submission_id=submission_id, kind=kind, mark=mark, done_by="").seal(keys, words)
     if not needed:
@@ -118,7 +119,7 @@ def follow(
 
 def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: str) -> bool:
     """Was this task made, or set aside, for what happened?"""
-    mark = _mark(keys, submission_id, f"{task}/{after}")
+    mark = mark_of(keys, submission_id, f"{task}/{after}")
     return db.scalars(select(Task.id).where(Task.mark == mark)).first() is not None
 
 
@@ -194,5 +195,6 @@ def _words(task: Task, keys: Keys) -> dict[str, str]:
     return said
 
 
-def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:
+def mark_of(keys: Keys, submission_id: str, kind: str) -> bytes:
+    """Says of a task that it was made once for this."""
     return sealing.token(sealing.key_from(keys.finding, "tasks"), f"{submission_id}/{kind}")
