@@ -1,6 +1,6 @@
 """Where the complaint of a request stands: its steps, its days, and what can be written down next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,10 +86,10 @@ def readers() -> dict[str, str]:
     return {each.value: name_of(each) for each in Reader}
 
 
-def rows_of(entry: Entry) -> list[tuple[str, str]]:
+def rows_of_said(answers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each answer of an entry with its name, as staff read it."""
     names = readers()
-    found = {key: times.day(date.fromisoformat(said)) if key == "by" else said for key, said in entry.said.items()}
+    found = {key: times.day(date.fromisoformat(said)) if key == "by" else said for key, said in answers.items()}
     words = {key: complaint_words.value(key, said, names) for key, said in found.items() if said}
     return [(complaint_words.SAID.get(key, key), said) for key, said in words.items()]
 
@@ -99,5 +99,5 @@ def around(submission: Submission) -> dict[str, object]:
     return {
         "complaint": of(submission),
         "complaint_words": complaint_words,
-        "complaint_rows": rows_of,
+        "complaint_rows": rows_of_said,
     }
