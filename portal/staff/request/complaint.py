@@ -86,6 +86,12 @@ def readers() -> dict[str, str]:
     return {each.value: name_of(each) for each in Reader}
 
 
+def gaps(submission: Submission) -> dict[str, str]:
+    """What a ready message leaves open and the complaint knows: who can look at an answer. Raises CannotOpen."""
+    found = of(submission)
+    return {"who can look at it": " and ".join(f"the {name_of(each)}" for each in found.to_name)} if found else {}
+
+
 def rows_of_said(answers: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each answer of an entry with its name, as staff read it."""
     names = readers()
