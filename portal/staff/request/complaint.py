@@ -40,9 +40,15 @@ class Complaint:
         return state.dues(self.entries, self.days)
 
     @property
-    def next_due(self) -> Due | None:
-        """The first day by which something is still to be done."""
-        return min((each for each in self.dues if not each.done), key=lambda each: each.by, default=None)
+    def next_words(self) -> str:
+        """What is still to be done, and by which day: the first one."""
+        first = min((each for each in self.dues if not each.done), key=lambda each: each.by, default=None)
+        if first:
+            clock = complaint_words.CLOCK[first.clock]
+            return f"Next: {clock[:1].lower()}{clock[1:]} {times.day(first.by)}."
+        if not state.may_be_answered(self.kinds):
+            return "Next: the written answer, without delay. There is no last day for it."
+        return "No day is due."
 
     @property
     def stands(self) -> str:

@@ -9,8 +9,9 @@ from portal.records.requests.flows import Status
 from portal.records.requests.moves import NotProven
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.staff.complaints.steps import problem, writes
+from tests.staff.complaints.steps import offered, problem, writes
 from tests.support.staff.moves import moved, status_of
+from tests.support.staff.request_pages import part
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
@@ -68,3 +69,15 @@ def test_the_record_itself_refuses_a_status_that_nothing_proves(office: Office) 
         found = db.get_one(Submission, request.id)
         moves.make(db, office.settings.keys, found, move, seen=Status.NEW, actor=Actor.staff(1), said={})
     assert status_of(office, request) == "new"
+
+
+def test_what_is_about_information_alone_is_answered_without_delay_and_names_the_regulator(office: Office) -> None:
+    request = problem(office)
+    client = office.signs_in(office.hires())
+    writes(client, request, "sort")
+    writes(client, request, "information")
+    page = writes(client, request, "acknowledged")
+    assert "Next: the written answer, without delay." in part(page, "complaint")
+    assert offered(client, request) == ["answered", "sort"]
+    assert writes(client, request, "answered", named=["council"]).status == 422
+    assert "No day is due." in part(writes(client, request, "answered", named=["regulator"]), "complaint")
