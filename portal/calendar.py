@@ -42,11 +42,27 @@ def received_on(moment: datetime, settings: Settings) -> date:
 
 def due(moment: datetime, days: int, settings: Settings) -> date:
     """The last day on which something is in time: `days` working days after the one it was received on."""
-    day = received_on(moment, settings)
+    return working_days_after(received_on(moment, settings), days, settings)
+
+
+def working_days_after(day: date, days: int, settings: Settings) -> date:
+    """So many working days after this day, whatever day it is itself."""
     while days > 0:
         day += timedelta(days=1)
         days -= is_working_day(day, settings)
     return day
+
+
+def last_of_months(first: date, months: int) -> date:
+    """The last day of a time of so many whole months that begins with `first`: the same day of a month, less one.
+
+    Where that month has no such day, its last one.
+    """
+    year, month = first.year + (first.month - 1 + months) // 12, (first.month - 1 + months) % 12 + 1
+    try:
+        return first.replace(year=year, month=month) - timedelta(days=1)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def now() -> datetime:

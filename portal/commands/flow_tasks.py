@@ -6,12 +6,14 @@ from datetime import date
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from portal import calendar
 from portal.config import Settings
+from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
 from portal.records.consent.state_columns import State
-from portal.records.requests import submissions, tasks
+from portal.records.requests import complaint_tasks, submissions, tasks
 from portal.records.requests.flows import OPEN, PAPERS_MAY_BE_OUT
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OFFERED, Event
@@ -91,3 +93,29 @@ def papers_out(app: Flask) -> int:
             for each in out
             if each.paused_at
         )
+
+
+def of_complaints(app: Flask, today: date | None = None) -> int:
+    """A task for what each complaint asks for by a day, once: how many were made (`domain.md` 9)."""
+    database: Database = app.extensions["portal.database"]
+    settings: Settings = app.extensions["portal.settings"]
+    day, made = today or calendar.today(), 0
+    for submission_id in _with_something_to_do(database, settings, day):
+        with database.transaction() as db:
+            submission = db.get_one(Submission, submission_id)
+            submissions.hold_together(db, submission)
+            made += complaint_tasks.make(db, settings, submission, day)
+    return made
+
+
+def _with_something_to_do(database: Database, settings: Settings, day: date) -> list[str]:
+    """Which complaints ask for a task that is not there yet. It is read without holding anybody up."""
+    found = []
+    with Session(database.engine) as db:
+        for each in complaint_tasks.open_problems(db):
+            try:
+                missing = complaint_tasks.missing(db, settings, each, day)
+            except CannotOpen:  # staff see it on the request's page
+                continue
+            found += [each.id] if missing else []
+    return found

@@ -13,7 +13,7 @@ from portal import config
 from portal.commands.alarms import tell_duty, tell_of_guesses
 from portal.commands.audit_chain import keep_chain
 from portal.commands.birthdays import see_birthdays
-from portal.commands.flow_tasks import papers_out
+from portal.commands.flow_tasks import of_complaints, papers_out
 from portal.commands.index import make_findings
 from portal.commands.late_tasks import tell_of_late_tasks
 from portal.commands.matching import match
@@ -122,6 +122,7 @@ def _about_requests(app: Flask, is_steady: Steady) -> tuple[Job, ...]:
     def match_requests() -> None:
         match(app)
         papers_out(app)
+        of_complaints(app)
 
     def late_tasks() -> None:
         tell_of_late_tasks(app)

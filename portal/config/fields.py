@@ -51,6 +51,14 @@ class Settings:
     days_after_amber: int = 5
     days_after_blue: int = 10
     days_after_green: int = 20
+    # Complaints (`domain.md` 9): the days and months are those of the law
+    days_to_acknowledge_complaint: int = 3  # working days after the day on which it came
+    months_to_answer_complaint: int = 6
+    days_before_complaint_answer: int = 20  # working days before its last day, from which the answer is a task
+    days_to_acknowledge_data_complaint: int = 30  # days of the calendar
+    ombudsman_council: str = "Local Government and Social Care Ombudsman"
+    ombudsman_health: str = "Parliamentary and Health Service Ombudsman"
+    data_regulator: str = "Information Commissioner"
     requests_a_minute: int = 1200  # from one address, for each web process: a school shares one; 0: no limit
     free_card_tries: int = 20  # wrong cards from one address before anybody new there waits, for 60 seconds at most
     free_second_checks: int = 10  # the same for the second check of one card

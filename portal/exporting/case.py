@@ -11,6 +11,7 @@ from portal.exporting.case_shape import (
     Answer,
     Ask,
     Case,
+    ComplaintStep,
     Consent,
     ConsentAnswer,
     Decision,
@@ -66,6 +67,11 @@ def outside(
         messages=[each for voice in of.voices for each in _messages(of, voice, name)] if wants(Part.MESSAGES) else [],
         decisions=[
             _decision(each, name) for stands in gate.stands for each in _written(stands) if wants(Part.DECISIONS)
+        ],
+        complaint=[
+            ComplaintStep(kind=each.kind, on=each.on, at=each.at, by=name(each.by), said=dict(each.said))
+            for each in of.complaint
+            if wants(Part.COMPLAINT)
         ],
         tasks=[Task(kind=each.kind, due=each.due, words=each.words) for each in of.tasks if wants(Part.TASKS)],
         notes=[

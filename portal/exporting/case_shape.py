@@ -18,6 +18,7 @@ class Part(StrEnum):
     MOVES = "moves"
     MESSAGES = "messages"
     DECISIONS = "decisions"
+    COMPLAINT = "complaint"  # each step of it
     TASKS = "tasks"
     NOTES = "notes"  # never locked ones
     CARE = "care"  # what to take care of
@@ -143,6 +144,15 @@ class Decision:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComplaintStep:
+    kind: str
+    on: date
+    at: datetime | None
+    by: str
+    said: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Task:
     kind: str
     due: date
@@ -176,5 +186,6 @@ class Case:
     moves: list[Move]
     messages: list[Message]
     decisions: list[Decision]
+    complaint: list[ComplaintStep]
     tasks: list[Task]
     notes: list[Note]

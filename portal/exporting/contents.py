@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from portal import names
+from portal.records.complaints.state import Entry
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.requests.moves import Made
@@ -24,6 +25,7 @@ class Inside:
     messages: Mapping[str, Sequence[Message]]
     moves: Sequence[Made]
     notes: Sequence[Note]
+    complaint: Sequence[Entry] = ()
     tasks: Sequence[ToDo] = ()
     talks_of_others: int = 0
     colours: int = 0  # how many judgements there are: never which

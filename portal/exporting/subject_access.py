@@ -100,7 +100,17 @@ def _request(of: Inside, wanted: Wanted, role: Role, left_out: Counter[str]) -> 
         steps=[_step(each, role, left_out) for each in of.moves],
         records=_records(of, wanted, left_out),
         notes=_notes(of, wanted, role, left_out),
+        complaint=_complaint(of, role, left_out),
     )
+
+
+def _complaint(of: Inside, role: Role, left_out: Counter[str]) -> list[Step]:
+    """Each step of their own complaint: one that only others made is theirs."""
+    if not any(each.voice == PERSON and _is_heard(of, each) for each in of.voices):
+        left_out["other_voices"] += len(of.complaint)
+        return []
+    at = of.submission.sent_at
+    return [Step(at=each.at or at, by=role(each.by), after=each.kind, said=dict(each.said)) for each in of.complaint]
 
 
 def _is_heard(of: Inside, voice: Heard) -> bool:

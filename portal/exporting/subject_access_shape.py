@@ -75,6 +75,7 @@ class OwnRequest:
     steps: list[Step]
     records: list[Record]
     notes: list[OwnNote]
+    complaint: list[Step]  # `after` is the kind of each step of it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 Rooms, each with the list of what is in it:
 
 - `accountability`: Who did, read and took out what, and why.
+- `complaints`: What must be kept about a problem that is a complaint, and what the law asks for by which day.
 - `consent`: What each voice answered, what staff recorded about who can decide, and the state that follows.
 - `correspondence`: What was said between staff and a voice, what staff write for staff, and what must leave.
 - `queries`: What is asked of several records at once: the inbox, the clock, what is due. Keeps nothing but the blind

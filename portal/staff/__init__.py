@@ -3,6 +3,7 @@
 - `access`: Who gets in, and who may do what.
 - `actions`: What staff do with a request.
 - `banner`: What stands on every staff page.
+- `complaints`: What staff write down about a problem that is a complaint.
 - `consent`: What staff write down about consent and capacity.
 - `counts`: The counts for the commissioner.
 - `exports`: What leaves the staff side, and the gate before it.
@@ -30,6 +31,7 @@ from portal.staff.actions import (
     suggestions,
     tasks,
 )
+from portal.staff.complaints import steps as complaint_steps
 from portal.staff.consent import capacity, records
 from portal.staff.counts import page as counts_page
 from portal.staff.exports import case, register, subject_access
@@ -54,7 +56,7 @@ from portal.staff.request import reasons
 PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
     *(request_page, reasons, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
-    locked_notes,
+    *(locked_notes, complaint_steps),
     *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, waiting_changes, teams, absences, owners_settings, help_lines),
 )

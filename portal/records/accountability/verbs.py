@@ -42,6 +42,7 @@ class Did(StrEnum):
     ADDED_TASK = "added a task"
     DID_TASK = "task done"
     SET_TASK_ASIDE = "set a task aside"
+    WROTE_ON_COMPLAINT = "wrote on a complaint"
     LOOKED_AT_PERSON = "looked at the person"
 
     # What staff write down about consent

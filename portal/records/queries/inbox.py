@@ -9,15 +9,18 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, f
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
+from portal.records.complaints import entries
 from portal.records.queries import clock as answering
 from portal.records.queries import due, index, teams
 from portal.records.queries.clock import Clocked
 from portal.records.queries.teams import Team
 from portal.records.queries.tokens import Kind, Word
+from portal.records.requests.complaint_tasks import KIND
 from portal.records.requests.flows import ENDS
 from portal.records.requests.submissions import Submission
 
 OPEN = "open"  # a status: any that is not an end
+TO_ACKNOWLEDGE = "to_acknowledge"
 MINE, NOBODYS = "mine", "nobody"
 NEWEST, BY_DUE = "newest", "due"
 
@@ -35,6 +38,7 @@ class Choice:
     owner: tuple[str, ...] = ()  # MINE, NOBODYS, or the number of an account
     late: tuple[str, ...] = ()  # "yes"
     mark: tuple[str, ...] = ()
+    complaint: tuple[str, ...] = ()  # TO_ACKNOWLEDGE
     sort: tuple[str, ...] = ()  # one of NEWEST and BY_DUE
 
     @property
@@ -143,6 +147,8 @@ def _chosen(of: Clocked, who: Viewer, choice: Choice) -> ColumnElement[bool]:
         )
     if choice.late:
         conditions.append(due.is_late(of, who.settings, who.today))
+    if choice.complaint:
+        conditions.append(and_(Submission.kind == KIND, entries.not_acknowledged(Submission.id)))
     conditions += [index.found_by(who.settings.keys, words) for words in _facts(who, choice)]
     return and_(true(), *conditions)
 

@@ -1,6 +1,8 @@
 """Requests: what was sent, where it is in its flow, what must be done, and who it is about.
 
 - `bulk`: Several requests changed at once by one member of staff, remembered so that it can be undone.
+- `complaint_tasks`: What a complaint asks for as tasks: made once each, and done by what is written down of it, never
+  by a press.
 - `due_tasks`: The tasks on top of an inbox: however many wait, only some of those that the worker made are opened.
 - `flows`: The status flows of each kind of request, as data: which moves there are, who may make them, and what
   each needs.

@@ -46,6 +46,7 @@ class Need(StrEnum):
     CONSENT = "consent"  # the state of its purpose is `given`
     PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
     DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
+    ANSWER = "written answer"  # what is written down of the complaint proves that there is one, or needs none
     CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
 
 
@@ -82,7 +83,7 @@ QUICK = _to(S.QUICK_MEETING, N.REASON, who=DECIDERS)
 PLAN = _to(S.PLANNED, N.CONSENT, N.DAY, N.PANEL)
 HOLD = _to(S.HELD, N.CONSENT, N.DAY)  # asked again: a no may have come since it was planned
 CHAIR = _to(S.WITH_CHAIR, N.CHAIR_MAY_KNOW, who=SORTERS)
-ANSWER = _to(S.ANSWERED)
+ANSWER = _to(S.ANSWERED, N.ANSWER)
 PASS_ON = _to(S.PASSED_ON, N.REASON, who=SORTERS)
 CLOSE = _to(S.CLOSED)
 
@@ -119,7 +120,7 @@ PROBLEM: Flow = {
     S.NEW: (GOT_IT, CHAIR, ANSWER, PASS_ON),
     S.ACKNOWLEDGED: (CHAIR, ANSWER, PASS_ON),
     S.WITH_CHAIR: (ANSWER, PASS_ON),
-    S.ANSWERED: (_to(S.RESOLVED), PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
+    S.ANSWERED: (_to(S.RESOLVED, N.ANSWER), PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
     S.RESOLVED: (_to(S.ACKNOWLEDGED, N.REASON),),
     S.PASSED_ON: (_to(S.ACKNOWLEDGED, N.REASON),),
 }

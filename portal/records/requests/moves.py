@@ -13,7 +13,9 @@ from portal.database import AppendOnly, Base
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import MovedTo
-from portal.records.requests.flows import Move, Status
+from portal.records.complaints import entries
+from portal.records.complaints.state import may_be_answered
+from portal.records.requests.flows import Move, Need, Status
 from portal.records.requests.submissions import Submission
 from portal.records.sealed_to_staff import SealedToStaff
 
@@ -50,16 +52,27 @@ class AlreadyMoved(Exception):
     """The request is not where the page showed it any more: someone else moved it."""
 
 
+class NotProven(Exception):
+    """Nothing that was written down proves what the status would say."""
+
+
+def is_proven(db: Session, submission: Submission, move: Move) -> bool:
+    """Does what was written down prove what this move would say?"""
+    return Need.ANSWER not in move.needs or may_be_answered(entries.kinds(db, submission.id))
+
+
 def make(
     db: Session, keys: Keys, submission: Submission, move: Move, *, seen: str, actor: Actor, said: dict[str, str]
 ) -> None:
     """Change the status, and keep what the move needed. `seen` is the status that whoever presses saw.
 
-    Raises AlreadyMoved.
+    Raises AlreadyMoved; NotProven where the new status would say more than what was written down proves.
     """
     db.refresh(submission, with_for_update=True)
     if submission.status != seen:
         raise AlreadyMoved
+    if not is_proven(db, submission, move):
+        raise NotProven
     now = datetime.now(UTC)
     made = KeptMove(submission_id=submission.id, at=now, by=actor, before=seen, after=move.to)
     db.add(made.seal(keys, json.dumps(said).encode()))

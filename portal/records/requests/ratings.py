@@ -28,6 +28,13 @@ class Colour(StrEnum):
     GREEN = "green"
 
 
+IN_MENTAL_HEALTH = "mental_health"  # the only kind of hospital that blue is for
+
+
+class NotBlue(Exception):
+    """Blue is for a mental health hospital alone."""
+
+
 class KeptColour(SealedToStaff, AppendOnly, Base):
     """One judgement. Which colour it was, why and with which factors is sealed to the staff ring."""
 
@@ -52,16 +59,30 @@ class Judged:
     colour: str
     why: str
     factors: tuple[str, ...]
+    hospital: str = ""  # for blue: the kind that staff said it is; "" of what was set before they were asked
 
 
 def judge(
-    db: Session, keys: Keys, submission_id: str, *, colour: Colour, why: str, factors: tuple[str, ...], by: Actor
+    db: Session,
+    keys: Keys,
+    submission_id: str,
+    *,
+    colour: Colour,
+    why: str,
+    factors: tuple[str, ...],
+    by: Actor,
+    hospital: str = "",
 ) -> bool:
-    """Keep this judgement. False when it says what the last one said."""
+    """Keep this judgement. False when it says what the last one said.
+
+    Raises NotBlue for blue without a mental health hospital (`domain.md` 2b).
+    """
+    if colour == Colour.BLUE and hospital != IN_MENTAL_HEALTH:
+        raise NotBlue
     last = of_submission(db, keys, submission_id)[:1]
-    if [(each.colour, each.why, each.factors) for each in last] == [(colour, why, factors)]:
+    if [(each.colour, each.why, each.factors, each.hospital) for each in last] == [(colour, why, factors, hospital)]:
         return False
-    words = json.dumps({"colour": colour, "why": why, "factors": factors}).encode()
+    words = json.dumps({"colour": colour, "why": why, "factors": factors, "hospital": hospital}).encode()
     db.add(KeptColour(submission_id=submission_id, at=datetime.now(UTC), by=by).seal(keys, words))
     db.flush()
     audit.write(db, actor=by, did=Did.SET_COLOUR, record=Ref.submission(submission_id), fields=["colour"])
@@ -76,4 +97,11 @@ def of_submission(db: Session, keys: Keys, submission_id: str) -> list[Judged]:
 
 def _judged(kept: KeptColour, keys: Keys) -> Judged:
     said = json.loads(kept.unseal(keys))
-    return Judged(at=kept.at, by=kept.by, colour=said["colour"], why=said["why"], factors=tuple(said["factors"]))
+    return Judged(
+        at=kept.at,
+        by=kept.by,
+        colour=said["colour"],
+        why=said["why"],
+        factors=tuple(said["factors"]),
+        hospital=said.get("hospital", ""),
+    )

@@ -90,4 +90,10 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
         _one("ask_another_way", "The address or number is wrong: ask for another way.", "days_to_read"),
     ),
 }
-WORDS = {each.task: each.words for offered in OFFERED.values() for each in offered}
+# What a complaint asks for, by days of its own (`records/complaints/clocks.py`): done by what is written down.
+OF_COMPLAINTS = {
+    "acknowledge_complaint": "A problem is treated as a complaint: acknowledge it, and offer to talk.",
+    "acknowledge_data_complaint": "A complaint about information: acknowledge it.",
+    "answer_complaint": "A complaint: send the written answer, or write down why it is late.",
+}
+WORDS = {each.task: each.words for offered in OFFERED.values() for each in offered} | OF_COMPLAINTS

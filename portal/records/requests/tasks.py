@@ -28,8 +28,8 @@ BIRTHDAY = "birthday"  # "turning_16" or "turning_18", sealed
 BY_HAND = "by_hand"  # its words and its day, sealed
 FOLLOWS = "follows"  # made by the worker from what was said (offered.py): which task, and its day, sealed
 PAPERS = "papers"  # the same for papers that may be out: the pause and the status stand in the clear
+COMPLAINT = "complaint"  # the same for what a complaint asks for; done only by what proves it
 REVIEW = "review"  # "best_interests_review" or "settled_review", of which decision, and its day, sealed
-REVIEWS = ("best_interests_review", "settled_review")
 REVIEW_SHOWN = timedelta(days=30)  # before its day
 
 
@@ -78,7 +78,7 @@ def ring_after_withdrawal(db: Session, submission_id: str) -> None:
 def turning(db: Session, keys: Keys, *, submission_id: str, years: int, due: date) -> bool:
     """This person turns `years` on that day: once for each request. False when the task was made before."""
     kind = f"turning_{years}"
-    mark = _mark(keys, submission_id, kind)
+    mark = mark_of(keys, submission_id, kind)
     if db.scalars(select(Task).where(Task.mark == mark)).first():
         return False
     words = json.dumps({"kind": kind, "due": due.isoformat()}).encode()
@@ -105,7 +105,7 @@ def follow(
     """
     if is_known(db, keys, submission_id=submission_id, task=task, after=after):
         return False
-    mark = _mark(keys, submission_id, f"{task}/{after}")
+    mark = mark_of(keys, submission_id, f"{task}/{after}")
     words = json.dumps({"kind": task, "due": due.isoformat()}).encode()
     made = Task(submission_id=submission_id, kind=kind, mark=mark, done_by="").seal(keys, words)
     if not needed:
@@ -119,7 +119,7 @@ def follow(
 
 def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: str) -> bool:
     """Was this task made, or set aside, for what happened?"""
-    mark = _mark(keys, submission_id, f"{task}/{after}")
+    mark = mark_of(keys, submission_id, f"{task}/{after}")
     return db.scalars(select(Task.id).where(Task.mark == mark)).first() is not None
 
 
@@ -132,7 +132,7 @@ def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: dat
 
 
 def look_again(db: Session, keys: Keys, kind: str, *, submission_ids: Sequence[str], purpose: str, due: date) -> None:
-    """Look at this decision again on that day (`REVIEWS`): once for these of one person; a new day moves it.
+    """Look at this decision again on that day (`REVIEW`): once for these of one person; a new day moves it.
 
     The first of them gets it. The caller holds their rows. Raises CannotOpen without the staff ring.
     """
@@ -174,8 +174,7 @@ def waiting(db: Session, settings: Settings, submission_ids: Sequence[str] | Non
 def opened(found: Iterable[Task], settings: Settings) -> list[ToDo]:
     """These tasks as staff read them, the first due first; one that is not shown yet is left out."""
     read = [_to_do(each, settings) for each in found]
-    soon = calendar.today() + REVIEW_SHOWN
-    read = [each for each in read if each.kind not in REVIEWS or each.due <= soon]
+    read = [each for each in read if not each.kind.endswith("_review") or each.due <= calendar.today() + REVIEW_SHOWN]
     return sorted(read, key=lambda each: (each.due, each.id))
 
 
@@ -196,5 +195,6 @@ def _words(task: Task, keys: Keys) -> dict[str, str]:
     return said
 
 
-def _mark(keys: Keys, submission_id: str, kind: str) -> bytes:
+def mark_of(keys: Keys, submission_id: str, kind: str) -> bytes:
+    """Says of a task that it was made once for this."""
     return sealing.token(sealing.key_from(keys.finding, "tasks"), f"{submission_id}/{kind}")

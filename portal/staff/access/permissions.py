@@ -26,6 +26,7 @@ class May(StrEnum):
     WRITE_ON_A_REQUEST = "write on a request"  # notes, the colour, the level, tasks: for staff alone
     OPEN_LOCKED_NOTES = "open locked notes"
     RECORD_CONSENT = "record consent"
+    RECORD_A_COMPLAINT = "record a complaint"  # each step of it
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
     LIFT_A_PAUSE = "lift a pause"
     SHARE_A_REQUEST = "share a request"  # outside, with consent or under an override
@@ -56,6 +57,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.WRITE_ON_A_REQUEST: WRITERS,
     May.OPEN_LOCKED_NOTES: frozenset({Role.SAFEGUARDING}),
     May.RECORD_CONSENT: WRITERS,
+    May.RECORD_A_COMPLAINT: WRITERS,
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
     May.LIFT_A_PAUSE: WRITERS,
     May.SHARE_A_REQUEST: WRITERS,
@@ -106,6 +108,8 @@ PAGES: dict[str, May] = {
     "staff.keep_record": May.RECORD_CONSENT,
     "staff.decide": May.RECORD_CONSENT,
     "staff.keep_decide": May.RECORD_CONSENT,
+    "staff.complaint": May.RECORD_A_COMPLAINT,
+    "staff.keep_complaint": May.RECORD_A_COMPLAINT,
     "staff.override": May.RECORD_AN_OVERRIDE,
     "staff.keep_override": May.RECORD_AN_OVERRIDE,
     "staff.written": May.READ_A_REQUEST,

@@ -30,6 +30,7 @@ from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
 from portal.staff.messages.notify import tell, way_to
+from portal.staff.request import complaint as complaints
 from portal.staff.request.lookup import request_named
 from portal.staff.request.page import page
 from portal.staff.responses import PRESS_AGAIN, back_to
@@ -64,7 +65,8 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
         return page(submission, NO_VOICE), 422
     block = ready.messages()[form.block.data] if form.block.data else None
     if form.do.data == drafting.BLOCK and block:
-        lines = "\n".join((draft.words, *(each.words for each in block.blocks))).strip()
+        put_in = (ready.filled(each.words, complaints.gaps(submission)) for each in block.blocks)
+        lines = "\n".join((draft.words, *put_in)).strip()
         return page(submission, draft=replace(draft, words=lines))
     if form.do.data == drafting.CHECK and draft.words:
         return page(submission, draft=replace(draft, seen=True))

@@ -10,12 +10,17 @@ from portal.database import db
 from portal.records.correspondence import notes
 from portal.records.queries import index, tokens
 from portal.records.requests import ratings, submissions, tasks
-from portal.records.requests.ratings import Colour
+from portal.records.requests.ratings import IN_MENTAL_HEALTH, Colour
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Choose, Day, Line, Ticks, Write
 from portal.staff.forms.form import KeptOnce
 from portal.staff.labels import words
+
+OTHER_HOSPITAL_SAID = (
+    "Blue is for a mental health hospital alone. Choose red, amber or green by the risk of going into one, and write "
+    "in which hospital they are"
+)
 
 
 class NoteForm(KeptOnce):
@@ -70,6 +75,11 @@ class SetColour(NoteForm):
     colour = Choose(
         "Which colour?", {Colour(key): said for key, said in words.COLOUR.items()}, missing="Choose a colour"
     )
+    hospital = Choose(
+        "For blue: which kind of hospital are they in?",
+        words.HOSPITAL,
+        hint="Blue is for a mental health hospital alone. Leave it empty for any other colour.",
+    )
     factors = Ticks("Which of these are there?", words.FACTOR)
     why = Write("Why?", missing="Write why")
 
@@ -82,7 +92,13 @@ class SetColour(NoteForm):
             why=self.why.said,
             factors=self.factors.answer,
             by=me().actor,
+            hospital=self.hospital.said if self.colour.answer == Colour.BLUE else "",
         )
+
+    def validate_hospital(self, hospital: Choose[str]) -> None:
+        if self.colour.data != Colour.BLUE or hospital.data == IN_MENTAL_HEALTH:
+            return
+        raise ValidationError(OTHER_HOSPITAL_SAID if hospital.data else "Find out, then choose which kind it is")
 
 
 class SetLevel(NoteForm):

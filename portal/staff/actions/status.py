@@ -12,7 +12,7 @@ from portal.records.correspondence import messages
 from portal.records.correspondence.messages import Letter
 from portal.records.requests import flows, moves, submissions
 from portal.records.requests.flows import Move, Need, Status
-from portal.records.requests.moves import AlreadyMoved
+from portal.records.requests.moves import AlreadyMoved, NotProven
 from portal.records.requests.submissions import Submission
 from portal.records.standing.consent_now import ASKED_BY
 from portal.records.voices import cards, folders
@@ -31,6 +31,10 @@ from portal.staff.responses import back_to
 from portal.wording.readability import findings
 
 READ_BY_THEM = ("why", "helps", "who", "reach")
+NOT_PROVEN = (
+    "It is treated as a complaint, and no written answer is written down. Write it down under “Complaint” first, or "
+    "that the person said it is none, or that it was settled by the next working day."
+)
 MOVED = "Someone else moved this request. Look at where it is now."
 
 
@@ -69,7 +73,7 @@ def move(reference: str, to: str) -> ResponseReturnValue:
         return _page(found, wanted, form, letter)
     try:
         moves.make(db(), settings().keys, found, wanted, seen=seen, actor=me().actor, said=form.said)
-    except AlreadyMoved:
+    except (AlreadyMoved, NotProven):
         return page(found, MOVED), 409
     if letter:
         _tell(found, letter)
@@ -89,6 +93,8 @@ def _against(submission: Submission, wanted: Move) -> dict[str, str]:
         return {"": "Tell people a no only when someone is there to answer. Do this in opening hours."}
     if Need.CONSENT in wanted.needs and not _has_consent(submission):
         return {"": "There is no confirmed consent for this. Look at where consent stands."}
+    if not moves.is_proven(db(), submission, wanted):
+        return {"": NOT_PROVEN}
     return {}
 
 

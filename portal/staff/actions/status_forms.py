@@ -15,6 +15,7 @@ MORE = {
     Need.PANEL: "The three on the panel are three different people.",
     Need.DECISION: "Offer to speak with them first, in the way they said. "
     "Then the person reads this on their own page, in opening hours.",
+    Need.ANSWER: "This needs a written answer, or that it is no complaint: see “Complaint” on the request.",
     Need.CHAIR_MAY_KNOW: "This needs a plain yes to telling the chairperson.",
 }
 SEEN = "Only staff read this."

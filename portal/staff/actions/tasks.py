@@ -16,10 +16,12 @@ from portal.staff.access.gate import me
 from portal.staff.forms.form import StaffForm
 from portal.staff.forms.marks import Number
 from portal.staff.office import covers
+from portal.staff.request import page as case
 from portal.staff.request.lookup import request_named
 from portal.staff.responses import back_to
 
 SHOWN = 25
+PROVEN = "This is done by what you write down under “Complaint”: write it there."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +54,8 @@ def task_done(reference: str) -> ResponseReturnValue:
     task = tasks.find(db(), DoneForm(request.form).task.data or 0, found.id)
     if task is None:
         abort(404)
+    if task.kind == tasks.COMPLAINT:
+        return case.page(found, PROVEN), 422
     flash("The task is done." if tasks.done(db(), task, actor=me().actor) else "It was done already.")
     return back_to(found)
 

@@ -24,7 +24,8 @@ from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
-from portal.staff.labels import actors, consent_words, export_words, words
+from portal.staff.labels import actors, complaint_words, consent_words, export_words, words
+from portal.staff.request import complaint
 from portal.staff.request.lookup import Looked, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
@@ -161,6 +162,8 @@ def _paper(case: Case, here: Here) -> str:
         titles=capacity_records.TITLES | record_forms.TITLES,
         out_words=export_words,
         consent_words=consent_words,
+        complaint_words=complaint_words,
+        complaint_rows=complaint.rows_of_said,
         words=words,
     )
 

@@ -3,6 +3,7 @@
 from portal.config import settings
 from portal.database import db
 from portal.exporting.contents import Inside
+from portal.records.complaints import entries
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
@@ -27,6 +28,7 @@ def inside(submission: Submission) -> Inside:
         moves=moves.of_submission(db(), keys, submission),
         notes=sorted((*notes.of_submission(db(), keys, submission.id), *own), key=lambda each: each.at, reverse=True),
         talks_of_others=sum(map(len, talked.values())),
+        complaint=entries.of_submission(db(), keys, submission.id),
         tasks=tasks.waiting(db(), settings(), [submission.id]),
         colours=len(ratings.of_submission(db(), keys, submission.id)),
     )

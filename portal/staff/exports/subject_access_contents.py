@@ -18,7 +18,8 @@ from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records
 from portal.staff.exports import contents as opened_whole
-from portal.staff.labels import actors, consent_words, export_words, words
+from portal.staff.labels import actors, complaint_words, consent_words, export_words, words
+from portal.staff.request import complaint
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import was_opened
 from portal.staff.request.reasons import is_closed_to_them
@@ -101,4 +102,6 @@ def shown(made: ForChecking) -> dict[str, object]:
         "copy": asdict(made.copy),
         "consent_words": consent_words,
         "labels": capacity_records.labels(),
+        "complaint_words": complaint_words,
+        "complaint_rows": complaint.rows_of_said,
     }

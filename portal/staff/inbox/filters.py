@@ -11,7 +11,7 @@ from portal.config import settings
 from portal.database import db
 from portal.records.consent.state_columns import State
 from portal.records.queries import teams
-from portal.records.queries.inbox import BY_DUE, MINE, NEWEST, NOBODYS, OPEN, Choice, Viewer
+from portal.records.queries.inbox import BY_DUE, MINE, NEWEST, NOBODYS, OPEN, TO_ACKNOWLEDGE, Choice, Viewer
 from portal.records.requests.flows import FLOWS, Status
 from portal.records.staff import covers
 from portal.records.staff.colleagues import Colleague
@@ -30,6 +30,7 @@ NAMES = {
     "owner": "Owner",
     "late": "Late",
     "mark": "Take care",
+    "complaint": "Complaint",
     "sort": "Order",
 }
 ORDERS = {"": "Longest unanswered first", NEWEST: "Newest first", BY_DUE: "First due first"}
@@ -80,6 +81,7 @@ def options(colleagues: Sequence[Colleague]) -> dict[str, list[tuple[str, str]]]
         "owner": [(MINE, "Mine"), (NOBODYS, "Nobody yet"), *((str(each.id), each.name) for each in colleagues)],
         "late": [("yes", "Late")],
         "mark": list(words.MARK.items()),
+        "complaint": [(TO_ACKNOWLEDGE, "Not acknowledged yet")],
         "sort": [(key, said) for key, said in ORDERS.items() if key],
     }
 

@@ -2,6 +2,7 @@
 
 - `actors`: Whoever did something, by name or by role, from what the audit trail and records say of them.
 - `audit_words`: What staff read of each thing that somebody did, as it stands in the audit trail.
+- `complaint_words`: What staff read about complaints: each step, each day, and the answers of the forms. Staff English.
 - `consent_words`: What staff read about consent: each state in words, colour and shape, and every way to answer.
   Staff English.
 - `decision_words`: What staff tick when they write a decision: how the person was told, and which reason is nearest.

@@ -44,6 +44,7 @@ DID = {
     "set the colour": "Set the colour",
     "level now": "Raised the level to Now",
     "level normal": "Lowered the level to In turn",
+    "wrote on a complaint": "Wrote down a step of a complaint",
     "looked at the inbox": "Looked at the inbox",
     "looked at the counts": "Looked at the counts",
     "took the counts out": "Downloaded the counts",

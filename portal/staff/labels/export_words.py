@@ -23,6 +23,7 @@ PART = {
     Part.MOVES: "Status and each move, without reasons for staff",
     Part.MESSAGES: "Messages",
     Part.DECISIONS: "Capacity, competence and best interests records, and why there is an override",
+    Part.COMPLAINT: "What is written down of the complaint, step by step",
     Part.TASKS: "Tasks that are open",
     Part.NOTES: "Notes of staff, and their reasons for each move",
     Part.CARE: "What to take care of, and who must stay away",

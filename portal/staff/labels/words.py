@@ -134,6 +134,7 @@ COLOUR = {  # the meanings of the source, lines 5 to 8, in its order
     "blue": "Blue: already in hospital",
     "green": "Green: risks managed well at home",
 }
+HOSPITAL = {"mental_health": "A mental health hospital", "other": "Another hospital"}
 FACTOR = {  # `domain.md` 2c
     "unstable_home": "Unstable environment, or the placement may end",
     "no_school": "Excluded from school, or not in school",

@@ -56,6 +56,13 @@ def messages() -> Mapping[str, Ready]:
     }
 
 
+def filled(words: str, gaps: Mapping[str, str]) -> str:
+    """These words with what is known in place of its gaps; what is not known stays to be filled in."""
+    for gap, known in gaps.items():
+        words = words.replace(f"[{gap}]", known) if known else words
+    return words
+
+
 def pictures() -> Mapping[str, str]:
     """The pictures that staff choose from, and what each shows."""
     return _file()["pictures"]

@@ -1,5 +1,6 @@
 """One request: what staff see of it, and why they may.
 
+- `complaint`: Where the complaint of a request stands: its steps, its days, and what can be written down next.
 - `disclosures`: The short list on a request's page of what left: when, who, for whom and which parts.
 - `lookup`: One request as this member of staff may see it, with all that is linked to it.
 - `other_teams`: Requests of other teams: which they are, and who is told when one of them is opened.

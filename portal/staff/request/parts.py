@@ -13,6 +13,7 @@ from portal.records.correspondence.messages import Block
 from portal.records.queries import index, teams
 from portal.records.requests import people, tasks
 from portal.records.requests.submissions import Opened, Submission
+from portal.records.requests.task_rules import OF_COMPLAINTS
 from portal.records.staff import accounts
 from portal.records.standing.confirmed import Said
 from portal.records.standing.consent_now import ASKED_BY
@@ -22,8 +23,8 @@ from portal.staff.labels.decision_words import BECAUSE, CALLED
 from portal.staff.messages import asking
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
+from portal.staff.request import complaint, points
 from portal.staff.request import disclosures as shared
-from portal.staff.request import points
 from portal.staff.request.lookup import Looked
 from portal.staff.request.suggestions import offer
 
@@ -70,11 +71,12 @@ def parts(opened: Opened, looked: Looked) -> dict[str, object]:
         "talk_words": TALKED | TRIED,
         "leaving": leaving(submission.id),
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
+        "task_is_proven": OF_COMPLAINTS,
         "today": calendar.today(),
         "ticked": CALLED | BECAUSE,
         "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
-    }
+    } | complaint.around(submission)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,10 @@
 """Every screen about one request on the staff side, and the walk to all screens of the staff side."""
 
+from datetime import timedelta
+from typing import Any
+
 from portal import calendar
+from portal.commands.flow_tasks import of_complaints
 from portal.commands.index import make_findings
 from portal.commands.matching import match
 from portal.records.accountability.names import Actor
@@ -17,6 +21,15 @@ from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScree
 from tests.support.staff.capacity import best_interests, lacks_capacity, nobody_by_law, override
 from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
+
+STEPS: dict[str, dict[str, Any]] = {
+    "sort": {"is_one": "is_complaint"},
+    "information": {"owner": "Example Council"},
+    "acknowledged": {"how": "phone", "talk": "agreed", "plan": "By letter, before Easter."},
+    "who": {"who": ["council", "trust"]},
+    "late": {"why": "The hospital has not answered.", "by": str(calendar.today() + timedelta(days=40))},
+    "answered": {"how": "letter", "named": ["council", "health", "regulator"]},
+}
 
 
 class RequestScreens(StaffScreens):
@@ -63,6 +76,19 @@ class RequestScreens(StaffScreens):
         page = self.keep("who decides, and an override", self.client.get(address))
         for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
             self.keep("a record to print", self.client.get(link))
+
+    def one_complaint(self) -> None:
+        """A problem that is a complaint: each form with its problems, the moves and tasks that wait for it, its end."""
+        request = self.office.receives(kind="problem", consents=())
+        of_complaints(self.portal.app)
+        address = f"/staff/request/{request.shown_reference}"
+        self.keep("a problem, treated as a complaint", self.client.get(address))
+        self.keep("not answered yet", self.client.send(self.client.get(f"{address}/move/answered")))
+        for what, typed in STEPS.items():
+            page = self.keep(f"complaint: {what}", self.client.get(f"{address}/complaint/{what}"))
+            self.keep(f"complaint: {what} is not whole", self.client.send(page, {"on": ""}))
+            self.client.send(page, {"on": str(calendar.today())} | typed)
+        self.keep("a complaint that was answered", self.client.get(address))
 
     def teams_and_cover(self) -> None:
         """Why someone opens what is not theirs, what was written before a no, who is away, and whose team."""
@@ -148,6 +174,7 @@ def collect(portal: LivePortal) -> list[Screen]:
     way.several_at_once()
     way.one_person()
     way.one_decision()
+    way.one_complaint()
     way.teams_and_cover()
     way.what_leaves()
     way.writing()

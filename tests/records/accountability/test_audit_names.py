@@ -61,6 +61,7 @@ STORED = {
     "ADDED_TASK": "added a task",
     "DID_TASK": "task done",
     "SET_TASK_ASIDE": "set a task aside",
+    "WROTE_ON_COMPLAINT": "wrote on a complaint",
     "LOOKED_AT_PERSON": "looked at the person",
     "SPOKE_TO_VOICE": "spoke to a voice",
     "WROTE_DOWN_ANSWER": "wrote down an answer",

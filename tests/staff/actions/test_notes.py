@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from portal.config import ROOT
 from portal.records.accountability import audit
-from portal.records.accountability.names import Ref
+from portal.records.accountability.names import Actor, Ref
 from portal.records.correspondence.notes import KeptNote
-from portal.records.requests.ratings import Colour, KeptColour
+from portal.records.requests import ratings
+from portal.records.requests.ratings import Colour, KeptColour, NotBlue
 from portal.records.staff.accounts import Role
 from portal.staff.labels import words
 from tests.support.card_holders import comes_back, sends
 from tests.support.checked_client import CheckedClient
+from tests.support.staff.request_pages import part
 from tests.support.staff.tasks import writes
 from tests.support.staff_fixtures import Office
 
@@ -83,6 +85,41 @@ def test_the_colours_are_the_four_of_the_source_in_its_order_with_word_and_shape
     styles = (ROOT / "static" / "styles" / "staff" / "_judged.scss").read_text(encoding="utf-8")
     shapes = [re.search(rf"\.colour--{each} \.colour__shape {{(.+?)}}", styles) for each in Colour]
     assert len({each[1] for each in shapes if each}) == 4
+
+
+@pytest.mark.parametrize(
+    ("hospital", "says"),
+    [
+        ("", "Find out, then choose which kind it is"),
+        ("other", "Blue is for a mental health hospital alone. Choose red, amber or green"),
+    ],
+)
+def test_blue_is_refused_without_a_mental_health_hospital_with_what_to_do(
+    office: Office, hospital: str, says: str
+) -> None:
+    submission = office.receives(marks=("in_hospital",))
+    client = office.signs_in(office.hires())
+    page = writes(client, submission, "colour", colour="blue", hospital=hospital, why="They are on a ward.")
+    assert page.status == 422 and says in page.words() and "They are on a ward." in page.text
+    with Session(office.database.engine) as db:
+        assert ratings.of_submission(db, office.settings.keys, submission.id) == []
+        with pytest.raises(NotBlue):
+            ratings.judge(
+                db, office.settings.keys, submission.id, colour=Colour.BLUE, why="", factors=(), by=Actor.staff(1),
+                hospital=hospital,
+            )  # fmt: skip
+
+
+def test_blue_keeps_which_kind_of_hospital_it_is_and_no_other_colour_asks(office: Office) -> None:
+    submission = office.receives()
+    client = office.signs_in(office.hires())
+    page = writes(client, submission, "colour", colour="blue", hospital="mental_health", why="On a ward.")
+    assert "A mental health hospital" in part(page, "judged")
+    for hospital in ("", "other", "mental_health"):
+        writes(client, submission, "colour", colour="green", hospital=hospital, why="Home again.")
+    with Session(office.database.engine) as db:
+        judged = ratings.of_submission(db, office.settings.keys, submission.id)
+    assert [(each.colour, each.hospital) for each in judged] == [("green", ""), ("blue", "mental_health")]
 
 
 def test_nothing_lowers_a_level_but_a_member_of_staff_who_says_why(office: Office) -> None:

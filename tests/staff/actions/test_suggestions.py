@@ -5,7 +5,7 @@ import pytest
 from portal.config import Settings
 from portal.records.requests.ratings import Colour
 from portal.records.requests.submissions import Submission
-from portal.records.requests.task_rules import OFFERED, WORDS, Event
+from portal.records.requests.task_rules import OF_COMPLAINTS, OFFERED, WORDS, Event
 from portal.records.staff.accounts import Role
 from portal.staff.actions.suggestions import CHANGED, TICK
 from tests.support.checked_client import CheckedClient, FetchedPage
@@ -23,7 +23,8 @@ def offered(page: FetchedPage) -> list[str]:
 
 def judged(office: Office, colour: str = "red") -> tuple[CheckedClient, Submission, FetchedPage]:
     request, client = office.receives(), office.signs_in(office.hires())
-    return client, request, writes(client, request, "colour", colour=colour, why="Home may stop.")
+    typed = {"colour": colour, "hospital": "mental_health", "why": "Home may stop."}
+    return client, request, writes(client, request, "colour", **typed)
 
 
 def takes(
@@ -36,8 +37,8 @@ def takes(
 def test_what_follows_has_words_and_a_setting_for_its_days() -> None:
     assert {each.value for each in Colour} < {each.value for each in OFFERED} == {each.value for each in Event}
     every = [each for offered in OFFERED.values() for each in offered]
-    assert len(WORDS) == len(every) and all(getattr(Settings(), each.days) > 0 for each in every)
-    assert all(len(each.task) <= 30 for each in every)
+    assert len(WORDS) == len(every) + len(OF_COMPLAINTS) and all(getattr(Settings(), each.days) > 0 for each in every)
+    assert all(len(each) <= 30 for each in WORDS)
 
 
 @pytest.mark.parametrize("colour", list(Colour))
