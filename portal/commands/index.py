@@ -31,6 +31,7 @@ from portal.records.standing.ledger import Heard, value_of
 from portal.records.voices.contents import Contents, Meaning
 from portal.statistics.who_asked import asked_by
 
+EVERYWHERE = [f"{purpose} {state.value}" for purpose in consent_now.PURPOSES for state in State]
 CHANGED = "Where consent stands changed by itself. It was: {}. Now it is"
 AT_ONCE = 25  # requests in one transaction, so that web requests get their turn in between
 
@@ -81,6 +82,7 @@ def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
     found |= {(Kind.MARK, mark) for each in own for mark in confirmed.marks_of(each)}
     found |= {(Kind.LANGUAGE, submission.language), (Kind.AGE_BAND, _band(own, today))}
     found |= {(Kind.CONSENT, each.state.value) for each in stands}
+    found |= {(Kind.STANDS, _stands_at(each)) for each in stands}
     kept = {each.shown_reference for each in together if each.kept_from_chairs}
     shown = [each for each in heard if each.reference not in kept]
     found |= {(Kind.CONSENT_FOR_CHAIRS, each.state.value) for each in _stands(shown, submission, today)}
@@ -117,13 +119,22 @@ def _stands(heard: list[Heard], submission: Submission, today: date) -> tuple[St
     return tuple(consent_now.now(heard, today, asked_in=submission.shown_reference).stands)
 
 
+def _stands_at(stands: Stands) -> str:
+    """ "list given": which decision, and where it stands."""
+    return f"{stands.purpose} {stands.state.value}"
+
+
 def _tell_of_change(db: Session, settings: Settings, submission_id: str, read: Read, *, made_from: str) -> None:
     """A task where the state changed though nobody said or wrote anything: by the day, or by rules that changed."""
-    before = index.values_of(db, settings.keys, Kind.CONSENT, list(State), submission_id, made_from=made_from)
-    after = {each.state.value for each in read.stands}
-    new = [each for each in read.stands if each.state.value not in before]
-    if not before or before == after or not new:
+    before = index.values_of(db, settings.keys, Kind.STANDS, EVERYWHERE, submission_id, made_from=made_from)
+    if not before:  # made before there was one for each decision
+        states = index.values_of(db, settings.keys, Kind.CONSENT, list(State), submission_id, made_from=made_from)
+        before = {f"{each.purpose} {state}" for each in read.stands for state in states}
+    new = [each for each in read.stands if _stands_at(each) not in before]
+    if not before or not new:
         return
-    words = " ".join([CHANGED.format(", ".join(sorted(before))), *(f"{each.state}: {each.because}." for each in new)])
+    words = " ".join(
+        [CHANGED.format(", ".join(sorted(before))), *(f"{_stands_at(each)}: {each.because}." for each in new)]
+    )
     due = calendar.due(calendar.now(), settings.days_to_read, settings)
     tasks.by_hand(db, settings.keys, submission_id=submission_id, words=words, due=due, actor=Actor.WORKER)

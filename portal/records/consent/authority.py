@@ -29,6 +29,6 @@ def missing(asked: Recorded | None) -> str:
         return "First ask whether an attorney, a deputy or the court may decide this."
     if may_decide(asked):
         return "Whoever may decide this by law decides it: ask them."
-    if asked.answer != NOBODY and asked.more.get("covers") != "no":
+    if asked.answer != NOBODY and (asked.more.get("seen") != "yes" or asked.more.get("covers") != "no"):
         return "First see the document, and what it lets them decide."
     return ""

@@ -36,6 +36,12 @@ def lacking(records: Sequence[Recorded], purpose: str) -> Recorded | None:
     return found if found and found.answer == "lacks" else None
 
 
+def is_shown(records: Sequence[Recorded], purpose: str) -> bool:
+    """Does the last capacity record say, whole as the law asks it, that they cannot decide this now?"""
+    found = lacking(records, purpose)
+    return found is not None and is_whole(found)
+
+
 def missing(recorded: Recorded, today: date) -> str:
     """Why no best interests record may rest on this capacity record today; "" when one may."""
     if not is_whole(recorded):

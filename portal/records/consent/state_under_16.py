@@ -60,6 +60,11 @@ DIFFER = tuple(
     for own, parents, why in (
         (frozenset[Own](), Parents.DIFFER, "2f: those who share the legal right differ, people settle it"),
         (SAY_NO, A_YES, "H5: the child says no and a parent yes, nothing settles it by itself"),
+        (
+            frozenset[Own](),
+            Parents.SOME_YES,
+            "2f: one holder of the legal right is enough, and another is not sure: people settle it",
+        ),
     )
     for settled, confirmed, state, because in (
         (Settled.NO, None, State.REFUSED, SETTLED_NO),
@@ -115,7 +120,7 @@ CHILD = (
     Row(who=Who.CHILD, parents=Parents.NO, state=State.REFUSED, because="2f, under 16: a parent or guardian consents"),
     Row(
         who=Who.CHILD,
-        parents=frozenset({Parents.SOME_YES, Parents.NOT_SURE}),
+        parents=Parents.NOT_SURE,
         state=State.UNSURE,
         because="2f, under 16: not sure is no yes",
     ),

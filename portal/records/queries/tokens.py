@@ -28,6 +28,7 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     AGE_BAND = "age_band"  # today
     CONSENT = "consent"  # where it stands, for what the request asks about
+    STANDS = "stands"  # the same for each decision by itself
     CONSENT_FOR_CHAIRS = "consent_for_chairs"  # the same without what is kept from chairs
     MARK = "mark"
     LANGUAGE = "language"

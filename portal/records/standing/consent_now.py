@@ -133,7 +133,8 @@ def _known(heard: Sequence[Heard], records: Sequence[Recorded], age: Age, today:
         names_a_parent=any("talk_to_the_child_alone_first" in marks_of(voice) for voice in heard),
         competent=last_note is not None and last_note.competent == "yes",
         lacks_capacity=capacity.lacking(records, purpose) is not None,
-        someone_may_decide=authority.may_decide(authority.newest(records, purpose)),
+        someone_may_decide=capacity.is_shown(records, purpose)
+        and authority.may_decide(authority.newest(records, purpose)),
         best_interests=_decision(capacity.best_interests(records, purpose), today),
         settled=_decision(settled, today),
     )

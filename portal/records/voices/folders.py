@@ -29,7 +29,7 @@ class Folder(Base):
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     submission_id: Mapped[str] = mapped_column(ForeignKey("submissions.id"), index=True)
-    voice: Mapped[str] = mapped_column(String(20))  # "person", "parent", "helper" or "unknown"
+    voice: Mapped[str] = mapped_column(String(20))  # "person", "parent", "council", "decider", "helper", "unknown"
     number: Mapped[int]  # two parents are two voices
     sealed: Mapped[bytes]
     made_at: Mapped[datetime]

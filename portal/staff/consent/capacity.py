@@ -24,7 +24,8 @@ from portal.records.standing.recording import Voice
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_checks, capacity_records
 from portal.staff.consent.capacity_forms import form_for
-from portal.staff.consent.long_forms import DecisionForm, ReviewedForm
+from portal.staff.consent.long_forms import DecisionForm
+from portal.staff.forms.fields import as_day
 from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.request import page as case
@@ -79,9 +80,9 @@ def keep(reference: str, purpose: str, what: str) -> ResponseReturnValue:
     recorded = capacity_records.recorded(what, stands, form, by=me().actor)
     keys, voice = settings().keys, Voice(voice="person")
     is_new = recording.about(db(), keys, looked.submission, voice=voice, recorded=recorded, once=once)
-    if is_new and isinstance(form, ReviewedForm):
+    if is_new and (day := as_day(form.said.get("review", ""))):
         ids = [each.id for each in (looked.submission, *looked.together)]
-        tasks.look_again(db(), keys, f"{what}_review", submission_ids=ids, purpose=purpose, due=form.review.answer)
+        tasks.look_again(db(), keys, f"{what}_review", submission_ids=ids, purpose=purpose, due=day)
     flash("It is written down.")
     return redirect(url_for("staff.request_page", reference=found.shown_reference, _anchor=f"stands-{purpose}"), 303)
 

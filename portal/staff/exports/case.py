@@ -16,7 +16,7 @@ from portal.exporting.case_shape import Case, Part
 from portal.exporting.consent_gate import Gate, gate
 from portal.records.accountability import exports
 from portal.records.accountability.reasons import WRITTEN
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
+from portal.records.consent.records import Recorded
 from portal.records.requests import submissions
 from portal.records.standing import consent_now
 from portal.staff.access import fresh
@@ -170,7 +170,7 @@ def _paper(case: Case, here: Here) -> str:
 
 def _rows(recorded: Recorded) -> list[tuple[str, str]]:
     """A record as it stands on paper: each question with its answer."""
-    if recorded.kind in (CAPACITY, BEST_INTERESTS):
+    if recorded.kind in capacity_records.TITLES:
         return [row for _part, rows in capacity_records.shown(recorded) for row in rows]
     said = consent_words.ATTEMPT | consent_words.COMPETENT
     return [("What was found", words.of(said, recorded.answer or recorded.competent)), ("Why", recorded.why)]

@@ -22,7 +22,7 @@ PART = {
     Part.CONSENT: "Consent, with the words that were shown",
     Part.MOVES: "Status and each move, without reasons for staff",
     Part.MESSAGES: "Messages",
-    Part.DECISIONS: "Capacity, competence and best interests records, and why there is an override",
+    Part.DECISIONS: "Records of who can decide and what was decided or settled, and why there is an override",
     Part.COMPLAINT: "What is written down of the complaint, step by step",
     Part.TASKS: "Tasks that are open",
     Part.NOTES: "Notes of staff, and their reasons for each move",

@@ -92,6 +92,7 @@ TASK = {
     "turning_16": "They turn 16: from then on only they decide. Ask them for their own yes or no.",
     "by_hand": "A task",
     "best_interests_review": "Look at the best interests decision again.",
+    "capacity_review": "Look again at whether they can decide this.",
     "settled_review": "Look again at how it was settled that they differ.",
     "turning_18": "They turn 18: the rules for adults hold. See who must be asked, and which team it is for.",
 }

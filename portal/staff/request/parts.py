@@ -8,6 +8,7 @@ from portal.config import settings
 from portal.database import db
 from portal.records.accountability import reasons
 from portal.records.accountability.names import staff_id
+from portal.records.consent.says_now import SHARE_THE_RIGHT
 from portal.records.consent.state_columns import State
 from portal.records.correspondence.messages import Block
 from portal.records.queries import index, teams
@@ -154,6 +155,6 @@ def _note(voice: str, looked: Looked, asked_first: str, *, answered: bool) -> st
         notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
     if voice == "parent" and not answered and asked_first in ("person", "unknown"):
         notes.append("Talk to the child first. Do not contact a parent before that.")
-    if voice == "parent" and answered and (age is None or age >= 16):
+    if voice in SHARE_THE_RIGHT and answered and (age is None or age >= 16):
         notes.append("From 16 on, only the person decides.")
     return " ".join(notes)

@@ -72,8 +72,9 @@ def test_a_document_that_nobody_saw_opens_nothing(office: Office) -> None:
     request = office.receives(consents=())
     client = office.signs_in(office.hires())
     writes(client, request, "capacity", lacks_capacity())
-    page = writes(client, request, "authority", by_law() | {"seen": "no"})
-    assert "First see the document, and what it lets them decide." in part(page, "stands-list")
+    for unseen in ({"seen": "no"}, {"seen": "no", "covers": "no"}, {"covers": "not_sure"}):
+        page = writes(client, request, "authority", by_law() | unseen)
+        assert "First see the document, and what it lets them decide." in part(page, "stands-list")
     assert form_of(client, request, "best-interests").status == 404
 
 

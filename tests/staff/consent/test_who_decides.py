@@ -155,6 +155,21 @@ def test_a_no_of_the_person_stops_and_asks_for_a_new_decision(office: Office, ho
     assert "Given This is a best" in part(page, "stands-list")
 
 
+def test_what_changes_by_itself_is_a_task_for_each_decision(office: Office) -> None:
+    """The list and the meeting stand apart: one may come to where the other one was already."""
+    both = (agreed("parent"), agreed("person"))
+    day = calendar.today() - timedelta(days=15 * 365 + 200)
+    request = office.receives(voice="parent", born=str(day), consents=both)
+    asked = office.receives(kind="review", born=str(day), consents=())
+    with office.database.transaction() as db:
+        people.link(db, *(db.get_one(Submission, each.id) for each in (request, asked)), actor=Actor.staff(1))
+    make_findings(office.app)
+    birthday = calendar.turns_on({"born": str(day)}, 16)
+    make_findings(office.app, anew=True, today=birthday)
+    (said,) = _by_itself(office, request)
+    assert "Now it is list waiting for the person:" in said
+
+
 def test_what_changes_by_itself_is_a_task_that_says_why_and_comes_once(office: Office) -> None:
     born = calendar.today() - timedelta(days=16 * 366 - 20)
     day = next(
@@ -168,7 +183,7 @@ def test_what_changes_by_itself_is_a_task_that_says_why_and_comes_once(office: O
     for _night in range(2):
         make_findings(office.app, anew=True, today=birthday)
         (said,) = _by_itself(office, request)
-        assert "It was: given, not confirmed." in said and "16th birthday" in said
+        assert "It was: list given, not confirmed." in said and "16th birthday" in said
 
 
 def _by_itself(office: Office, request: Submission) -> list[str]:

@@ -142,6 +142,7 @@ def test_the_file_has_exactly_the_documented_shape(office: Office) -> None:
         "Do you want it?",
         "Forgot it at once.",
         "It brings help.",
+        "Asked the family and the register.",
         "Ring the school",
         "A note",
     ):

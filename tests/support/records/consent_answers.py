@@ -139,6 +139,10 @@ ROWS = [
     (CHILD, ["parent:Ana yes confirmed", "parent:Ben no without", "person yes confirmed"], State.GIVEN),
     (CHILD, ["parent:Ana no", "parent:Ben yes without confirmed", "person no"], State.REFUSED),
     (COMPETENT, ["person yes confirmed", "parent no without"], State.GIVEN),
+    # one holder of the right is enough, but that another is not sure is for people to settle
+    (CHILD, ["parent:Ana yes confirmed", "parent:Ben not_sure", "person yes confirmed"], State.THEY_DIFFER),
+    (settled("yes"), ["parent:Ana yes confirmed", "parent:Ben not_sure", "person yes confirmed"], State.GIVEN),
+    (settled("no"), ["parent:Ana yes confirmed", "parent:Ben not_sure", "person yes confirmed"], State.REFUSED),
     # a council that shares parental responsibility is one who may decide
     (CHILD, ["council yes confirmed", "person yes confirmed"], State.GIVEN),
     (CHILD, ["parent yes confirmed", "council no", "person yes confirmed"], State.THEY_DIFFER),

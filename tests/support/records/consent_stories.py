@@ -88,6 +88,11 @@ STORIES: list[tuple[Any, tuple[str, ...], str, State]] = [
     # an attorney, a deputy or the court: when the document was seen and lets them decide this
     (ADULT, (), "A person capacity lacks; A person authority attorney yes yes", State.WAITING_FOR_DECIDER),
     (ADULT, (), "A person capacity lacks; A person authority attorney no yes", State.BEST_INTERESTS),
+    (
+        ADULT, (),
+        "A person capacity lacks old; A person authority court yes yes; A decider yes; A decider spoke alone",
+        State.BEST_INTERESTS,
+    ),
     (ADULT, (), "A person capacity lacks; A person authority attorney yes no", State.BEST_INTERESTS),
     (ADULT, (), "A person capacity lacks; A person authority nobody; A person best_interests yes", GIVEN),
     (
