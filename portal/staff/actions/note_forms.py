@@ -66,7 +66,7 @@ class NhsNumber(NoteForm):
 
 class SetColour(NoteForm):
     title = "Set the colour"
-    more = "How likely a mental health hospital is, as you judge it. The person never sees it."
+    more = "How likely a mental health hospital is, as you judge it. They see it only in a copy that they ask for."
     colour = Choose(
         "Which colour?", {Colour(key): said for key, said in words.COLOUR.items()}, missing="Choose a colour"
     )
