@@ -4,6 +4,7 @@
 - `due_tasks`: The tasks on top of an inbox: however many wait, only some of those that the worker made are opened.
 - `flows`: The status flows of each kind of request, as data: which moves there are, who may make them, and what
   each needs.
+- `kept_tasks`: Every task that is kept of one request, also those that are done: when, and by whom.
 - `moves`: Moves: each change of a request's status, with who made it and, sealed for staff, what it needed. Append-
   only.
 - `people`: People: which requests are about the same person, as far as staff know. Linked and unlinked, never

@@ -6,7 +6,7 @@ from portal.exporting.contents import Inside
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
-from portal.records.requests import moves, ratings, submissions, tasks
+from portal.records.requests import moves, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.staff.labels import times
@@ -28,7 +28,6 @@ def inside(submission: Submission) -> Inside:
         notes=sorted((*notes.of_submission(db(), keys, submission.id), *own), key=lambda each: each.at, reverse=True),
         talks_of_others=sum(map(len, talked.values())),
         tasks=tasks.waiting(db(), settings(), [submission.id]),
-        colours=len(ratings.of_submission(db(), keys, submission.id)),
     )
 
 

@@ -1,6 +1,7 @@
 """One request: what staff see of it, and why they may.
 
-- `disclosures`: The short list on a request's page of what left: when, who, for whom and which parts.
+- `disclosures`: The short list on a request's page of what left, and what stayed out of a copy: when, who, for whom,
+  and why.
 - `lookup`: One request as this member of staff may see it, with all that is linked to it.
 - `other_teams`: Requests of other teams: which they are, and who is told when one of them is opened.
 - `page`: One request: what to know before contacting anyone, what each voice said, consent, and what was done with
