@@ -92,7 +92,8 @@ def keep(db: Session, keys: Keys, submission_id: str, said: Said, *, by: Actor, 
     db.add(row.seal(keys, json.dumps(asdict(said)).encode()))
     db.flush()
     did = Did.LEFT_OUT_OF_COPY if said.stays_out else Did.LEFT_IN_COPY
-    audit.write(db, actor=by, did=did, record=Ref.submission(submission_id), fields=[said.about], why=said.why)
+    about = said.about.rpartition(" ")[2]  # never the reference of a linked request, which may be kept from chairs
+    audit.write(db, actor=by, did=did, record=Ref.submission(submission_id), fields=[about], why=said.why)
     return True
 
 

@@ -31,7 +31,7 @@ class NoteForm(KeptOnce):
 
 class Note(NoteForm):
     title = "Write a note"
-    more = "Only staff read it. It never comes into a message."
+    more = "Staff read it, and the person in a copy that they ask for. It never comes into a message."
     words = Write("Your note", missing="Write the note")
 
     def keep(self, submission: Submission, once: str) -> None:
@@ -40,7 +40,10 @@ class Note(NoteForm):
 
 class LockedNote(NoteForm):
     title = "Write a locked note"
-    more = "Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself."
+    more = (
+        "Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself.\n"
+        "When the person asks for a copy of what we keep, safeguarding decides whether it goes in."
+    )
     words = Write("Your note", missing="Write the note")
 
     def keep(self, submission: Submission, once: str) -> None:

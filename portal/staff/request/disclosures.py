@@ -25,9 +25,12 @@ class Left:
 
 
 def lines(submission: Submission) -> list[Left]:
-    """The newest first. Raises CannotOpen without the staff ring."""
+    """The newest first. Raises CannotOpen without the staff ring.
+
+    Chairs make no copy, and do not read what was decided about one: it may name a request that is kept from them (H12).
+    """
     found = exports.of_submissions(db(), settings().keys, [submission.id])
-    decided = leaving_out.of_submissions(db(), settings().keys, [submission.id])
+    decided = [] if me().is_chair else leaving_out.of_submissions(db(), settings().keys, [submission.id])
     name = actors.namer() if found or decided else str
     left = [Left(at=each.at, what=_shared(each, name) if each.kind == exports.CASE else _copy(each)) for each in found]
     left += [Left(at=each.at, what=_decided(each, name)) for each in decided]

@@ -20,7 +20,7 @@ from tests.support.staff.copies import (
     makes,
     of_several,
 )
-from tests.support.staff.exports import keeps_note
+from tests.support.staff.exports import keeps_note, trail
 from tests.support.staff_fixtures import Office
 
 LEFT_OUT, LEFT_IN = "left something out of a copy", "left something in a copy"
@@ -71,6 +71,16 @@ def test_a_decision_is_kept_sealed_and_is_read_on_both_pages(office: Office) -> 
         words = client.get(way).words()
         for each in ("Notes of staff stays out", "Robin Maker", "Ferret reason", "Dr Ada Tester, Psychiatrist", "hurt"):
             assert each in words, (way, each)
+
+
+def test_no_chair_reads_what_was_decided_and_the_trail_names_no_other_request(office: Office) -> None:
+    client, request = office.signs_in(office.hires()), of_several(office)
+    (key,) = (each for each in choices(client.get(f"{address(request)}/leave-out")) if " notes-" in each)
+    decides_on(client, request, key, **OUT, words="Ferret reason")
+    chair = office.signs_in(office.hires(Role.CHAIR, Role.CASE_LEAD))
+    assert "Ferret" not in chair.get(f"/staff/request/{request.shown_reference}").text
+    (event,) = trail(office, LEFT_OUT)
+    assert event.fields == key.partition(" ")[2] and event.why == "other_person"
 
 
 def test_the_same_form_decides_once_and_the_last_decision_counts(office: Office) -> None:

@@ -1,5 +1,6 @@
 """What a copy for the person holds, what is left out of it, and what it says of both."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -7,9 +8,14 @@ from lxml import html
 
 from portal import calendar, create_app
 from portal.config import Settings
+from portal.records.accountability.names import Actor
+from portal.records.correspondence import contacts, messages, outbox
+from portal.records.correspondence.messages import Block, Letter
 from portal.records.requests.sending import Consent
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
+from portal.records.voices import folders, page_openings
+from portal.staff.exports.subject_access_around import TO_A_VOICE
 from portal.staff.labels import consent_words, copy_words, export_words
 from tests.support.checked_client import CheckedClient
 from tests.support.easy_words import problems_in
@@ -114,3 +120,38 @@ def test_talks_with_the_person_are_in_it_and_those_with_others_are_counted(offic
     page = makes(client, request)
     assert "Talk with person." in page.text and "Talk with parent." not in page.text
     assert "Answers and messages of other voices" in page.words()
+
+
+def test_tries_openings_and_messages_are_in_it_and_those_of_a_parent_are_not(office: Office) -> None:
+    said_yes = [
+        Consent(voice=each, purpose="list", answer="yes", how="alone", words_shown=["?"])
+        for each in ("person", "parent")
+    ]
+    request = office.receives(consents=tuple(said_yes))
+    keys = office.settings.keys
+    with office.database.transaction() as db:
+        for folder in folders.of_submission(db, request.id):
+            own = folder.voice == "person"
+            said: dict[str, Any] = {"on": calendar.today(), "by": Actor.staff(1), "reached": False}
+            contacts.keep(db, keys, folder, how="no_answer", words=f"Try {folder.voice}", once=folder.key, **said)
+            page_openings.write_down(db, folder)
+            data_key = folders.key_for_staff(db, keys, folder)
+            letter = Letter(blocks=(Block(words=f"Hello {folder.voice}", picture=""),))
+            number = messages.send(db, folder, data_key, letter, by=Actor.staff(1))
+            way = {"way": "text", "address": "07700 900000"} if own else {"way": "email", "address": "x@example.org"}
+            outbox.post(
+                db, keys, template="message_waiting", submission_id=request.id, message_id=number,
+                way=way["way"], address=way["address"],
+            )  # fmt: skip
+        outbox.post(db, keys, template="new_card", submission_id=request.id, way="email", address="y@example.org")
+    client = office.signs_in(office.hires())
+    page = makes(client, request)
+    files = fetches(is_let_go(office, page), page)
+    held = {each["held"]: each["items"] for each in json.loads(files["json"])["requests"][0]["kept"]}
+    assert [each["kind"] for each in held["contacts"]] == ["try"] and len(held["cards"]) == len(held["thread"]) == 1
+    to_voices = [each["said"][0]["answer"] for each in held["outgoing"] if each["kind"] in TO_A_VOICE]
+    assert to_voices == [["text"]]
+    for file in files.values():
+        assert "Try person" in file and "Hello person" in file
+        for each in ("Try parent", "Hello parent", "07700", "example.org"):
+            assert each not in file, each
