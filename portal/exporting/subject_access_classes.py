@@ -50,7 +50,7 @@ CLASSES = (
     Class(held="moves", items=items.moves, one_by_one=True, is_health=True),
     Class(held="tasks", items=items.tasks, one_by_one=True, is_health=True),
     Class(held="shared", items=items.shared, one_by_one=True),
-    Class(held="reads", items=items.reads, settles=False),
+    Class(held="reads", items=items.reads, one_by_one=True, is_health=True, settles=False),
     Class(held="cards", items=items.cards, settles=False),
     Class(held="outgoing", items=items.outgoing, settles=False),
     Class(held=STAFF_NAMES, items=items.nothing),  # left out, each stands as what they are here for

@@ -50,7 +50,10 @@ class Here:
         voices = [voice for each in self.of for voice in each.voices]
         locked = any(note.locked for each in self.of for note in each.notes)
         override = any(each.kind == OVERRIDE for voice in voices for each in voice.records)
-        return locked or override or bool(RISKS & set(inside.take_care(voices)) or inside.must_not_be_told(voices))
+        safe = any(read.why == reasons.SAFE for each in self.of for read in each.around.reads)
+        return (
+            locked or override or safe or bool(RISKS & set(inside.take_care(voices)) or inside.must_not_be_told(voices))
+        )
 
 
 def here_of(reference: str) -> Here:

@@ -56,7 +56,8 @@ def may_be_decided(here: Here) -> dict[str, str]:
         if not each.locked and (items or each.held == STAFF_NAMES):
             found[each.held] = f"{named} ({len(items)})" if items else named
         if each.one_by_one:
-            found |= {item.key: f"{copy_words.about(item.key)}: {_in_short(item)}" for item in items}
+            alone = [item for item in items if item.said or each.settles]  # of who opened it: where they said why
+            found |= {item.key: f"{copy_words.about(item.key)}: {_in_short(item)}" for item in alone}
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from portal.records.accountability import reasons
 from portal.records.correspondence import messages
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders
@@ -76,13 +77,17 @@ def test_nothing_is_fetched_before_it_was_let_go_or_after_it_was_sent_back(offic
     assert not done(office, "let a copy go") and not done(office, "fetched a copy for the person")
 
 
-@pytest.mark.parametrize("risk", ["locked note", "must not be told", "override"])
+@pytest.mark.parametrize("risk", ["locked note", "must not be told", "override", "looked whether they are safe"])
 def test_safeguarding_lets_it_go_where_there_is_a_risk(office: Office, risk: str) -> None:
     maker, guard = office.signs_in(office.hires()), office.signs_in(office.hires(Role.SAFEGUARDING))
     request = office.receives(more_said=(PRIVATE,) if risk == "must not be told" else ())
     if risk == "locked note":
         keeps_note(office, request, "Zebra", locked=True)
         decides_on(guard, request, "A locked note", **OUT)
+    if risk.startswith("looked"):
+        who = office.hires().id
+        with office.database.transaction() as db:
+            reasons.keep(db, office.settings.keys, request.id, account_id=who, what=reasons.REQUEST, why=reasons.SAFE)
     if risk == "override":
         decides(guard, request, "override", override())
     page = makes(maker, request)
