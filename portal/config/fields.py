@@ -77,10 +77,18 @@ class Settings:
     link_list: str = ""  # the page of the Local Offer on the Dynamic Support Register …
     link_meetings: str = ""  # … and the one on C(E)TRs
     link_booklet: str = ""  # "Hospital Admission Avoidance"
+    # … but these of data protection must be given in production (config/owed.py)
     in_charge: str = ""  # the data controller: who is in charge of what people tell us
-    privacy_contact: str = ""  # where people ask to see, correct or object: an email or a phone number
-    protection_officer: str = ""
-    kept_for: str = ""  # how long what was sent is kept, and by which rule; for the full version of /privacy
+    privacy_contact: str = ""  # where people ask to see, correct, object or complain: an email or a phone number
+    protection_officer: str = ""  # name of the data protection officer, and how to reach them
+    # How long each kind of record is kept, and by which rule: for the full version of /privacy
+    kept_for: str = ""  # what was sent
+    kept_for_not_accepted: str = ""  # the same, when the answer was no
+    kept_for_consent: str = ""  # each yes and no, and what shows how it was given
+    kept_for_notes: str = ""  # what staff wrote down
+    kept_for_trail: str = ""  # who opened what
+    regulator: str = "Information Commissioner's Office"  # who hears complaints about personal information …
+    regulator_contact: str = "ico.org.uk/make-a-complaint"  # … and how to reach them
     privacy_checked: str = ""  # who checked /privacy for the owner, and when
 
     # How messages leave: "screen", "smtp" or "notify"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 
-from portal.config import crisis_numbers
+from portal.config import crisis_numbers, owed
 from portal.config.fields import DAYS, Settings
 
 LAST_HOUR = 23
@@ -88,6 +88,8 @@ def check(settings: Settings) -> None:
             raise CannotStart(f"Give PORTAL_{each.name.upper()} a number that is 0 or more.")
     if not settings.development:
         _refuse(settings, IN_PRODUCTION)
+        for name in owed.empty(settings):
+            raise CannotStart(owed.sentence(name))
 
 
 def _refuse(settings: Settings, rules: tuple[Rule, ...]) -> None:

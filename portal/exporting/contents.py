@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from portal import names
+from portal.records.accountability.exports import Export
 from portal.records.complaints.state import Entry
+from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
+from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.requests.kept_tasks import KeptTask
 from portal.records.requests.moves import Made
+from portal.records.requests.ratings import Judged
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.records.standing.ledger import Heard, lines_of, value_of
@@ -17,8 +23,34 @@ CONTACT = (Meaning.PHONE, Meaning.EMAIL, Meaning.LETTER, Meaning.TRUSTED, Meanin
 
 
 @dataclass(frozen=True, kw_only=True)
+class Read:
+    """A member of staff opened it; with the reason, where they were asked for one."""
+
+    at: datetime
+    by: str
+    why: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What is kept about the person around what was said: a copy for them holds it, and nobody else gets it."""
+
+    talks: Sequence[Call] = ()  # talks with the person, and each try that failed
+    colours: Sequence[Judged] = ()
+    tasks: Sequence[KeptTask] = ()
+    reads: Sequence[Read] = ()
+    cards: Sequence[datetime] = ()  # when the page of the person was opened with a card
+    outgoing: Sequence[OutgoingMessage] = ()
+    shared: Sequence[Export] = ()  # who got the request from us
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inside:
-    """One request. `messages` are the threads by the key of their voice: "person-1", "parent-2"."""
+    """One request. `messages` are the threads by the key of their voice: "person-1", "parent-2".
+
+    Talks stand among the notes too, without a number: who gets the request gets them as one list.
+    """
 
     submission: Submission
     voices: Sequence[Heard]
@@ -28,7 +60,7 @@ class Inside:
     complaint: Sequence[Entry] = ()
     tasks: Sequence[ToDo] = ()
     talks_of_others: int = 0
-    colours: int = 0  # how many judgements there are: never which
+    around: Around = Around()
 
 
 def must_not_be_told(voices: Sequence[Heard]) -> list[str]:

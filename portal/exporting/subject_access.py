@@ -1,193 +1,148 @@
-"""A copy of what we hold about one person, for that person. Pure: no database.
+"""A copy of what we hold about one person, for that person: everything by default. Pure: no database.
 
-Never in it: locked notes, colours, overrides, competence notes, what other voices wrote unless they agreed, and names
-of staff. What was left out is counted for the second person who checks it, and the person's copy does not say it.
+What stays out was decided by a member of staff with a reason from a list, or belongs to another voice, whose folder is
+never in it. The first page says that something is not there, and in general why: never what it is.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from portal.engine.taps import tapped
 from portal.exporting.as_json import as_json
 from portal.exporting.case_shape import Answer
 from portal.exporting.contents import Inside
-from portal.exporting.subject_access_shape import (
-    FORMAT,
-    VERSION,
-    Copy,
-    OwnConsent,
-    OwnMessage,
-    OwnNote,
-    OwnRequest,
-    Record,
-    Step,
-    Words,
-)
-from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
-from portal.records.correspondence.messages import Message
-from portal.records.requests.moves import Made
+from portal.exporting.subject_access_classes import CLASSES, STAFF_NAMES, Class, class_of, of_class
+from portal.exporting.subject_access_items import PERSON, Namer
+from portal.exporting.subject_access_shape import FORMAT, VERSION, Copy, Covering, Held, Item, OwnRequest
+from portal.records.accountability.leaving_out import Decision, Why
 from portal.records.standing.ledger import Heard
 
-PERSON = "person"
-NEVER = (ATTEMPT, COMPETENCE, OVERRIDE)
-OF_MOVES = ("on", "why", "helps")  # what staff wrote to the person; all else names others or is for staff
-FOUR = ("understand", "retain", "weigh", "communicate")
-OF_RECORDS = frozenset(
-    {"decision", "involved", "wishes", "beliefs", "options", "less", "easy_read", "time"}
-    | {"may_return", "can_wait", "waiting", "review", *FOUR, *(f"{each}_words" for each in FOUR)}
-)  # all else names others, or says what they think
-Role = Callable[[str], str]  # what "staff:7" is here for, in plain words
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What may be in it besides the person's own words. `agreed` are voices: "XXXX-XXXX parent-1"."""
-
-    notes: bool = False
-    decisions: bool = False
-    agreed: frozenset[str] = frozenset()
+NEVER_NAMED = frozenset({Why.CRIME})  # whoever reads this reason knows what it is about
+OTHER_VOICES, REQUESTS = "other_voices", "requests"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ForChecking:
-    """A copy, and how many of what kind are not in it."""
+    """A copy, how many of what kind are not in it, and what safeguarding has not decided on yet."""
 
     copy: Copy
     left_out: Counter[str] = field(default_factory=Counter)
+    undecided: Sequence[str] = ()
 
     @property
     def digest(self) -> str:
-        """Says whether another copy is the same to the last letter."""
-        return sha256(as_json(self.copy)).hexdigest()
+        """Says whether another copy is the same to the last letter, but for what looking at it adds."""
+        settled = [
+            replace(each, kept=[held for held in each.kept if _settles(held.held)]) for each in self.copy.requests
+        ]
+        return sha256(as_json(replace(self.copy, requests=settled))).hexdigest()
+
+    @property
+    def locked(self) -> list[str]:
+        """The keys of the locked notes that are in it: safeguarding alone reads them."""
+        held = [held for each in self.copy.requests for held in each.kept if _is_locked(held.held)]
+        return [item.key for each in held for item in each.items]
 
 
-def voice_key(voice: Heard) -> str:
-    """How a voice is named among all linked requests."""
-    return f"{voice.reference} {voice.key}"
+def copy_for(of: Sequence[Inside], decisions: Sequence[Decision], name: Namer, role: Namer) -> ForChecking:
+    """All that is kept, without what was decided to stay out.
+
+    `name` says who someone on the staff is, and `role` what they are here for, where names stay out. A request that
+    only others made, and about which staff wrote nothing, stays out: who made it is theirs to tell.
+    """
+    decided = {each.about: each for each in decisions}
+    made = _Made(decided=decided, who=role if _stays(decided, STAFF_NAMES) else name)
+    requests = [made.request(each) for each in of]
+    theirs = [each for each in requests if any(_is_about_them(held.held) for held in each.kept)]
+    made.left_out[REQUESTS] = len(requests) - len(theirs)
+    if _stays(decided, STAFF_NAMES):
+        made.used.append(decided[STAFF_NAMES])
+    made.left_out[STAFF_NAMES] = int(_stays(decided, STAFF_NAMES))
+    left_out = Counter({kind: count for kind, count in made.left_out.items() if count})
+    covering = Covering(something_left_out=bool(left_out), reasons=_reasons(made.used, left_out))
+    whole = Copy(format=FORMAT, version=VERSION, covering=covering, requests=theirs)
+    return ForChecking(copy=whole, left_out=left_out, undecided=made.undecided)
 
 
-def others(of: Sequence[Inside]) -> list[Heard]:
-    """The other voices that said something, whom one may ask whether they agree."""
-    return [voice for each in of for voice in each.voices if voice.voice != PERSON and _is_heard(each, voice)]
+def kept(of: Sequence[Inside], name: Namer) -> list[tuple[Class, list[Item]]]:
+    """Every class of what is kept on these requests, with each item: what one may decide on."""
+    return [(each, [item for one in of for item in of_class(each, one, name)]) for each in CLASSES]
 
 
-def copy_for(of: Sequence[Inside], wanted: Wanted, role: Role) -> ForChecking:
-    """All that may go, and what stays. A request that only others made stays: who made it is theirs to tell."""
-    left_out: Counter[str] = Counter()
-    requests = [_request(each, wanted, role, left_out) for each in of]
-    theirs = [each for each in requests if each.words or each.records or each.notes]
-    left_out["requests"] = len(requests) - len(theirs)
-    whole = Copy(format=FORMAT, version=VERSION, requests=theirs)
-    return ForChecking(copy=whole, left_out=Counter({kind: count for kind, count in left_out.items() if count}))
+def with_locked_words(made: ForChecking, words: Mapping[str, str]) -> ForChecking:
+    """The same with the words of the locked notes in it, by key: for safeguarding, and for the file."""
+    requests = [
+        replace(each, kept=[replace(held, items=[_filled(item, words) for item in held.items]) for held in each.kept])
+        for each in made.copy.requests
+    ]
+    return replace(made, copy=replace(made.copy, requests=requests))
 
 
-def _request(of: Inside, wanted: Wanted, role: Role, left_out: Counter[str]) -> OwnRequest:
-    goes = [each for each in of.voices if each.voice == PERSON or voice_key(each) in wanted.agreed]
-    stays = [each for each in of.voices if each not in goes]
-    left_out["other_voices"] += sum(_how_much(of, each) for each in stays) + of.talks_of_others
-    left_out["colours"] += of.colours
-    left_out["tasks"] += len(of.tasks)
-    submission = of.submission
-    return OwnRequest(
-        reference=submission.shown_reference,
-        kind=submission.kind,
-        status=submission.status,
-        received=submission.sent_at,
-        language=submission.language,
-        words=[_words(of, each, role) for each in goes if _is_heard(of, each)],
-        steps=[_step(each, role, left_out) for each in of.moves],
-        records=_records(of, wanted, left_out),
-        notes=_notes(of, wanted, role, left_out),
-        complaint=_complaint(of, role, left_out),
-    )
+@dataclass(kw_only=True)
+class _Made:
+    """A copy while it is put together."""
+
+    decided: Mapping[str, Decision]
+    who: Namer
+    left_out: Counter[str] = field(default_factory=Counter)
+    used: list[Decision] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+
+    def request(self, of: Inside) -> OwnRequest:
+        self.left_out[OTHER_VOICES] += sum(_how_much(of, each) for each in of.voices if each.voice != PERSON)
+        self.left_out[OTHER_VOICES] += of.talks_of_others
+        submission = of.submission
+        found = [Held(held=each.held, items=self._stays_in(each, of)) for each in CLASSES]
+        return OwnRequest(
+            reference=submission.shown_reference,
+            kind=submission.kind,
+            status=submission.status,
+            received=submission.sent_at,
+            language=submission.language,
+            kept=[each for each in found if each.items],
+        )
+
+    def _stays_in(self, held: Class, of: Inside) -> list[Item]:
+        return [each for each in of_class(held, of, self.who) if self._goes(held, each)]
+
+    def _goes(self, held: Class, item: Item) -> bool:
+        decision = self.decided.get(item.key) or self.decided.get(held.held)
+        if held.locked and item.key not in self.decided:
+            self.undecided.append(item.key)
+            return False
+        if decision is None or not decision.stays_out:
+            return True
+        self.left_out[held.held] += 1
+        self.used.append(decision)
+        return False
 
 
-def _complaint(of: Inside, role: Role, left_out: Counter[str]) -> list[Step]:
-    """Each step of their own complaint: one that only others made is theirs."""
-    if not any(each.voice == PERSON and _is_heard(of, each) for each in of.voices):
-        left_out["other_voices"] += len(of.complaint)
-        return []
-    at = of.submission.sent_at
-    return [Step(at=each.at or at, by=role(each.by), after=each.kind, said=dict(each.said)) for each in of.complaint]
+def _stays(decided: Mapping[str, Decision], about: str) -> bool:
+    return about in decided and decided[about].stays_out
 
 
-def _is_heard(of: Inside, voice: Heard) -> bool:
-    return bool(_how_much(of, voice))
+def _reasons(used: Sequence[Decision], left_out: Counter[str]) -> list[str]:
+    """The kinds of reason that may be named, each once, in the order of the list."""
+    named = {each.why for each in used if not each.quiet and each.why not in NEVER_NAMED}
+    if left_out[OTHER_VOICES] or left_out[REQUESTS]:
+        named.add(Why.OTHER_PERSON)
+    return [each.value for each in Why if each in named]
+
+
+def _filled(item: Item, words: Mapping[str, str]) -> Item:
+    said = words.get(item.key)
+    return item if said is None else replace(item, said=[Answer(question="words", answer=said.splitlines(), tap="")])
 
 
 def _how_much(of: Inside, voice: Heard) -> int:
     return len(voice.contents.get("said", ())) + len(voice.events) + len(of.messages.get(voice.key, ()))
 
 
-def _words(of: Inside, voice: Heard, role: Role) -> Words:
-    return Words(
-        voice=voice.voice,
-        number=voice.number,
-        said=[
-            Answer(question=each["question"], answer=list(each["lines"]), tap=tapped(each["value"]))
-            for newest in voice.contents.get("said", ())
-            for each in (*newest.get("earlier", ()), newest)
-        ],
-        consent=[
-            OwnConsent(
-                purpose=each["purpose"],
-                answer=each["answer"],
-                at=each["at"],
-                how=each["how"],
-                words_shown=list(each["words_shown"]),
-            )
-            for each in voice.events
-        ],
-        messages=[_message(each, voice, role) for each in of.messages.get(voice.key, ())],
-    )
+def _asked(what: Callable[[Class], bool]) -> Callable[[str], bool]:
+    return lambda held: (found := class_of(held)) is not None and what(found)
 
 
-def _message(message: Message, voice: Heard, role: Role) -> OwnMessage:
-    theirs = "you" if voice.voice == PERSON else "they"
-    by = role(message.by) if message.by_staff else theirs
-    return OwnMessage(at=message.at, by=by, words=message.words, tap=message.tap)
-
-
-def _step(made: Made, role: Role, left_out: Counter[str]) -> Step:
-    said = {key: str(value) for key, value in made.said.items() if value}
-    left_out["staff_words"] += sum(key not in OF_MOVES for key in said)
-    return Step(
-        at=made.at,
-        by=role(made.by),
-        after=made.after,
-        said={key: value for key, value in said.items() if key in OF_MOVES},
-    )
-
-
-def _records(of: Inside, wanted: Wanted, left_out: Counter[str]) -> list[Record]:
-    """Capacity and best interests, without who was asked and what they think; nothing that safeguarding wrote."""
-    records = [each for voice in of.voices for each in voice.records]
-    own = [each for each in records if each.kind in (CAPACITY, BEST_INTERESTS)]
-    left_out["safety"] += sum(each.kind in NEVER for each in records)
-    if not wanted.decisions:
-        left_out["decisions"] += len(own)
-        return []
-    left_out["views"] += sum(key not in OF_RECORDS for each in own for key in each.more)
-    return [_record(each) for each in own]
-
-
-def _record(recorded: Recorded) -> Record:
-    return Record(
-        kind=recorded.kind,
-        purpose=recorded.purpose,
-        on=recorded.day,
-        answer=recorded.answer,
-        why=recorded.why,
-        more={key: value for key, value in recorded.more.items() if key in OF_RECORDS},
-    )
-
-
-def _notes(of: Inside, wanted: Wanted, role: Role, left_out: Counter[str]) -> list[OwnNote]:
-    left_out["locked_notes"] += sum(each.locked for each in of.notes)
-    open_ones = [each for each in of.notes if not each.locked]
-    if not wanted.notes:
-        left_out["notes"] += len(open_ones)
-        return []
-    return [OwnNote(at=each.at, by=role(each.by), words=each.words) for each in open_ones]
+_settles = _asked(lambda each: each.settles)
+_is_locked = _asked(lambda each: each.locked)
+_is_about_them = _asked(lambda each: each.is_about_them)

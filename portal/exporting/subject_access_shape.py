@@ -1,67 +1,34 @@
-"""The shape of a copy for the person, version 1: these classes, said in words in `docs/exports.md`. Pure: no database.
+"""The shape of a copy for the person, version 2: these classes, said in words in `docs/exports.md`. Pure: no database.
 
 Moments are in UTC and days in London, both ISO 8601.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from portal.exporting.case_shape import Answer
 
-FORMAT, VERSION = "copy-for-the-person", 1
+FORMAT, VERSION = "copy-for-the-person", 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnConsent:
-    purpose: str
-    answer: str
-    at: datetime
-    how: str
-    words_shown: list[str]
+class Item:
+    """One thing that is kept: `key` names it among all, and `kind` says what it is within its class."""
 
-
-@dataclass(frozen=True, kw_only=True)
-class OwnMessage:
-    at: datetime
-    by: str  # "you", "they", or what a member of staff is here for
-    words: str
-    tap: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Words:
-    """What one voice said: the person, or another who agreed."""
-
-    voice: str
-    number: int
-    said: list[Answer]
-    consent: list[OwnConsent]
-    messages: list[OwnMessage]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    at: datetime
-    by: str
-    after: str
-    said: dict[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record:
+    key: str
     kind: str
-    purpose: str
-    on: date
-    answer: str
-    why: str
-    more: dict[str, str]
+    at: datetime | None
+    by: str  # "you", or the name of a member of staff
+    language: str  # of the words that were shown; "" for those of staff
+    said: list[Answer]  # of the person: question and answer as they were shown; of staff: by key
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnNote:
-    at: datetime
-    by: str
-    words: str
+class Held:
+    """Everything of one class that is kept."""
+
+    held: str
+    items: list[Item]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +38,15 @@ class OwnRequest:
     status: str
     received: datetime
     language: str
-    words: list[Words]
-    steps: list[Step]
-    records: list[Record]
-    notes: list[OwnNote]
-    complaint: list[Step]  # `after` is the kind of each step of it
+    kept: list[Held]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Covering:
+    """What the first page says of what is not in it: never what it is."""
+
+    something_left_out: bool
+    reasons: list[str]  # kinds of reason that may be named; none when naming one would do harm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,4 +55,5 @@ class Copy:
 
     format: str
     version: int
+    covering: Covering
     requests: list[OwnRequest]

@@ -34,7 +34,7 @@ from portal.staff.actions import (
 from portal.staff.complaints import steps as complaint_steps
 from portal.staff.consent import capacity, records
 from portal.staff.counts import page as counts_page
-from portal.staff.exports import case, register, subject_access
+from portal.staff.exports import case, leave_out, register, subject_access
 from portal.staff.inbox import bulk, saved_views, search
 from portal.staff.inbox import page as inbox_page
 from portal.staff.office import (
@@ -57,7 +57,7 @@ PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
     *(request_page, reasons, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
     *(locked_notes, complaint_steps),
-    *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
+    *(suggestions, case, subject_access, leave_out, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, waiting_changes, teams, absences, owners_settings, help_lines),
 )
 

@@ -15,7 +15,6 @@ from portal.exporting.case_shape import Ask as Export
 from portal.exporting.case_shape import Part
 from portal.exporting.consent_gate import gate
 from portal.exporting.contents import Inside
-from portal.exporting.subject_access import Wanted
 from portal.journeys import JOURNEYS, call, consent, safe_ways
 from portal.journeys.join import JOIN
 from portal.journeys.problem import PROBLEM
@@ -156,8 +155,8 @@ def test_the_copy_for_the_person_says_that_it_was_a_tap() -> None:
         contents=sent(JOIN, **{**WHOLE, "private": NOT_NOW}).contents,
     )  # fmt: skip
     of = Inside(submission=submission(), voices=[voice], messages={}, moves=[], notes=[])
-    made = subject_access.copy_for([of], Wanted(), lambda _by: "us")
-    told = {each.question: each.tap for each in made.copy.requests[0].words[0].said}
+    made = subject_access.copy_for([of], [], str, str)
+    told = {each.question: each.tap for each in made.copy.requests[0].kept[0].items[0].said}
     assert (told["Who must we not tell?"], told["What is your name?"]) == ("not_now", "")
 
 

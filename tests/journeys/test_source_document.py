@@ -12,6 +12,7 @@ from portal.journeys import JOURNEYS
 from portal.public.information import BY_ADDRESS, OF_JOURNEYS, PAGES, SUBJECTS
 from tests.support.checked_client import CheckedClient
 from tests.support.people import Visitor
+from tests.support.public.owners_settings import OWED
 
 pytestmark = pytest.mark.about_pages
 
@@ -23,7 +24,7 @@ SAID: dict[int, tuple[str, str]] = {
     4: ("/about/colours", "In many places, colours help staff decide how likely a mental health hospital is."),
     5: ("/about/colours", "Red: a high risk of going into hospital straight away."),
     6: ("/about/colours", "Amber: a high risk, if the right care does not come soon."),
-    7: ("/about/colours", "Blue: they are in hospital now."),
+    7: ("/about/colours", "Blue: they are in a mental health hospital now."),
     8: ("/about/colours", "Green: their risks are managed well at home."),
     9: ("/about/colours", "colours help staff decide how likely"),
     10: ("/about/checks", "Teams use the list to check care in the right way."),
@@ -173,12 +174,13 @@ def test_the_number_of_the_team_is_shown_only_when_it_is_given(client: CheckedCl
 
 
 def test_what_is_not_filled_in_is_said_to_be_not_filled_in(client: CheckedClient, settings: Settings) -> None:
-    owner = {"in_charge": "Example Trust", "kept_for": "8 years", "privacy_contact": "01632 960123"}
-    filled = visiting(settings, **owner, protection_officer="Mx Example", privacy_checked="Mx Example on 1 May 2027")
+    filled = visiting(settings, **OWED, privacy_checked="Mx Example on 1 May 2027")
     for address in ("/privacy", "/privacy/kept", "/privacy/rights", "/privacy/full"):
         assert "not filled in yet" in client.get(address).words(), address
         assert "not filled in yet" not in filled.get(address).words(), address
     assert "have not checked it yet" in client.get("/privacy/full").words()
+    for said in (*OWED.values(), "Information Commissioner's Office: ico.org.uk/make-a-complaint"):
+        assert said in filled.get("/privacy/full").words(), said
     assert "Mx Example on 1 May 2027" in filled.get("/privacy/full").words()
 
 

@@ -14,7 +14,7 @@ import trustme
 from portal.config import ROOT
 from portal.crypto import keys
 from tests.support.people import Visitor
-from tests.support.public.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES, OWED_IN_ENVIRONMENT
 from tests.support.public.voices import press
 from tests.support.records import database_roles
 from tests.support.servers import PostgresqlServer, free_port
@@ -59,6 +59,7 @@ def public_only(
         "PORTAL_SENDING": "smtp",
         "PORTAL_HELP_LINES": str(HELP_LINES),
         "PORTAL_TEAM_EMAIL": "team@portal.example",
+        **OWED_IN_ENVIRONMENT,
         "PORTAL_REQUESTS_A_MINUTE": "100000",
     }
     command = [sys.executable, "-m", "gunicorn", "portal:create_app()", "--bind", f"127.0.0.1:{port}"]

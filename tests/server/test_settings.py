@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from portal import config
-from portal.config import ROOT, CannotStart, Settings
+from portal.config import OWED, ROOT, CannotStart, Settings
 from portal.crypto import keys
-from tests.support.public.owners_settings import HELP_LINES
+from tests.support.public import owners_settings
+from tests.support.public.owners_settings import HELP_LINES, OWED_IN_ENVIRONMENT
 
 pytestmark = pytest.mark.about_pages
 
@@ -21,6 +22,7 @@ SAFE = {
     "PORTAL_SENDING": "smtp",
     "PORTAL_TEAM_EMAIL": "team@portal.example",
     "PORTAL_HELP_LINES": str(HELP_LINES),
+    **OWED_IN_ENVIRONMENT,
 }
 
 
@@ -59,6 +61,20 @@ def test_what_is_unsafe_or_wrong_refuses_to_start_in_one_sentence(
 ) -> None:
     with pytest.raises(CannotStart, match=sentence):
         start(tmp_path, **environment)
+
+
+@pytest.mark.parametrize("name", OWED)
+@pytest.mark.parametrize("said", ["", "  "])
+def test_production_refuses_to_start_without_what_the_law_owes_people(name: str, said: str, tmp_path: Path) -> None:
+    setting = f"PORTAL_{name.upper()}"
+    with pytest.raises(CannotStart, match=f"^{setting} is empty: write {OWED[name]}"):
+        start(tmp_path, **{**SAFE, setting: said})
+    assert start(tmp_path, PORTAL_MODE="development", **{setting: said})
+
+
+def test_only_the_regulator_is_known_before_the_owner_says_so() -> None:
+    assert config.empty(Settings()) == list(owners_settings.OWED)
+    assert set(OWED) == {*owners_settings.OWED, "regulator", "regulator_contact"}
 
 
 def test_a_laptop_makes_its_own_keys_once(tmp_path: Path) -> None:

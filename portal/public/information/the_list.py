@@ -1,6 +1,6 @@
 """What the list is and is for, what the four colours mean, and how one comes off it (source lines 1 to 12).
 
-Nobody is told a colour.
+Nobody is told a colour but the person, who may ask for a copy of what is kept (UK GDPR Article 15).
 """
 
 from flask_babel import lazy_gettext as _
@@ -43,9 +43,9 @@ COLOURS = Information(
     lines=(
         line("colour_red", _("Red: a high risk of going into hospital straight away.")),
         line("colour_amber", _("Amber: a high risk, if the right care does not come soon.")),
-        line("colour_blue", _("Blue: they are in hospital now.")),
+        line("colour_blue", _("Blue: they are in a mental health hospital now.")),
         line("colour_green", _("Green: their risks are managed well at home.")),
-        line("nobody", _("We tell nobody a colour.")),
+        line("person", _("Only you can ask us for your colour.")),
     ),
     ask="join",
     after="/about/on-the-list",

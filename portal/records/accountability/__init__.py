@@ -5,6 +5,8 @@
 - `chain`: The chain over the audit trail: who changes, removes or puts in a row of it later is found out.
 - `exports`: Exports: what left the staff side or was made ready to leave, by whom, for whom and why. Append-only;
   sealed.
+- `leaving_out`: What stays out of a copy for the person, and why: each decision of a member of staff. Append-only;
+  sealed to staff.
 - `names`: The names under which the trail knows who did something, and the record it was done to: types, never strings.
 - `read_log`: Looks: in which role and team staff opened a request, and on which day, for the person's own page and
   that alone.

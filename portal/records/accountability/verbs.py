@@ -60,6 +60,8 @@ class Did(StrEnum):
     SHARED = "shared it"
     EXPORTED_LIST = "exported the list"
     MADE_COPY = "made a copy for the person"
+    LEFT_OUT_OF_COPY = "left something out of a copy"
+    LEFT_IN_COPY = "left something in a copy"
     LET_COPY_GO = "let a copy go"
     SENT_COPY_BACK = "sent a copy back"
     FETCHED_COPY = "fetched a copy for the person"

@@ -120,6 +120,8 @@ PAGES: dict[str, May] = {
     "staff.get_list_file": May.EXPORT_THE_LIST,
     "staff.copies": May.MAKE_A_COPY,
     "staff.make_copy": May.MAKE_A_COPY,
+    "staff.leave_out": May.MAKE_A_COPY,  # about a locked note: safeguarding alone
+    "staff.keep_left_out": May.MAKE_A_COPY,
     "staff.copy": May.MAKE_A_COPY,
     "staff.check_copy": May.MAKE_A_COPY,
     "staff.fetch_copy": May.MAKE_A_COPY,

@@ -36,7 +36,7 @@ class NoteForm(KeptOnce):
 
 class Note(NoteForm):
     title = "Write a note"
-    more = "Only staff read it. It never comes into a message."
+    more = "Staff read it, and the person in a copy that they ask for. It never comes into a message."
     words = Write("Your note", missing="Write the note")
 
     def keep(self, submission: Submission, once: str) -> None:
@@ -45,7 +45,10 @@ class Note(NoteForm):
 
 class LockedNote(NoteForm):
     title = "Write a locked note"
-    more = "Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself."
+    more = (
+        "Only safeguarding opens it, with a reason that is written down. You cannot read it again yourself.\n"
+        "When the person asks for a copy of what we keep, safeguarding decides whether it goes in."
+    )
     words = Write("Your note", missing="Write the note")
 
     def keep(self, submission: Submission, once: str) -> None:
@@ -71,7 +74,7 @@ class NhsNumber(NoteForm):
 
 class SetColour(NoteForm):
     title = "Set the colour"
-    more = "How likely a mental health hospital is, as you judge it. The person never sees it."
+    more = "How likely a mental health hospital is, as you judge it. They see it only in a copy that they ask for."
     colour = Choose(
         "Which colour?", {Colour(key): said for key, said in words.COLOUR.items()}, missing="Choose a colour"
     )

@@ -18,7 +18,7 @@ MORE = {
     Need.ANSWER: "This needs a written answer, or that it is no complaint: see “Complaint” on the request.",
     Need.CHAIR_MAY_KNOW: "This needs a plain yes to telling the chairperson.",
 }
-SEEN = "Only staff read this."
+SEEN = "Staff read this, and the person in a copy that they ask for."
 COUNTED = "Only for the counts. You can leave it out."
 READ = "The person reads this. One short sentence, plain words."
 

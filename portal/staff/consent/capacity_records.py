@@ -17,13 +17,13 @@ TITLES = {
 }
 MORE = {
     CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
-    "cannot.\nThe person never sees this record here.",
+    "cannot.\nThey see this record only in a copy that they ask for.",
     AUTHORITY: "For this one decision. Asked before best interests: where somebody may decide by law, they do.\n"
-    "The person never sees this record here.",
+    "They see this record only in a copy that they ask for.",
     SETTLED: "It changes nobody’s answer. It ends when one of them answers anew, and on its review day.\n"
     "Each of them may have an advocate, and may challenge it.",
     BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
-    "The person never sees this record here.",
+    "They see this record only in a copy that they ask for.",
     OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
     "meeting stay closed.\nIt stands at the top of the request for ever. Tell the person first, if that is safe.",
 }

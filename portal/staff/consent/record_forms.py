@@ -30,7 +30,7 @@ MORE = {
     SPOKE: "A web answer counts only after staff spoke to that voice: to the person alone, where it matters.",
     TOLD: "Write down only what they said themselves. A helper never answers for someone.",
     ATTEMPT: "This ends the wait for the child’s answer. It is never their yes.",
-    COMPETENCE: "Under 16: whether this child can decide this one thing. The person never sees this note.",
+    COMPETENCE: "Under 16: whether this child can decide this one thing. They see it only in a copy that they ask for.",
 }
 
 Questions = dict[str, Question[Any]]

@@ -7,7 +7,7 @@ from portal.records.complaints import entries
 from portal.records.correspondence import contacts, notes
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.notes import Note
-from portal.records.requests import moves, ratings, submissions, tasks
+from portal.records.requests import moves, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.standing import ledger
 from portal.staff.labels import times
@@ -30,7 +30,6 @@ def inside(submission: Submission) -> Inside:
         talks_of_others=sum(map(len, talked.values())),
         complaint=entries.of_submission(db(), keys, submission.id),
         tasks=tasks.waiting(db(), settings(), [submission.id]),
-        colours=len(ratings.of_submission(db(), keys, submission.id)),
     )
 
 

@@ -16,11 +16,13 @@ from portal.records.accountability.exports import AlreadyChecked, Export, SamePe
 from portal.records.staff.accounts import Role
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
+from portal.staff.exports import subject_access_contents as contents
+from portal.staff.exports import subject_access_decisions as decided
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
 from portal.staff.exports.subject_access_forms import CheckForm, CopyForm
-from portal.staff.labels import export_words, words
+from portal.staff.labels import copy_words
 from portal.staff.responses import PRESS_AGAIN
 
 
@@ -33,24 +35,28 @@ def add_to(bp: Blueprint) -> None:
 
 
 def copies(reference: str) -> ResponseReturnValue:
-    here = here_of(reference)
-    return _make_page(here, copy_forms.making(here.of)())
+    return _make_page(here_of(reference), CopyForm())
 
 
 def make_copy(reference: str) -> ResponseReturnValue:
-    """Write down what the copy may hold. Nothing leaves: a second person looks at it first."""
+    """Write down what the copy holds. Nothing leaves: a second person looks at it first."""
     here = here_of(reference)
-    form = copy_forms.making(here.of)(request.form)
+    form = CopyForm(request.form)
     once = form.once_at(request.path)
     if not once:
         form.refuse({"": PRESS_AGAIN})
         return _make_page(here, form), 400
     form.validate()
-    form.refuse(fresh.wrong())
+    decisions, again = decided.decisions_now(here)
+    made = copy_of(here, decisions)
+    form.refuse(fresh.wrong() or decided.still_to_decide(made, again))
     if form.wrong:
         return _make_page(here, form), g.get("page_status", 422)
-    made = copy_of(here, copy_forms.wanted(form.said))
-    said = form.said | {"digest": made.digest, "parts": copy_forms.parts(form.said)}
+    said = form.said | {
+        "digest": made.digest,
+        "parts": copy_forms.parts(sorted(made.left_out)),
+        "decisions": ",".join(str(each.id) for each in decisions),
+    }
     keys, id_ = settings().keys, here.submission.id
     kept = exports.keep(db(), keys, id_, exports.BUNDLE, said, by=me().actor, once=once, why="the person asked")
     flash("The copy is made. Someone else must check it before it goes.")
@@ -87,18 +93,24 @@ def fetch(reference: str, number: int) -> ResponseReturnValue:
     here, export = _found(reference, number)
     if not (export.check and export.check.released):
         abort(404)
-    made = copy_of(here, copy_forms.wanted(export.said))
-    wrong = fresh.wrong() or ({} if made.digest == export.said["digest"] else {"": copy_forms.CHANGED})
+    made = copy_of(here, decided.decisions_of(here, export.said))
+    wrong = fresh.wrong() or _may_not_fetch(export, made.digest, locked=bool(made.locked))
     if wrong:
         form = CheckForm()
         form.refuse(wrong)
         return _one_page(here, export, form), g.get("page_status", 422)
     exports.fetched(db(), export, by=me().actor)
-    reference = here.submission.shown_reference
-    around_it = {"made": export.at, "service": settings().service_name, "words": words, "out_words": export_words}
+    reference, made = here.submission.shown_reference, contents.with_locked(here, made)
+    around_it = {"made": export.at, "service": settings().service_name}
     to_read = render_template("staff/exports/copy_file.html", **around_it, **shown(made))
-    contents = zipped(reference, to_read, as_json.as_json(made.copy))
-    return as_file(contents, reference, kind="zip", mimetype="application/zip")
+    packed = zipped(reference, to_read, as_json.as_json(made.copy))
+    return as_file(packed, reference, kind="zip", mimetype="application/zip")
+
+
+def _may_not_fetch(export: Export, digest: str, *, locked: bool) -> dict[str, str]:
+    if digest != export.said["digest"]:
+        return {"": copy_forms.CHANGED}
+    return {"": copy_forms.FETCHED_BY} if locked and Role.SAFEGUARDING not in me().roles else {}
 
 
 def _may_not(here: Here, export: Export, *, released: bool) -> dict[str, str]:
@@ -107,7 +119,7 @@ def _may_not(here: Here, export: Export, *, released: bool) -> dict[str, str]:
         return {"": copy_forms.SAME}
     if released and here.needs_safeguarding and Role.SAFEGUARDING not in me().roles:
         return {"": copy_forms.SAFEGUARDING}
-    if released and copy_of(here, copy_forms.wanted(export.said)).digest != export.said["digest"]:
+    if released and copy_of(here, decided.decisions_of(here, export.said)).digest != export.said["digest"]:
         return {"": copy_forms.CHANGED}
     return {}
 
@@ -124,24 +136,31 @@ def _address(here: Here, export: Export) -> str:
 
 def _make_page(here: Here, form: CopyForm) -> str:
     found = exports.of_submissions(db(), settings().keys, [here.submission.id])
+    decisions, again = decided.decisions_now(here)
     return render_template(
         "staff/exports/copies.html",
         form=form,
         made=[each for each in found if each.kind == exports.BUNDLE],
+        decisions=decisions,
+        again=again,
+        undecided=copy_of(here, decisions).undecided,
         **around(here),
     )
 
 
 def _one_page(here: Here, export: Export, form: CheckForm) -> str:
-    made = copy_of(here, copy_forms.wanted(export.said))
+    decisions = decided.decisions_of(here, export.said)
+    made = copy_of(here, decisions)
     return render_template(
         "staff/exports/copy.html",
         export=export,
         form=form,
+        decisions=decisions,
         left_out=made.left_out,
+        never=copy_words.NEVER,
+        locked=made.locked,
         is_same=made.digest == export.said["digest"],
         is_mine=export.by == me().actor,
-        agreed=copy_forms.agreed_words(here.of, export.said),
         **around(here),
-        **shown(made),
+        **shown(contents.with_locked(here, made)),
     )

@@ -2,12 +2,15 @@
 
 - `actors`: Whoever did something, by name or by role, from what the audit trail and records say of them.
 - `audit_words`: What staff read of each thing that somebody did, as it stands in the audit trail.
-- `complaint_words`: What staff read about complaints: each step, each day, and the answers of the forms. Staff English.
+- `complaint_words`: What staff read about complaints: each step, each day, and the answers of the forms. Staff
+  English.
 - `consent_words`: What staff read about consent: each state in words, colour and shape, and every way to answer.
   Staff English.
+- `copy_words`: What a copy for the person says of each class of what is kept, and why something is not in it.
+  English.
 - `decision_words`: What staff tick when they write a decision: how the person was told, and which reason is nearest.
   Staff English.
-- `export_words`: What staff read about what leaves: why, which parts, and what was left out. Staff English.
+- `export_words`: What staff read about what leaves: why, and which parts. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
 - `point_words`: What staff read for each point that they need before they sort a request. Staff English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.

@@ -91,6 +91,8 @@ DID = {
     "shared it": "Shared it outside",
     "exported the list": "Took the list out as a file",
     "made a copy for the person": "Made a copy for the person",
+    "left something out of a copy": "Decided that something stays out of a copy for the person",
+    "left something in a copy": "Decided that something stays in a copy for the person",
     "let a copy go": "Checked a copy for the person, and let it go",
     "sent a copy back": "Checked a copy for the person, and sent it back",
     "fetched a copy for the person": "Fetched a copy for the person",

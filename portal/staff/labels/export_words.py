@@ -1,4 +1,4 @@
-"""What staff read about what leaves: why, which parts, and what was left out. Staff English."""
+"""What staff read about what leaves: why, and which parts. Staff English."""
 
 from portal.exporting.case_shape import Part
 from portal.records.accountability import exports
@@ -31,18 +31,6 @@ PART = {
 }
 OPENED_BY = {"consent": "There is consent", "override": "Under an override, to keep someone safe. There is no consent"}
 KIND = {exports.CASE: "Shared", exports.BUNDLE: "Copy for the person"}
-LEFT_OUT = {
-    "locked_notes": ("Locked notes", "They never leave the safeguarding team."),
-    "notes": ("Notes of staff", "They were not ticked."),
-    "other_voices": ("Answers and messages of other voices", "They belong to others, who did not agree."),
-    "requests": ("Requests that only others made", "Who asked, and when, belongs to them."),
-    "decisions": ("Capacity and best interests records", "They were not ticked."),
-    "views": ("Names and views of others in those records", "They are about others."),
-    "safety": ("Overrides, competence notes and ways a child was asked", "They are kept to keep someone safe."),
-    "colours": ("Colours that staff set", "The person never gets them."),
-    "staff_words": ("Reasons and names that staff wrote for each other", "They name others, or are for staff."),
-    "tasks": ("Tasks of staff", "They are for staff."),
-}
 OWN_HOW = {  # how the person gave their answer, said to them
     "alone": "You answered yourself",
     "with_someone": "You answered with someone helping you",

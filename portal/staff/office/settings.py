@@ -36,6 +36,7 @@ def owner() -> ResponseReturnValue:
         "Who answers, and when": _answering(ours, chairs),
         "How long things may take": _limits(ours),
         "Safety and records": _safety(ours),
+        "Data protection: the portal does not start in production without": _protection(ours),
         "To be agreed outside the portal": _outside(),
     }
     still_open = sum(not each.answer for group in groups.values() for each in group)
@@ -124,13 +125,23 @@ def _safety(ours: Settings) -> list[Question]:
             how="PORTAL_SENDING: smtp or notify",
         ),
         Question(about="Production mode, with its own keys", answer=production, how="PORTAL_MODE, PORTAL_KEYS_FOLDER"),
-        Question(about="How long each kind of record is kept", how=NO_SETTING),
+    ]
+
+
+def _protection(ours: Settings) -> list[Question]:
+    """What production does not start without: data protection, with what to write."""
+    return [
+        Question(
+            about=f"{said[:1].upper()}{said[1:]}",
+            answer=getattr(ours, name) if name not in config.empty(ours) else "",
+            how=f"PORTAL_{name.upper()}",
+        )
+        for name, said in config.OWED.items()
     ]
 
 
 def _outside() -> list[Question]:
     return [
-        Question(about="Who the data controllers are since the boards were to merge on 1 April 2026", how=NO_SETTING),
         Question(about="Local criteria for blue and green, and for adults", how=NO_SETTING),
         Question(about="The local LAEP pathway", how=NO_SETTING),
         Question(about="The name of the Clinical Safety Officer", how=NO_SETTING),

@@ -19,6 +19,7 @@ from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
 from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScreens
 from tests.support.staff.capacity import best_interests, lacks_capacity, nobody_by_law, override
+from tests.support.staff.copies import HARM
 from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
 
@@ -134,7 +135,12 @@ class RequestScreens(StaffScreens):
         self.keep("the list as a file", maker.send(maker.get("/staff/list-file?kind=join")))
         page = self.keep("a copy for the person", maker.get(f"{address}/copies"))
         self.keep("no copy", maker.send(page))
-        made = maker.send(page, {"checked": "I rang them on their own number.", "also": ["notes", "decisions"]})
+        left_out = self.keep("what stays out of a copy", maker.get(f"{address}/copies/leave-out"))
+        self.keep("no reason to leave it out", maker.send(left_out, {"about": "words", "decision": "out"}))
+        self.keep("half a harm test", maker.send(left_out, {"about": "words", "decision": "out", "why": "harm"}))
+        maker.send(left_out, {"about": "words"} | HARM)
+        page = self.keep("a copy without something", maker.get(f"{address}/copies"))
+        made = maker.send(page, {"checked": "I rang them on their own number."})
         page = self.keep("check a copy", checker.get(made.address))
         self.keep("not checked", checker.send(page))
         self.keep("it may go", checker.send(page, {"answer": "goes"}))

@@ -17,7 +17,7 @@ from portal.records.accountability import audit
 from portal.records.accountability.names import Ref
 from portal.records.staff import accounts
 from portal.records.staff.accounts import Role
-from tests.support.public.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES, OWED_IN_ENVIRONMENT
 from tests.support.staff.accounts import told as accounts_told
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
@@ -164,7 +164,7 @@ def test_there_is_no_sample_account_outside_development(settings: Settings, key_
     told = run(
         settings, key_folder, "sample-code",
         PORTAL_MODE="production", PORTAL_ADDRESS="https://localhost", PORTAL_SENDING="smtp",
-        PORTAL_TEAM_EMAIL="team@portal.example", PORTAL_HELP_LINES=str(HELP_LINES),
+        PORTAL_TEAM_EMAIL="team@portal.example", PORTAL_HELP_LINES=str(HELP_LINES), **OWED_IN_ENVIRONMENT,
     )  # fmt: skip
     assert told.exit_code == 2 and told.output.strip() == "There is a sample account in development only."
 

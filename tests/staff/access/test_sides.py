@@ -11,7 +11,7 @@ import pytest
 
 from portal.config import ROOT
 from portal.records.staff.accounts import Role
-from tests.support.public.owners_settings import HELP_LINES
+from tests.support.public.owners_settings import HELP_LINES, OWED_IN_ENVIRONMENT
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
@@ -57,6 +57,7 @@ def test_a_public_process_cannot_open_a_request_and_has_no_staff_side(
         "PORTAL_SENDING": "smtp",
         "PORTAL_HELP_LINES": str(HELP_LINES),
         "PORTAL_TEAM_EMAIL": "team@portal.example",
+        **OWED_IN_ENVIRONMENT,
         "PORTAL_KEYS_FOLDER": str(public_keys),
         "PORTAL_DATABASE_URL": office.settings.database,
         "PORTAL_INSTANCE": str(tmp_path),

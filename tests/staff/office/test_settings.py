@@ -30,9 +30,16 @@ def with_settings(settings: Settings, **more: Any) -> Office:
 
 def test_what_the_owner_did_not_set_is_shown_as_open(office: Office) -> None:
     page = office.signs_in(office.hires()).get("/staff/owner")
-    for part in ("phone number", "outside this system", "may chair", "to a decision", "is kept"):
+    for part in (
+        "team's phone number",
+        "outside this system",
+        "may chair",
+        "to a decision",
+        "name of the data controller",
+    ):
         assert state_of(page, part).endswith("Not set"), part
     assert state_of(page, "help line").endswith("Set All are checked"), "as tests give them"
+    assert state_of(page, "name of who hears complaints").endswith("Set Information Commissioner's Office")
     assert "PORTAL_AUDIT_ANCHOR_EMAIL" in page.words() and "PORTAL_DAYS_TO_DECIDE (now 20)" in page.words()
 
 
@@ -49,7 +56,7 @@ def test_what_the_owner_set_is_shown_as_set_and_no_secret_is_shown(settings: Set
     )  # fmt: skip
     office.hires(Role.CHAIR)
     page = office.signs_in(office.hires(Role.ADMIN)).get("/staff/owner")
-    assert state_of(page, "phone number").endswith("Set 01903 000000")
+    assert state_of(page, "team's phone number").endswith("Set 01903 000000")
     assert state_of(page, "outside this system").endswith("Set An address is set")
     assert state_of(page, "to a decision").endswith("Set 15")
     assert "1 account with the chair role" in state_of(page, "may chair")

@@ -98,7 +98,9 @@ def _asked_once_more(office: Office, client: CheckedClient) -> Iterator[FetchedP
 
 def _copies(office: Office, client: CheckedClient, request: Submission) -> None:
     """One that waits for their answer, and one of theirs that somebody else let go."""
+    copies.decides_on(client, request, "A locked note", **copies.OUT)
     copies.is_let_go(office, copies.makes(client, request), Role.SAFEGUARDING)  # it holds a locked note
+    copies.decides_on(client, request, "A locked note", **copies.OUT)  # anew, for the next copy
     other = office.signs_in(office.hires(Role.CASE_LEAD, name="Sol Second"))
     copies.makes(other, request)
 

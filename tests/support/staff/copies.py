@@ -26,6 +26,29 @@ def makes(client: CheckedClient, request: Submission, **typed: object) -> Fetche
     return client.send(client.get(address(request)), MAKE | typed)
 
 
+def decides_on(client: CheckedClient, request: Submission, about: str, **typed: object) -> FetchedPage:
+    """Something stays out, or goes in: "notes", or the start of an item's words, like "A locked note"."""
+    page = client.get(f"{address(request)}/leave-out")
+    found = [key for key, said in choices(page).items() if key == about or said.startswith(about)]
+    return client.send(page, {"about": found[0] if found else about} | typed)
+
+
+def choices(page: FetchedPage) -> dict[str, str]:
+    """What may be decided on: each key with its words."""
+    return {
+        each.get("value"): " ".join(each.text_content().split())
+        for each in page.form.xpath(".//select[@name='about']/option")
+        if each.get("value")
+    }
+
+
+OUT = {"decision": "out", "why": "other_person"}
+HARM = {
+    "decision": "out", "why": "harm", "test_name": "Dr Ada Tester", "test_profession": "Psychiatrist",
+    "test_on": "2026-11-02", "test_why": "It would make them hurt themselves.",
+}  # fmt: skip
+
+
 def is_let_go(office: Office, page: FetchedPage, *roles: Role) -> CheckedClient:
     """Someone else lets it go."""
     other = office.signs_in(office.hires(*(roles or (Role.CASE_LEAD,)), name="Sol Second"))
