@@ -25,13 +25,22 @@ from portal.exporting.subject_access_shape import (
     Step,
     Words,
 )
-from portal.records.consent.records import ATTEMPT, BEST_INTERESTS, CAPACITY, COMPETENCE, OVERRIDE, Recorded
+from portal.records.consent.records import (
+    ATTEMPT,
+    BEST_INTERESTS,
+    CAPACITY,
+    CHILD_FIRST,
+    COMPETENCE,
+    OVERRIDE,
+    OVERRIDE_REVIEW,
+    Recorded,
+)
 from portal.records.correspondence.messages import Message
 from portal.records.requests.moves import Made
 from portal.records.standing.ledger import Heard
 
 PERSON = "person"
-NEVER = (ATTEMPT, COMPETENCE, OVERRIDE)
+NEVER = (ATTEMPT, COMPETENCE, OVERRIDE, OVERRIDE_REVIEW, CHILD_FIRST)
 OF_MOVES = ("on", "why", "helps")  # what staff wrote to the person; all else names others or is for staff
 FOUR = ("understand", "retain", "weigh", "communicate")
 OF_RECORDS = frozenset(

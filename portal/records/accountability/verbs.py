@@ -52,6 +52,9 @@ class Did(StrEnum):
     CAPACITY_RECORD = "capacity record"
     BEST_INTERESTS_RECORD = "best interests record"
     OVERRIDE = "override"
+    REVIEWED_OVERRIDE = "reviewed an override"
+    LOOKED_AT_OVERRIDES = "looked at the overrides"
+    CHILD_FIRST = "the child first"
 
     # What leaves the staff side
     SHARED = "shared it"

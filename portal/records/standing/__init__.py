@@ -1,5 +1,7 @@
 """Where consent stands: what each voice said and staff recorded, gathered from all linked requests.
 
+- `child_first`: The child first: no parent is contacted about an under-16 who asked without one, before staff talked
+  to the child.
 - `consent_now`: Where consent stands today for each purpose: gathered from every voice on all linked requests.
   Pure: no database.
 - `ledger`: The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened

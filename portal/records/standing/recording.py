@@ -27,6 +27,8 @@ DID = {
     consent_records.CAPACITY: Did.CAPACITY_RECORD,
     consent_records.BEST_INTERESTS: Did.BEST_INTERESTS_RECORD,
     consent_records.OVERRIDE: Did.OVERRIDE,
+    consent_records.OVERRIDE_REVIEW: Did.REVIEWED_OVERRIDE,
+    consent_records.CHILD_FIRST: Did.CHILD_FIRST,
 }
 
 

@@ -102,6 +102,8 @@ PAGES: dict[str, May] = {
     "staff.take_offered": May.WRITE_ON_A_REQUEST,
     "staff.locked": May.OPEN_LOCKED_NOTES,
     "staff.unlock": May.OPEN_LOCKED_NOTES,
+    "staff.child_first": May.WRITE_ON_A_REQUEST,
+    "staff.keep_child_first": May.WRITE_ON_A_REQUEST,
     "staff.record": May.RECORD_CONSENT,
     "staff.keep_record": May.RECORD_CONSENT,
     "staff.decide": May.RECORD_CONSENT,

@@ -25,7 +25,7 @@ from portal.staff.labels import words
 from portal.staff.messages import decisions
 from portal.staff.messages.drafts import mark_of
 from portal.staff.messages.notify import tell
-from portal.staff.request.lookup import look, request_named
+from portal.staff.request.lookup import before_a_parent, look, request_named
 from portal.staff.request.page import page
 from portal.staff.responses import back_to
 from portal.wording.readability import findings
@@ -87,6 +87,8 @@ def _against(submission: Submission, wanted: Move) -> dict[str, str]:
         return {"": "The person did not say that the chairperson may know. It stays with you."}
     if Need.DECISION in wanted.needs and not calendar.is_open(calendar.now(), settings()):
         return {"": "Tell people a no only when someone is there to answer. Do this in opening hours."}
+    if Need.DECISION in wanted.needs and any(before_a_parent(submission, each.key) for each in _told(submission)):
+        return {"": before_a_parent(submission)}
     if Need.CONSENT in wanted.needs and not _has_consent(submission):
         return {"": "There is no confirmed consent for this. Look at where consent stands."}
     return {}
@@ -114,12 +116,15 @@ def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:
 def _tell(submission: Submission, said: Letter) -> None:
     """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
     opened = submissions.opened(db(), settings().keys, submission)
-    for key, folder in opened.folders.items():
-        if not _is_told(folder):
-            continue
+    for folder in _told(submission):
         data_key = folders.key_for_staff(db(), settings().keys, folder)
         number = messages.send(db(), folder, data_key, said, by=me().actor)
-        tell(opened, key, "message_waiting", about=number)
+        tell(opened, folder.key, "message_waiting", about=number)
+
+
+def _told(submission: Submission) -> list[Folder]:
+    """Who is told a decision: the person, and whoever they agreed to tell."""
+    return [each for each in folders.of_submission(db(), submission.id) if _is_told(each)]
 
 
 def _is_told(folder: Folder) -> bool:

@@ -22,7 +22,7 @@ from portal.staff.access.gate import me
 from portal.staff.consent import record_forms
 from portal.staff.consent.record_forms import ANOTHER_PARENT, NOT_SPOKEN, ChildForm, RecordForm, SpokeForm, ToldForm
 from portal.staff.forms.page import form_page
-from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
@@ -97,6 +97,9 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
     if _is_later(event, form):
         return {"on": "They gave this answer after that day"}
     is_parent = voice.voice == "parent"
+    against = before_a_parent(looked.submission, voice.voice)
+    if against:
+        return {"answer": against}
     if is_parent and not form.chosen_right:
         return {"legal_right": NOT_CHECKED}
     again = form.how_asked_again if event.get("unchecked") else ""
@@ -119,6 +122,9 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
 def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str]:
     voice, purpose, answer, how = _voice(looked, form), form.purpose.answer, form.answer.answer, form.how.answer
     is_parent = voice.voice == "parent"
+    against = before_a_parent(looked.submission, voice.voice)
+    if against:
+        return {"whose": against}
     alone = "" if form.alone.answer == NOT_SPOKEN else form.alone.answer
     if how != "paper" and not alone:
         return {"alone": "By phone or in person you spoke to them: choose how"}

@@ -19,13 +19,14 @@ from portal.records.accountability.reasons import WRITTEN
 from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.records.requests import submissions
 from portal.records.standing import consent_now
+from portal.records.standing.child_first import PARENT
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
 from portal.staff.labels import actors, consent_words, export_words, words
-from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
 from portal.staff.responses import PRESS_AGAIN
@@ -38,11 +39,18 @@ class Here:
 
     looked: Looked
     gate: Gate
+    child_first: str  # why it must not reach a parent now; "" when it may
 
     @property
     def not_told(self) -> list[str]:
         """Who must not be told, on all linked requests: for staff alone."""
         return inside.must_not_be_told(self.looked.heard)
+
+    @property
+    def not_given_to(self) -> list[str]:
+        """Those, and the parents by name while the child comes first."""
+        parents = [each.contents.get("name", "") for each in self.looked.heard if each.voice == PARENT]
+        return [*self.not_told, *(parents if self.child_first else [])]
 
     @property
     def is_not_known_who(self) -> bool:
@@ -52,7 +60,7 @@ class Here:
     @property
     def form_class(self) -> type[ShareForm]:
         """What is asked before it leaves."""
-        return form_for(stops=bool(self.not_told) or self.is_not_known_who)
+        return form_for(stops=bool(self.not_told) or self.is_not_known_who, child_first=self.child_first)
 
 
 def add_to(bp: Blueprint) -> None:
@@ -88,7 +96,7 @@ def do_share(reference: str) -> ResponseReturnValue:
     if asks_why(here.looked):
         return _open_first(here), 422
     form.validate()
-    form.refuse(form.against(here.not_told) or fresh.wrong())
+    form.refuse(form.against(here.not_given_to) or fresh.wrong())
     if form.wrong:
         return _form(here, form), g.get("page_status", 422)
     return _give(here, form, once)
@@ -119,7 +127,7 @@ def _here(reference: str) -> Here | None:
         looked = look(found)
     except CannotOpen:
         return None
-    return Here(looked=looked, gate=gate_of(looked))
+    return Here(looked=looked, gate=gate_of(looked), child_first=before_a_parent(found))
 
 
 def _give(here: Here, form: ShareForm, once: str) -> ResponseReturnValue:

@@ -75,6 +75,11 @@ CONSULTED = {
     "imca": "Independent Mental Capacity Advocate (IMCA)",
     "other": "Someone else",
 }
+CHILD_FIRST = {
+    "alone": "Yes, alone with them",
+    "with_trusted": "Yes, with someone they trust there, who is no parent",
+    "not": "No, and I write down why",
+}
 OVERRIDE = {
     "person_at_risk": "The person could be badly hurt",
     "child_at_risk": "A child could be badly hurt",

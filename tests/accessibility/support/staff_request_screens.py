@@ -44,6 +44,11 @@ class RequestScreens(StaffScreens):
             seen = {"purpose": "list", "why": "We used photos.", "competent": "yes", "seemed": "seemed_no"}
             self.client.send(page, seen | {"on": "2026-01-01"})
         self.keep("with a note", self.client.get(address))
+        alone = f"/staff/request/{self.office.receives(born='2015-05-05', consents=consents).shown_reference}"
+        self.keep("the child first", self.client.get(alone))
+        page = self.keep("did you talk to the child?", self.client.get(f"{alone}/child-first"))
+        self.keep("a talk with the child is not whole", self.client.send(page))
+        self.keep("a parent waits", self.client.get(f"{alone}/down/talk/with/parent"))
         self.keep("tasks due", self.client.get("/staff/"))
 
     def one_decision(self) -> None:
