@@ -4,80 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import Session
 
 from portal import calendar
-from portal.delivery.delivering import application_without_pages, deliver_due
 from portal.records.accountability.names import Actor
-from portal.records.correspondence import outbox
 from portal.records.requests import people
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from portal.records.voices import cards, folders
-from tests.support.checked_client import CheckedClient, FetchedPage
-from tests.support.staff.capacity import override
-from tests.support.staff.capacity import writes as decides
-from tests.support.staff.consent_records import SPOKE, TOLD, agreed, part
-from tests.support.staff.consent_records import writes as records
-from tests.support.staff.exports import address, shares, trail
-from tests.support.staff.moves import moved, status_of
+from tests.support.staff.child_first import CHILD, WAIT, asks, contact, lifts, page_of, reaches_a_parent, spoke
+from tests.support.staff.consent_records import part
+from tests.support.staff.exports import trail
 from tests.support.staff_fixtures import WAYS, Office
-
-WAIT = "did not ask with a parent: we talk to them first."
-MESSAGE = {"words": "We want to talk to you.", "do": "send"}
-CHILD: dict[str, Any] = {"born": "2015-05-05"}
-
-
-def asks(office: Office, **more: Any) -> Submission:
-    """A child asked, and their parent has a page of their own here."""
-    request = office.receives(**CHILD | {"consents": (agreed("person"), agreed("parent"))} | more)
-    with office.database.transaction() as db:
-        keys = office.settings.keys
-        for folder in folders.of_submission(db, request.id):
-            cards.for_folder(db, keys, folder, folders.key_for_staff(db, keys, folder))
-    return request
-
-
-def page_of(client: CheckedClient, request: Submission) -> FetchedPage:
-    return client.get(f"/staff/request/{request.shown_reference}")
-
-
-def contact(client: CheckedClient, request: Submission, what: str, key: str = "parent", **typed: str) -> FetchedPage:
-    form = client.get(f"/staff/request/{request.shown_reference}/down/{what}/with/{key}")
-    more = {"words": "In short.", "answered": "no"} if what == "talk" else {}
-    return client.send(form, {"on": str(calendar.today()), **more, **typed})
-
-
-def lifts(client: CheckedClient, request: Submission, **typed: str) -> FetchedPage:
-    form = client.get(f"/staff/request/{request.shown_reference}/child-first")
-    typed = {"answer": "alone", "on": str(calendar.today()), "why": "What they want."} | typed
-    return client.send(form, typed)
-
-
-def spoke(client: CheckedClient, request: Submission, whose: str, **typed: str) -> FetchedPage:
-    """Write down that staff spoke to this voice about its answer."""
-    form = client.get(f"/staff/request/{request.shown_reference}/record/spoke")
-    (answer,) = form.form.xpath(f".//label[starts-with(normalize-space(),'{whose}:')]/../input/@value")
-    return client.send(form, SPOKE | {"answer": answer, "on": str(calendar.today())} | typed)
-
-
-def problem_on(page: FetchedPage) -> str:
-    """What the box at the top says is wrong: the stop stands further down on the page of a request anyway."""
-    return " ".join(each.text_content() for each in page.tree.xpath("//*[contains(@class,'nhsuk-error-summary')]"))
-
-
-def reaches_a_parent(client: CheckedClient, request: Submission) -> list[str]:
-    """Every way that staff have to reach or to write down a parent, tried: those that were not stopped."""
-    at = f"/staff/request/{request.shown_reference}"
-    tried = {
-        "message": client.post(f"{at}/write/parent", MESSAGE),
-        "card by email": client.post(f"{at}/card/parent", {}),
-        "card to give": client.post(f"{at}/card/parent/give", {"how-parent": "At school."}),
-        "try": contact(client, request, "attempt", how="no_answer"),
-        "call": contact(client, request, "talk", how="phone"),
-        "told": records(client, request, "told", **TOLD | {"whose": "parent-1", "answer": "yes", "legal_right": "yes"}),
-    }
-    return [name for name, page in tried.items() if not (page.status == 422 and WAIT in problem_on(page))]
 
 
 def test_every_way_to_a_parent_is_stopped_until_staff_talked_to_the_child(office: Office) -> None:
@@ -164,50 +100,3 @@ def test_what_the_child_asked_after_the_talk_begins_anew(office: Office) -> None
     with office.database.transaction() as db:
         people.link(db, *(db.get_one(Submission, each.id) for each in (request, again)), actor=Actor.staff(1))
     assert WAIT in page_of(client, request).words()
-
-
-@pytest.mark.usefixtures("opening_hours")
-def test_a_no_is_not_told_to_a_parent_first(office: Office) -> None:
-    request = asks(office)
-    client = office.signs_in(office.hires(Role.CASE_LEAD))
-    moved(client, request, "looking")
-    with office.database.transaction() as db:
-        folder = folders.find(db, request.id, "parent")
-        assert folder
-        folders.agree_to_tell(folder, until=None)
-    page = moved(client, request, "not_on_list")
-    assert page.status == 422 and WAIT in page.words() and status_of(office, request) == "looking"
-    lifts(client, request)
-    assert "It is now: Not on the list." in moved(client, request, "not_on_list").words()
-
-
-def test_nothing_is_shared_with_a_parent_first(office: Office) -> None:
-    guard = office.signs_in(office.hires(Role.SAFEGUARDING))
-    request = asks(office)
-    decides(guard, request, "override", override())
-    page = shares(guard, request)
-    assert page.status == 422 and "Nothing goes to a parent or guardian until you talked to the child" in page.words()
-    assert shares(guard, request, no_parent="none_of_them").status == 200
-    lifts(guard, request)
-    assert "Parents and guardians" not in guard.get(address(request)).words()
-    assert shares(guard, request).status == 200
-
-
-def test_the_worker_looks_again_before_a_message_leaves_for_a_parent(office: Office) -> None:
-    """Linked to a child's request after it was posted."""
-    request = asks(office, voice="parent", more_said=WAYS)
-    with office.database.transaction() as db:
-        keys, way = office.settings.keys, ("email", "sam@example.com")
-        for _each in range(2):
-            outbox.post(
-                db, keys, template="message_waiting", way=way[0], address=way[1], submission_id=request.id,
-                fields={"to": "parent"},
-            )  # fmt: skip
-    child = office.receives(**CHILD, consents=())
-    with application_without_pages(office.settings) as app:
-        with office.database.transaction() as db:
-            people.link(db, *(db.get_one(Submission, each.id) for each in (request, child)), actor=Actor.staff(1))
-        deliver_due(app)
-    with Session(office.database.engine) as db:
-        left = [each.failure for each in outbox.of_submission(db, request.id)]
-    assert left == ["this way is not safe for them"] * 2
