@@ -10,8 +10,17 @@ from portal.records.accountability.names import Actor
 from portal.records.requests import people
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.support.staff.child_first import CHILD, WAIT, asks, contact, lifts, page_of, reaches_a_parent, spoke
-from tests.support.staff.consent_records import part
+from tests.support.staff.consent_records import (
+    CHILD,
+    WAIT,
+    asks,
+    contact,
+    lifts,
+    page_of,
+    part,
+    reaches_a_parent,
+    spoke,
+)
 from tests.support.staff.exports import trail
 from tests.support.staff_fixtures import WAYS, Office
 

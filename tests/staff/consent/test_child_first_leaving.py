@@ -1,4 +1,4 @@
-"""Nothing leaves for a parent before staff talked to the child who asked without one: no decision, no paper, no word."""
+"""Nothing leaves for a parent before staff talked to the child who asked alone: no decision, no paper, no word."""
 
 import pytest
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from portal.records.staff.accounts import Role
 from portal.records.voices import folders
 from tests.support.staff.capacity import override
 from tests.support.staff.capacity import writes as decides
-from tests.support.staff.child_first import CHILD, WAIT, asks, lifts
+from tests.support.staff.consent_records import CHILD, WAIT, asks, lifts
 from tests.support.staff.exports import address, shares
 from tests.support.staff.moves import moved, status_of
 from tests.support.staff_fixtures import WAYS, Office
