@@ -91,7 +91,7 @@ def _first(of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard]) -> First:
                 role=each.more.get("by_role", ""),
                 on=each.day,
             )
-            for each in gate.overrides
+            for each in (override.made for override in gate.overrides)
         ],
     )
 

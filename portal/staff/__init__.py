@@ -30,7 +30,7 @@ from portal.staff.actions import (
     suggestions,
     tasks,
 )
-from portal.staff.consent import capacity, child_first, records
+from portal.staff.consent import capacity, child_first, override_list, overrides, records
 from portal.staff.counts import page as counts_page
 from portal.staff.exports import case, register, subject_access
 from portal.staff.inbox import bulk, saved_views, search
@@ -53,7 +53,8 @@ from portal.staff.request import reasons
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
-    *(request_page, reasons, person, records, child_first, capacity, pauses, tasks, messages, contacts, status, notes),
+    *(request_page, reasons, person, records, child_first, capacity, overrides, override_list, pauses, tasks),
+    *(messages, contacts, status, notes),
     locked_notes,
     *(suggestions, case, subject_access, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, waiting_changes, teams, absences, owners_settings, help_lines),

@@ -2,6 +2,8 @@
 
 - `capacity`: Which capacity and best interests records count for one decision today. Pure: no database.
 - `events`: Consent events: what each voice answered for each purpose. Append-only; sealed in that voice's folder.
+- `overrides`: Which overrides count, to keep someone safe without consent: one is made by one person, and a second
+  decides. Pure.
 - `records`: What staff recorded about consent: they spoke to a voice, asked a child another way, or who can decide
   what.
 - `state`: Where consent stands for one person and one purpose: a pure function of what each voice said and staff

@@ -6,6 +6,8 @@
   each needs.
 - `moves`: Moves: each change of a request's status, with who made it and, sealed for staff, what it needed. Append-
   only.
+- `override_tasks`: The task for the second person of an override: made at once when it was made, and done when they
+  decided.
 - `people`: People: which requests are about the same person, as far as staff know. Linked and unlinked, never
   merged.
 - `ratings`: Colours: how likely a mental health hospital is, as staff judge it. Set by staff alone, never worked

@@ -44,6 +44,7 @@ class Need(StrEnum):
     REASON = "reason"  # one line, for staff
     DAY = "day"
     CONSENT = "consent"  # the state of its purpose is `given`
+    CONSENT_OR_SAFETY = "consent or safety"  # the same, or an override that counts: for a meeting that cannot wait
     PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
     DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
     CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
@@ -78,9 +79,10 @@ ON = _to(S.ON_LIST, N.CONSENT, who=DECIDERS)
 NOT_NOW = _to(S.NOT_NOW, N.DECISION, who=DECIDERS)
 OTHER = _to(S.OTHER_REVIEW, N.DECISION, who=DECIDERS)
 AGREE = _to(S.AGREED, who=DECIDERS)
-QUICK = _to(S.QUICK_MEETING, N.REASON, who=DECIDERS)
+QUICK = _to(S.QUICK_MEETING, N.REASON, N.CONSENT_OR_SAFETY, who=DECIDERS)
 PLAN = _to(S.PLANNED, N.CONSENT, N.DAY, N.PANEL)
 HOLD = _to(S.HELD, N.CONSENT, N.DAY)  # asked again: a no may have come since it was planned
+HOLD_QUICK = _to(S.HELD, N.CONSENT_OR_SAFETY, N.DAY)
 CHAIR = _to(S.WITH_CHAIR, N.CHAIR_MAY_KNOW, who=SORTERS)
 ANSWER = _to(S.ANSWERED)
 PASS_ON = _to(S.PASSED_ON, N.REASON, who=SORTERS)
@@ -105,7 +107,7 @@ REVIEW: Flow = {
     S.LOOKING: (WAIT, AGREE, QUICK, OTHER, NOT_NOW, WITHDRAW),
     S.WAITING: (LOOK, WITHDRAW),
     S.AGREED: (PLAN, QUICK, LOOK, WITHDRAW),
-    S.QUICK_MEETING: (AGREE, HOLD, WITHDRAW),
+    S.QUICK_MEETING: (AGREE, HOLD_QUICK, WITHDRAW),
     S.PLANNED: (HOLD, _to(S.AGREED, N.REASON), WITHDRAW),
     S.HELD: (_to(S.REPORT_SENT, N.CONSENT, N.DAY), WITHDRAW),
     S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE),

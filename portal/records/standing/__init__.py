@@ -6,6 +6,7 @@
   Pure: no database.
 - `ledger`: The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened
   for staff.
+- `override_list`: Every override that counts or waits, on all requests, for the list that is read each week.
 - `recording`: What staff write into the ledger: an answer they were told, that they spoke to a voice, an attempt, a
   note.
 """

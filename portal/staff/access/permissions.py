@@ -27,6 +27,7 @@ class May(StrEnum):
     OPEN_LOCKED_NOTES = "open locked notes"
     RECORD_CONSENT = "record consent"
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
+    SEE_THE_OVERRIDES = "see the overrides"  # which requests have one, by whom: never the words of a request
     LIFT_A_PAUSE = "lift a pause"
     SHARE_A_REQUEST = "share a request"  # outside, with consent or under an override
     EXPORT_THE_LIST = "export the list"
@@ -57,6 +58,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.OPEN_LOCKED_NOTES: frozenset({Role.SAFEGUARDING}),
     May.RECORD_CONSENT: WRITERS,
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
+    May.SEE_THE_OVERRIDES: frozenset({Role.SAFEGUARDING, Role.AUDIT}),
     May.LIFT_A_PAUSE: WRITERS,
     May.SHARE_A_REQUEST: WRITERS,
     May.EXPORT_THE_LIST: frozenset({Role.TRIAGE, Role.CASE_LEAD}),
@@ -110,6 +112,9 @@ PAGES: dict[str, May] = {
     "staff.keep_decide": May.RECORD_CONSENT,
     "staff.override": May.RECORD_AN_OVERRIDE,
     "staff.keep_override": May.RECORD_AN_OVERRIDE,
+    "staff.review_override": May.RECORD_AN_OVERRIDE,
+    "staff.keep_review": May.RECORD_AN_OVERRIDE,
+    "staff.overrides": May.SEE_THE_OVERRIDES,
     "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
     "staff.share": May.SHARE_A_REQUEST,

@@ -31,6 +31,7 @@ from portal.staff.responses import back_to
 from portal.wording.readability import findings
 
 READ_BY_THEM = ("why", "helps", "who", "reach")
+NOT_SAFE_EITHER = "There is no confirmed consent for this, no best interests decision, and no override that counts."
 MOVED = "Someone else moved this request. Look at where it is now."
 
 
@@ -91,6 +92,8 @@ def _against(submission: Submission, wanted: Move) -> dict[str, str]:
         return {"": before_a_parent(submission)}
     if Need.CONSENT in wanted.needs and not _has_consent(submission):
         return {"": "There is no confirmed consent for this. Look at where consent stands."}
+    if Need.CONSENT_OR_SAFETY in wanted.needs and not (_has_consent(submission) or _is_overridden(submission)):
+        return {"": NOT_SAFE_EITHER}
     return {}
 
 
@@ -102,6 +105,16 @@ def _has_consent(submission: Submission) -> bool:
     except CannotOpen:
         return False
     return state is not None and opens_sharing(state) and submission.paused_at is None
+
+
+def _is_overridden(submission: Submission) -> bool:
+    """Does an override count for its purpose, to keep someone safe? A pause does not stop that (`domain.md` H8)."""
+    purpose = ASKED_BY.get(submission.kind, "")
+    try:
+        overrides = look(submission).now.overrides
+    except CannotOpen:
+        return False
+    return any(each.counts and each.purpose == purpose for each in overrides)
 
 
 def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:

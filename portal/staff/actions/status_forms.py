@@ -12,6 +12,8 @@ from portal.staff.labels.decision_words import BECAUSE, CALLED
 PANEL = ("chair", "expert", "clinical")
 MORE = {
     Need.CONSENT: "This needs consent that staff have confirmed.",
+    Need.CONSENT_OR_SAFETY: "This needs consent that staff have confirmed, a best interests decision, or an override "
+    "that counts, to keep someone safe.",
     Need.PANEL: "The three on the panel are three different people.",
     Need.DECISION: "Offer to speak with them first, in the way they said. "
     "Then the person reads this on their own page, in opening hours.",

@@ -1,4 +1,4 @@
-"""Staff record who can decide one thing, a best interests decision, and an override to keep someone safe.
+"""Staff record who can decide one thing, and a best interests decision.
 
 Each save is a new record and nothing is changed. None of this ever leaves the staff side.
 """
@@ -12,8 +12,7 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability.names import staff_id
 from portal.records.consent import capacity
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE
-from portal.records.consent.state import opens_sharing
+from portal.records.consent.records import BEST_INTERESTS, CAPACITY
 from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.staff import accounts
@@ -32,7 +31,7 @@ from portal.web.refusals import shows_itself_again
 
 
 def add_to(bp: Blueprint) -> None:
-    ways = ((CAPACITY, "capacity", "decide"), (BEST_INTERESTS, "best-interests", "decide"), (OVERRIDE,) * 3)
+    ways = ((CAPACITY, "capacity", "decide"), (BEST_INTERESTS, "best-interests", "decide"))
     for what, path, endpoint in ways:
         rule, named = f"/request/<reference>/{path}/<purpose>", {"what": what}
         bp.add_url_rule(rule, endpoint, decide, defaults=named)
@@ -123,9 +122,7 @@ def _look(found: Submission | None, what: str, purpose: str) -> Looked | None:
 
 
 def may_write(what: str, looked: Looked, stands: Stands) -> bool:
-    """Capacity from 16 on; best interests only on a record that says so; an override only without consent."""
-    if what == OVERRIDE:
-        return not opens_sharing(stands.state)
+    """Capacity from 16 on; best interests only on a record that says so."""
     age = looked.now.age.years
     if age is None or age < 16:
         return False

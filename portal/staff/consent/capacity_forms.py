@@ -1,11 +1,11 @@
-"""The long forms: a capacity record, a best interests record (`domain.md` 2f), an override. Pure: no database."""
+"""The long forms: a capacity record, a best interests record (`domain.md` 2f). Pure: no database."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from portal import calendar
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
+from portal.records.consent.records import CAPACITY, Recorded
 from portal.staff.forms.fields import Choose, Day, Line, Pick, Question, Write
 from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels import consent_words, times
@@ -53,22 +53,13 @@ def form_for(what: str, lacking: Recorded | None) -> type[DecisionForm]:
     """The form for a decision; `lacking` is the capacity record that a best interests record rests on."""
     if what == CAPACITY:
         return _form(tuple(_capacity()), DecisionForm)
-    if what == BEST_INTERESTS:
-        return _form(tuple(_best_interests(lacking)), BestInterestsForm)
-    return _form(tuple(_override()), DecisionForm)
+    return _form(tuple(_best_interests(lacking)), BestInterestsForm)
 
 
 def _form(parts: tuple[Part, ...], kind: type[DecisionForm]) -> type[DecisionForm]:
     made = form_of({name: each for part in parts for name, each in part.asked.items()}, kind)
     made.parts = parts
     return made
-
-
-def _override() -> Iterator[Part]:
-    reason = _choose("Why must it be shared?", consent_words.OVERRIDE)
-    why = _write("What is the danger, and what must be shared with whom?")
-    yield Part(title="Why", asked={"reason": reason, "why": why})
-    yield Part(title="Who decided", asked=_who("Their") | {"on": _on()})
 
 
 def _capacity() -> Iterator[Part]:

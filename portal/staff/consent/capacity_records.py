@@ -1,7 +1,7 @@
 """A long form and the record that is kept of it: what it starts from, what is kept, and how it is read again."""
 
 from portal.records.accountability.names import Actor
-from portal.records.consent.records import BEST_INTERESTS, CAPACITY, OVERRIDE, Recorded
+from portal.records.consent.records import BEST_INTERESTS, CAPACITY, Recorded
 from portal.records.standing.consent_now import Stands
 from portal.staff.consent.capacity_forms import DecisionForm, assessed, form_for
 from portal.staff.forms.fields import Choose, Day, Question, as_day
@@ -10,15 +10,12 @@ from portal.staff.labels import times
 TITLES = {
     CAPACITY: "Capacity record",
     BEST_INTERESTS: "Best interests record",
-    OVERRIDE: "Override: share to keep someone safe",
 }
 MORE = {
     CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
     "cannot.\nThe person never sees this record here.",
     BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
     "The person never sees this record here.",
-    OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
-    "meeting stay closed.\nIt stands at the top of the request for ever. Tell the person first, if that is safe.",
 }
 
 

@@ -80,6 +80,8 @@ def _limits(ours: Settings) -> list[Question]:
         "Working days to offer an advocate": "days_to_offer_advocate",
         "Working days to look at other reviews after a no": "days_to_look_at_reviews",
         "Working days to ask for an age that nobody knows": "days_to_ask_age",
+        "Working days to review an override that counts at once (0: the same day)": "days_to_review_override_at_once",
+        "Working days to decide about an override": "days_to_review_override",
         "Working days for what follows from red": "days_after_red",
         "Working days for what follows from amber": "days_after_amber",
         "Working days for what follows from blue": "days_after_blue",

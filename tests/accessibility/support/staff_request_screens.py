@@ -65,6 +65,12 @@ class RequestScreens(StaffScreens):
             rests_on = page.form.xpath(".//input[@name='capacity']/@value")
             self.client.send(page, typed | {"capacity": "".join(rests_on)} | ({"answer": "no"} if rests_on else {}))
         page = self.keep("who decides, and an override", self.client.get(address))
+        second = self.office.signs_in(self.office.hires(Role.SAFEGUARDING, Role.TRIAGE, name="Sol Second"))
+        (link, *_more) = second.get(address).tree.xpath("//a[contains(@href,'/override-review/')]/@href")
+        asked = self.keep("decide about an override", second.get(link))
+        self.keep("nothing is decided", second.send(asked))
+        self.keep("the overrides of the week", second.get("/staff/overrides"))
+        self.keep("one's own override", self.client.get(link))
         for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
             self.keep("a record to print", self.client.get(link))
 

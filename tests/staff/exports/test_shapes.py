@@ -22,6 +22,7 @@ from portal.exporting.csv_table import csv_file, safe
 from portal.exporting.subject_access import Wanted
 from portal.exporting.subject_access_shape import Copy
 from portal.records.accountability.names import Actor
+from portal.records.consent import overrides
 from portal.records.consent.records import Recorded
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
@@ -83,7 +84,9 @@ def inside(own: str, others: str, locked: str, open_note: str) -> Inside:
 
 def opened(of: Inside) -> Now:
     found = now(of.voices, AT.date())
-    return Now(age=found.age, stands=found.stands, overrides=[record("override", "danger")])
+    return Now(
+        age=found.age, stands=found.stands, overrides=overrides.all_of([record("override", "danger", emergency="now")])
+    )
 
 
 @given(plain, secrets, st.sets(st.sampled_from(list(Part))))

@@ -1,4 +1,4 @@
-"""What staff write down about consent: the forms, what they need, what is kept, and what a child before a parent needs."""
+"""What staff write down about consent: the forms, what they need, what is kept; and a child before a parent."""
 
 from typing import Any
 
