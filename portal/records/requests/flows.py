@@ -46,6 +46,7 @@ class Need(StrEnum):
     CONSENT = "consent"  # the state of its purpose is `given`
     CONSENT_OR_SAFETY = "consent or safety"  # the same, or an override that counts: for a meeting that cannot wait
     PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
+    WHICH_REVIEW = "which review"  # a CTR or a C(E)TR, and why: staff choose, nothing computes it
     DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
     CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
 
@@ -78,7 +79,7 @@ NOT_ON = _to(S.NOT_ON_LIST, N.DECISION, who=DECIDERS)
 ON = _to(S.ON_LIST, N.CONSENT, who=DECIDERS)
 NOT_NOW = _to(S.NOT_NOW, N.DECISION, who=DECIDERS)
 OTHER = _to(S.OTHER_REVIEW, N.DECISION, who=DECIDERS)
-AGREE = _to(S.AGREED, who=DECIDERS)
+AGREE = _to(S.AGREED, N.WHICH_REVIEW, who=DECIDERS)
 QUICK = _to(S.QUICK_MEETING, N.REASON, N.CONSENT_OR_SAFETY, who=DECIDERS)
 PLAN = _to(S.PLANNED, N.CONSENT, N.DAY, N.PANEL)
 HOLD = _to(S.HELD, N.CONSENT, N.DAY)  # asked again: a no may have come since it was planned

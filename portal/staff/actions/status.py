@@ -25,8 +25,10 @@ from portal.staff.labels import words
 from portal.staff.messages import decisions
 from portal.staff.messages.drafts import mark_of
 from portal.staff.messages.notify import tell
+from portal.staff.request import which_review
 from portal.staff.request.lookup import before_a_parent, look, request_named
 from portal.staff.request.page import page
+from portal.staff.request.which_review import Beside
 from portal.staff.responses import back_to
 from portal.wording.readability import findings
 
@@ -156,9 +158,19 @@ def _page(submission: Submission, wanted: Move, form: MoveForm, letter: Letter |
         action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
         button=_button(wanted, letter),
         template="staff/actions/decision.html",
+        beside=_beside(submission) if Need.WHICH_REVIEW in wanted.needs else (),
         blocks=letter.blocks if letter else (),
         findings=findings("\n".join(form.said[each] for each in READ_BY_THEM)) if letter else (),
     )
+
+
+def _beside(submission: Submission) -> list[Beside]:
+    """What was said that helps to choose; nothing on a process that cannot open it."""
+    try:
+        opened = submissions.opened(db(), settings().keys, submission, threads=True)
+        return which_review.beside(opened, look(submission, opened))
+    except CannotOpen:
+        return []
 
 
 def _button(wanted: Move, letter: Letter | None) -> str:

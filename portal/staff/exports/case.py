@@ -26,6 +26,7 @@ from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
 from portal.staff.labels import actors, consent_words, export_words, words
+from portal.staff.labels.decision_words import TICKED
 from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
@@ -168,6 +169,7 @@ def _paper(case: Case, here: Here) -> str:
         decided=decided if Part.DECISIONS in case.parts else [],
         titles=capacity_records.TITLES | record_forms.TITLES,
         out_words=export_words,
+        ticked=TICKED,
         consent_words=consent_words,
         words=words,
     )

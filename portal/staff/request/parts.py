@@ -17,7 +17,7 @@ from portal.records.staff import accounts
 from portal.records.standing.consent_now import ASKED_BY, Said
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, team_words
-from portal.staff.labels.decision_words import BECAUSE, CALLED
+from portal.staff.labels.decision_words import TICKED
 from portal.staff.messages import asking
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
@@ -70,7 +70,7 @@ def parts(opened: Opened, looked: Looked) -> dict[str, object]:
         "leaving": leaving(submission.id),
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "today": calendar.today(),
-        "ticked": CALLED | BECAUSE,
+        "ticked": TICKED,
         "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     }

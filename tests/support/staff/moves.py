@@ -21,6 +21,8 @@ TYPED = {
     "who": "Robin",
     "reach": "Ring 01403 000000.",
     "call": "called",
+    "which": "cetr",
+    "which_because": "under_18",
 }
 
 
