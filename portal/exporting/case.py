@@ -34,7 +34,7 @@ from portal.records.standing.ledger import Heard, in_english
 from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, meaning_of, way_in
 
 Name = Callable[[str], str]  # the name of "staff:7"
-FOR_EACH_OTHER = frozenset({"reason", "which_words"})  # of a move, in the words of staff
+FOR_EACH_OTHER = frozenset({"reason", "which_words", "found_words"})  # of a move, in the words of staff
 FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
 
 

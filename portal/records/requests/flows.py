@@ -48,6 +48,8 @@ class Need(StrEnum):
     PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
     WHICH_REVIEW = "which review"  # a CTR or a C(E)TR, and why: staff choose, nothing computes it
     DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
+    ALL_DONE = "all done"  # is all that the meeting agreed done? A no has its reason
+    IS_BETTER = "is better"  # did the person say that it is better? A no has its reason
     CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
 
 
@@ -88,6 +90,8 @@ CHAIR = _to(S.WITH_CHAIR, N.CHAIR_MAY_KNOW, who=SORTERS)
 ANSWER = _to(S.ANSWERED)
 PASS_ON = _to(S.PASSED_ON, N.REASON, who=SORTERS)
 CLOSE = _to(S.CLOSED)
+CLOSE_REVIEW = _to(S.CLOSED, N.ALL_DONE)
+RESOLVE = _to(S.RESOLVED, N.IS_BETTER)
 
 Flow = Mapping[Status, tuple[Move, ...]]
 
@@ -111,8 +115,8 @@ REVIEW: Flow = {
     S.QUICK_MEETING: (AGREE, HOLD_QUICK, WITHDRAW),
     S.PLANNED: (HOLD, _to(S.AGREED, N.REASON), WITHDRAW),
     S.HELD: (_to(S.REPORT_SENT, N.CONSENT, N.DAY), WITHDRAW),
-    S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE),
-    S.ACTIONS_OPEN: (CLOSE,),
+    S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE_REVIEW),
+    S.ACTIONS_OPEN: (CLOSE_REVIEW,),
     S.OTHER_REVIEW: (AGAIN,),
     S.NOT_NOW: (AGAIN,),
     S.CLOSED: (AGAIN,),
@@ -122,7 +126,7 @@ PROBLEM: Flow = {
     S.NEW: (GOT_IT, CHAIR, ANSWER, PASS_ON),
     S.ACKNOWLEDGED: (CHAIR, ANSWER, PASS_ON),
     S.WITH_CHAIR: (ANSWER, PASS_ON),
-    S.ANSWERED: (_to(S.RESOLVED), PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
+    S.ANSWERED: (RESOLVE, PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
     S.RESOLVED: (_to(S.ACKNOWLEDGED, N.REASON),),
     S.PASSED_ON: (_to(S.ACKNOWLEDGED, N.REASON),),
 }
@@ -161,6 +165,9 @@ FLOWS: Mapping[str, Flow] = {
     "call": CALL,
 }
 
+FOUND = "found"  # the answer of a move that asks what was found, among what it needed
+PROOFS: Mapping[Need, str] = {N.ALL_DONE: "all_done", N.IS_BETTER: "is_better"}  # the answer that a page may then say
+
 # What is true of some statuses. All of it stands here, so that whoever adds a status asks it of the new one too.
 ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
 OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be
@@ -181,3 +188,9 @@ def moves(kind: str, status: str, roles: frozenset[Role]) -> tuple[Move, ...]:
 def find(kind: str, status: str, to: str, roles: frozenset[Role]) -> Move | None:
     """The move to this status, when there is one from here and these roles may make it."""
     return next((move for move in moves(kind, status, roles) if move.to == to), None)
+
+
+def proved(move: Move, said: Mapping[str, str]) -> str:
+    """What this move shows, so that the person's page may say it: one of PROOFS; "" when it shows nothing."""
+    found = said.get(FOUND, "")
+    return found if any(need in move.needs and found == proof for need, proof in PROOFS.items()) else ""

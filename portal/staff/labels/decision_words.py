@@ -22,4 +22,12 @@ WHICH_BECAUSE = {
     "adult_no_plan": "They are 18 or over, and have no school plan (EHC plan)",
     IN_WORDS: "Another reason, in the words below",
 }
-TICKED = CALLED | BECAUSE | WHICH | WHICH_BECAUSE  # each answer of a move that is a key
+ALL_DONE = {
+    "all_done": "All that the meeting agreed is done",
+    "not_all_done": "Not all that the meeting agreed is done",
+}
+IS_BETTER = {
+    "is_better": "The person told us that it is better",
+    "not_better": "The person did not tell us that it is better",
+}
+TICKED = ALL_DONE | IS_BETTER | CALLED | BECAUSE | WHICH | WHICH_BECAUSE  # each answer of a move that is a key
