@@ -14,6 +14,7 @@ from portal.exporting.archive import zipped
 from portal.records.accountability import exports
 from portal.records.accountability.exports import AlreadyChecked, Export, SamePerson
 from portal.records.staff.accounts import Role
+from portal.records.standing import child_first
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.exports import subject_access_forms as copy_forms
@@ -21,6 +22,7 @@ from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
 from portal.staff.exports.subject_access_forms import CheckForm, CopyForm
 from portal.staff.labels import export_words, words
+from portal.staff.request.lookup import before_a_parent
 from portal.staff.responses import PRESS_AGAIN
 
 
@@ -46,7 +48,7 @@ def make_copy(reference: str) -> ResponseReturnValue:
         form.refuse({"": PRESS_AGAIN})
         return _make_page(here, form), 400
     form.validate()
-    form.refuse(fresh.wrong())
+    form.refuse(_asked_a_parent(here, form) or fresh.wrong())
     if form.wrong:
         return _make_page(here, form), g.get("page_status", 422)
     made = copy_of(here, copy_forms.wanted(form.said))
@@ -55,6 +57,14 @@ def make_copy(reference: str) -> ResponseReturnValue:
     kept = exports.keep(db(), keys, id_, exports.BUNDLE, said, by=me().actor, once=once, why="the person asked")
     flash("The copy is made. Someone else must check it before it goes.")
     return redirect(_address(here, kept), 303)
+
+
+def _asked_a_parent(here: Here, form: CopyForm) -> dict[str, str]:
+    """Whoever ticks that a parent agreed asked them, which must not come before the child (`child_first`)."""
+    wanted = copy_forms.wanted(form.said).agreed
+    parents = [each for each in wanted if child_first.is_parent(each.partition(" ")[2])]
+    against = before_a_parent(here.submission) if parents else ""
+    return {"agreed": against} if against else {}
 
 
 def one(reference: str, number: int) -> ResponseReturnValue:

@@ -74,6 +74,19 @@ class RequestScreens(StaffScreens):
         for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
             self.keep("a record to print", self.client.get(link))
 
+    def moving_on(self) -> None:
+        """Which review it is, and what was found when a review is closed and a problem is solved."""
+        for kind, status, to in (
+            ("review", "looking", "agreed"),
+            ("review", "actions_open", "closed"),
+            ("problem", "answered", "resolved"),
+        ):
+            request = self.office.receives(kind=kind, consents=())
+            with self.office.database.transaction() as db:
+                db.get_one(Submission, request.id).status = status
+            page = self.keep(f"{kind} to {to}", self.client.get(f"/staff/request/{request.shown_reference}/move/{to}"))
+            self.keep(f"{kind} is not {to}", self.client.send(page))
+
     def teams_and_cover(self) -> None:
         """Why someone opens what is not theirs, what was written before a no, who is away, and whose team."""
         owner = self.office.hires(name="Olu Owner-With-A-Long-Name")
@@ -158,6 +171,7 @@ def collect(portal: LivePortal) -> list[Screen]:
     way.several_at_once()
     way.one_person()
     way.one_decision()
+    way.moving_on()
     way.teams_and_cover()
     way.what_leaves()
     way.writing()
