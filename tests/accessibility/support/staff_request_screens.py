@@ -62,8 +62,8 @@ class RequestScreens(StaffScreens):
         ):
             page = self.keep(what, self.client.get(f"{address}/{what}/list"))
             self.keep(f"{what} is not whole", self.client.send(page, {"views2": "Half a row."}))
-            rests_on = page.form.xpath(".//input[@name='capacity']/@value")
-            self.client.send(page, typed | {"capacity": "".join(rests_on)} | ({"answer": "no"} if rests_on else {}))
+            rests_on = page.form.xpath(".//input[@name='capacity']/@value") if what == "best-interests" else []
+            self.client.send(page, typed | ({"capacity": rests_on[0], "answer": "no"} if rests_on else {}))
         page = self.keep("who decides, and an override", self.client.get(address))
         second = self.office.signs_in(self.office.hires(Role.SAFEGUARDING, Role.TRIAGE, name="Sol Second"))
         (link, *_more) = second.get(address).tree.xpath("//a[contains(@href,'/override-review/')]/@href")
