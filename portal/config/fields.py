@@ -47,6 +47,8 @@ class Settings:
     days_to_offer_advocate: int = 5
     days_to_look_at_reviews: int = 10
     days_to_ask_age: int = 5
+    days_to_review_override_at_once: int = 0  # the same working day: it counts already
+    days_to_review_override: int = 1
     days_after_red: int = 2  # … and from a colour
     days_after_amber: int = 5
     days_after_blue: int = 10

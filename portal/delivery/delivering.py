@@ -18,6 +18,7 @@ from portal.journeys.safe_ways import Way, card_may_leave_now, is_same_way, safe
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.requests import submissions
+from portal.records.standing import child_first
 
 URGENT = ("new_request_now", "unread_now", "many_card_tries")  # these have a lane of their own
 HAS_A_CARD = ("new_card",)
@@ -103,7 +104,8 @@ def _hand_over(settings: Settings, database: Database, message: OutgoingMessage)
 def _check_safe(settings: Settings, database: Database, message: OutgoingMessage, key: str, way: Way) -> None:
     """Does the request itself say now that this way is safe for this voice (the one that asked, where none is named)?
 
-    Raises NotSafe when it does not, when the person ended this voice's part, and for a card that must not leave.
+    Raises NotSafe when it does not, when the person ended this voice's part, for a card that must not leave, and for
+    a parent where the child comes first.
     """
     with Session(database.engine) as db:
         submission = submissions.find(db, message.submission_id or "")
@@ -115,6 +117,8 @@ def _check_safe(settings: Settings, database: Database, message: OutgoingMessage
         is_text = message.way == "text"
         safe = safe_way(submission.kind, opened.voices, key, today(), texts=is_text)
         if key in ended or not is_same_way(safe, way):
+            raise NotSafe
+        if child_first.is_parent(key) and child_first.stop_now(db, settings.keys, submission, today()):
             raise NotSafe
         if message.template in HAS_A_CARD and not card_may_leave_now(db, settings.keys, opened, key, today()):
             raise NotSafe

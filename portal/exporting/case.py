@@ -35,6 +35,7 @@ from portal.records.standing.ledger import Heard, in_english
 from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, meaning_of, way_in
 
 Name = Callable[[str], str]  # the name of "staff:7"
+FOR_EACH_OTHER = frozenset({"reason", "which_words", "found_words"})  # of a move, in the words of staff
 FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
 
 
@@ -97,7 +98,7 @@ def _first(of: Inside, ask: Ask, gate: Gate, heard: Sequence[Heard]) -> First:
                 role=each.more.get("by_role", ""),
                 on=each.day,
             )
-            for each in gate.overrides
+            for each in (override.made for override in gate.overrides)
         ],
     )
 
@@ -196,5 +197,7 @@ def _decision(recorded: Recorded, name: Name) -> Decision:
 
 
 def _said(said: Mapping[str, str], ask: Ask) -> dict[str, str]:
-    """What a move needed. Why staff made it was written for staff alone: it goes with their notes."""
-    return {key: value for key, value in said.items() if value and (key != "reason" or Part.NOTES in ask.parts)}
+    """What a move needed. Why staff made it, in their words, was written for staff alone: it goes with their notes."""
+    return {
+        key: value for key, value in said.items() if value and (key not in FOR_EACH_OTHER or Part.NOTES in ask.parts)
+    }

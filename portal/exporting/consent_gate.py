@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.records.consent.records import Recorded
+from portal.records.consent.overrides import Override
 from portal.records.consent.state import opens_sharing
 from portal.records.standing.consent_now import ASKED_BY, Now, Stands
 
@@ -17,7 +17,7 @@ class Gate:
     stands: Sequence[Stands]
     paused: bool
     opened_by: str
-    overrides: Sequence[Recorded]  # every one about this person, for ever, the newest first
+    overrides: Sequence[Override]  # every one about this person that ever counted, for ever, the newest first
 
     @property
     def is_open(self) -> bool:
@@ -32,7 +32,7 @@ def gate(kind: str, now: Now, *, paused: bool) -> Gate:
     """
     own = ASKED_BY.get(kind)
     stands = [each for each in now.stands if own is None or each.purpose == own]
-    overridden = {each.purpose for each in now.overrides}
+    overridden = {each.purpose for each in now.overrides if each.counts}
     given = {each.purpose for each in stands if opens_sharing(each.state) and not paused}
     purposes = {each.purpose for each in stands}
     opened_by = ""
@@ -40,5 +40,6 @@ def gate(kind: str, now: Now, *, paused: bool) -> Gate:
         opened_by = CONSENT
     elif purposes and purposes <= given | overridden:
         opened_by = OVERRIDE
-    overrides = sorted(now.overrides, key=lambda each: each.id, reverse=True)
+    counted = [each for each in now.overrides if each.ever_counted]
+    overrides = sorted(counted, key=lambda each: each.id, reverse=True)
     return Gate(stands=stands, paused=paused, opened_by=opened_by, overrides=overrides)

@@ -143,7 +143,8 @@ def news(own: Own, settings: Settings, consents: list[Latest]) -> list[Line]:
         comes = []  # by when we get in touch about that stands beside the answer
     lines = [] if comes and comes[0].what is Next.READ else [state]
     wrote_on = in_words(wrote.astimezone(calendar.LONDON).date()) if wrote else ""
-    stage = stages.line(submission.kind, submission.status, wrote_on=wrote_on)
+    proved = submission.proved if own.is_person else ""  # what the person told us is no news for others
+    stage = stages.line(submission.kind, submission.status, wrote_on=wrote_on, proved=proved)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
     return lines + [promises.line(each) for each in comes]

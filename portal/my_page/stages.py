@@ -57,13 +57,20 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
     },
 }
 
+# Said in its place once staff wrote down that it is so (`flows.PROOFS`). Without that, the sentence above stands.
+PROVED: dict[str, tuple[str, Words]] = {
+    "all_done": ("finished", _("All that the meeting agreed is done. You can ask again at any time.")),
+    "is_better": ("finished", _("You told us that it is better. Tell us if it is not.")),
+}
 
-def line(kind: str, status: str, *, wrote_on: str) -> Line | None:
+
+def line(kind: str, status: str, *, wrote_on: str, proved: str = "") -> Line | None:
     """What the person reads for this status; None while it is new.
 
-    `wrote_on`: the day on which staff wrote to this voice since then, in words; "" when nobody did.
+    `wrote_on`: the day on which staff wrote to this voice since then, in words; "" when nobody did. `proved`: what
+    staff wrote down that they found as it came to this status.
     """
-    found = STAGES.get(kind, {}).get(status)
+    found = PROVED.get(proved) or STAGES.get(kind, {}).get(status)
     if found is None:
         return None
     said = [found[1], _("We wrote to you on %(day)s.", day=wrote_on)] if wrote_on else [found[1]]

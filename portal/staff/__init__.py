@@ -12,6 +12,7 @@
 - `labels`: What staff read for each key.
 - `messages`: The thread with a voice.
 - `office`: Accounts, teams, absences, the audit trail, settings, messages that did not leave.
+- `overrides`: Overrides to keep someone safe without consent: made, decided by a second person, read each week.
 - `request`: One request: what staff see of it, and why they may.
 - `responses`: What a view answers with when it has no page of its own.
 """
@@ -32,7 +33,7 @@ from portal.staff.actions import (
     tasks,
 )
 from portal.staff.complaints import steps as complaint_steps
-from portal.staff.consent import capacity, records
+from portal.staff.consent import capacity, child_first, records
 from portal.staff.counts import page as counts_page
 from portal.staff.exports import case, leave_out, register, subject_access
 from portal.staff.inbox import bulk, saved_views, search
@@ -49,14 +50,16 @@ from portal.staff.office import (
     waiting_changes,
 )
 from portal.staff.office import settings as owners_settings
+from portal.staff.overrides import decisions as override_decisions
+from portal.staff.overrides import weekly_list as override_list
 from portal.staff.request import page as request_page
 from portal.staff.request import reasons
 
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
     *(inbox_page, saved_views, search, bulk, register),
-    *(request_page, reasons, person, records, capacity, pauses, tasks, messages, contacts, status, notes),
-    *(locked_notes, complaint_steps),
+    *(request_page, reasons, person, records, child_first, capacity, override_decisions, override_list, pauses, tasks),
+    *(messages, contacts, status, notes, locked_notes, complaint_steps),
     *(suggestions, case, subject_access, leave_out, failed_messages, set_up, own_sign_in, audit_trail, counts_page),
     *(accounts, roles, new_accounts, waiting_changes, teams, absences, owners_settings, help_lines),
 )

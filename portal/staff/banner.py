@@ -16,6 +16,7 @@ MENU = (
     ("staff.failed_messages", May.SEE_TO_FAILED_MESSAGES, "Failed messages"),
     ("staff.counts", May.SEE_THE_COUNTS, "Counts"),
     ("staff.trail", May.READ_THE_AUDIT_TRAIL, "Audit trail"),
+    ("staff.overrides", May.SEE_THE_OVERRIDES, "Overrides"),
     ("staff.colleagues", May.MANAGE_STAFF, "Staff"),
     ("staff.waiting_changes", May.DECIDE_ABOUT_ACCOUNTS, "Changes that wait"),
     ("staff.help_lines", May.SEE_THE_HELP_LINES, "Help lines"),

@@ -20,6 +20,7 @@ from portal.journeys.join import JOIN
 from portal.journeys.problem import PROBLEM
 from portal.journeys.shared import passing_on, rules
 from portal.my_page.others import Other
+from portal.records.consent import overrides
 from portal.records.standing.consent_now import now
 from portal.records.standing.ledger import Heard
 from portal.records.voices.folders import Folder
@@ -141,7 +142,7 @@ def test_an_export_says_that_it_was_a_tap_and_staff_know_that_nobody_is_known_to
     found = now([voice], TODAY)
     of = Inside(submission=submission(), voices=[voice], messages={}, moves=[], notes=[])
     ask = Export(name="A", organisation="B", why="care", why_words="C", parts=frozenset(Part))
-    override = replace(found, overrides=[record("override", "danger")])
+    override = replace(found, overrides=overrides.all_of([record("override", "danger", emergency="now")]))
     shared = gate("join", override, paused=False)
     out = case.outside(of, ask, shared, [voice], age=None, made=AT, by="staff:1", name=str)
     told = {each.question: each.tap for each in out.voices[0].said}

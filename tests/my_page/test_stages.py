@@ -3,7 +3,7 @@
 import pytest
 
 from portal.my_page import stages
-from portal.records.requests.flows import FLOWS, Need, Status
+from portal.records.requests.flows import FLOWS, FOUND, PROOFS, Need, Status, proved
 
 EVERY_STATUS = [(kind, status) for kind, flow in FLOWS.items() for status in flow]
 DAY = "Monday 30 November 2026"
@@ -40,3 +40,16 @@ def test_that_we_wrote_is_said_only_with_the_day_on_which_we_did(kind: str, stat
     assert (found is None) == (bare is None)
     if found and bare:
         assert str(found.words) == f"{bare.words} We wrote to you on {DAY}."
+
+
+@pytest.mark.parametrize(("need", "proof"), list(PROOFS.items()))
+def test_that_all_is_done_or_better_is_said_only_after_a_move_that_asks_it(need: Need, proof: str) -> None:
+    asking = [(kind, move) for kind, flow in FLOWS.items() for moves in flow.values() for move in moves]
+    proving = [(kind, move) for kind, move in asking if proved(move, {FOUND: proof})]
+    assert proving and all(need in move.needs for _kind, move in proving)
+    assert {move.to for _kind, move in proving} == {Status.CLOSED if proof == "all_done" else Status.RESOLVED}
+    claim = {"all_done": "agreed is done", "is_better": "You told us that"}[proof]
+    for kind, move in proving:
+        said, plain = (stages.line(kind, move.to, wrote_on="", proved=each) for each in (proof, ""))
+        assert said and plain and claim in str(said.words) and claim not in str(plain.words)
+        assert not any(proved(move, {FOUND: each}) for each in ("not_all_done", "not_better", ""))

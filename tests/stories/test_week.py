@@ -76,7 +76,10 @@ def test_wednesday_someone_says_no_while_papers_are_out(phone: OnAPhone, desk: A
         desk.goes_on()
         assert "Given" in desk.reads("#stands-meeting"), desk.reads()
         desk.presses("Being looked at")
-        desk.presses("Review agreed")
+        desk.follows("Review agreed")
+        desk.ticks("which")
+        desk.ticks("which_because")
+        desk.goes_on()
         desk.follows("Review planned")
         panel = {"chair": "Robin One", "expert": "Robin Two", "clinical": "Robin Three"}
         desk.picks_the_day("on", week.day("Friday"))

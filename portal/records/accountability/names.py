@@ -55,6 +55,7 @@ class Ref(str):
     TEAM: ClassVar["Ref"]
     AUDIT: ClassVar["Ref"]
     AUDIT_HEAD: ClassVar["Ref"]  # the end of the chain, sent out of the system
+    OVERRIDES: ClassVar["Ref"]  # all of them, as a list
     CARDS: ClassVar["Ref"]  # tries at cards, all together
 
     def __new__(cls, kept: str) -> "Ref":
@@ -90,5 +91,6 @@ class Ref(str):
         return cls(f"message:{message_id}")
 
 
-PLACES = ("inbox", "counts", "messages", "staff list", "team", "audit", "audit head", "cards")
-Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD, Ref.CARDS = map(Ref, PLACES)
+PLACES = ("inbox", "counts", "messages", "staff list", "team", "audit", "audit head", "cards", "overrides")
+Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD = map(Ref, PLACES[:7])
+Ref.CARDS, Ref.OVERRIDES = map(Ref, PLACES[7:])

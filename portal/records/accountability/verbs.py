@@ -55,6 +55,9 @@ class Did(StrEnum):
     AUTHORITY_RECORD = "attorney, deputy or court record"
     SETTLED_RECORD = "settled that voices differ"
     OVERRIDE = "override"
+    REVIEWED_OVERRIDE = "reviewed an override"
+    LOOKED_AT_OVERRIDES = "looked at the overrides"
+    CHILD_FIRST = "the child first"
 
     # What leaves the staff side
     SHARED = "shared it"

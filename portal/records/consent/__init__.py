@@ -4,6 +4,8 @@
   database.
 - `capacity`: Which capacity and best interests records count for one decision today. Pure: no database.
 - `events`: Consent events: what each voice answered for each purpose. Append-only; sealed in that voice's folder.
+- `overrides`: Which overrides count, to keep someone safe without consent: one is made by one person, and a second
+  decides. Pure.
 - `records`: What staff recorded about consent: they spoke to a voice, asked a child another way, or who can decide
   what.
 - `says_now`: What each voice says now, from all that it said and that staff saw: the newest counts, a confirmed

@@ -19,6 +19,7 @@ from portal.records.voices.folders import Folder
 SPOKE, TOLD, ATTEMPT, COMPETENCE = "spoke", "told", "attempt", "competence"
 CAPACITY, BEST_INTERESTS, OVERRIDE = "capacity", "best_interests", "override"
 AUTHORITY, SETTLED = "authority", "settled"
+CHILD_FIRST, OVERRIDE_REVIEW = "child_first", "override_review"  # `standing/child_first.py`, `overrides.py`
 
 
 class ConsentRecord(SealedToStaff, AppendOnly, Base):

@@ -5,6 +5,7 @@ asked stops it as a message does (`answering`), and a try never does.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -102,6 +103,13 @@ def of_folder(db: Session, keys: Keys, folder: Folder) -> list[Call]:
 def last_talk(db: Session, folder: Folder) -> date | None:
     """The day of the last talk with this voice, for its own page; None when there was none."""
     return db.scalar(select(func.max(KeptCall.on)).where(KeptCall.folder_id == folder.id, KeptCall.reached))
+
+
+def talked_on(db: Session, submission_ids: Collection[str], voice: str) -> list[date]:
+    """The day of each talk with this voice on these requests."""
+    wanted = select(KeptCall.on).join(Folder, Folder.id == KeptCall.folder_id)
+    ours = Folder.submission_id.in_(submission_ids), Folder.voice == voice, KeptCall.reached
+    return list(db.scalars(wanted.where(*ours)))
 
 
 def _call(kept: KeptCall, keys: Keys) -> Call:

@@ -34,7 +34,7 @@ def missing(db: Session, settings: Settings, submission: Submission, today: date
         each
         for each in _dues(db, settings, submission)
         if clocks.is_a_task(each, today, settings)
-        and not tasks.is_known(db, settings.keys, submission_id=submission.id, task=TASKS[each.clock], after=each.after)
+        and not tasks.followed(db, settings.keys, submission_id=submission.id, task=TASKS[each.clock], after=each.after)
     ]
 
 

@@ -44,9 +44,13 @@ class Need(StrEnum):
     REASON = "reason"  # one line, for staff
     DAY = "day"
     CONSENT = "consent"  # the state of its purpose is `given`
+    CONSENT_OR_SAFETY = "consent or safety"  # the same, or an override that counts: for a meeting that cannot wait
     PANEL = "panel"  # three different named people in the three roles (source lines 29 to 41)
+    WHICH_REVIEW = "which review"  # a CTR or a C(E)TR, and why: staff choose, nothing computes it
     DECISION = "decision"  # told to the person: what, why, what else can help, a call offered first, in opening hours
     ANSWER = "written answer"  # what is written down of the complaint proves that there is one, or needs none
+    ALL_DONE = "all done"  # is all that the meeting agreed done? A no has its reason
+    IS_BETTER = "is better"  # did the person say that it is better? A no has its reason
     CHAIR_MAY_KNOW = "chair may know"  # the person said a plain yes to telling the chair (H12)
 
 
@@ -78,14 +82,17 @@ NOT_ON = _to(S.NOT_ON_LIST, N.DECISION, who=DECIDERS)
 ON = _to(S.ON_LIST, N.CONSENT, who=DECIDERS)
 NOT_NOW = _to(S.NOT_NOW, N.DECISION, who=DECIDERS)
 OTHER = _to(S.OTHER_REVIEW, N.DECISION, who=DECIDERS)
-AGREE = _to(S.AGREED, who=DECIDERS)
-QUICK = _to(S.QUICK_MEETING, N.REASON, who=DECIDERS)
+AGREE = _to(S.AGREED, N.WHICH_REVIEW, who=DECIDERS)
+QUICK = _to(S.QUICK_MEETING, N.REASON, N.CONSENT_OR_SAFETY, who=DECIDERS)
 PLAN = _to(S.PLANNED, N.CONSENT, N.DAY, N.PANEL)
 HOLD = _to(S.HELD, N.CONSENT, N.DAY)  # asked again: a no may have come since it was planned
+HOLD_QUICK = _to(S.HELD, N.CONSENT_OR_SAFETY, N.DAY)
 CHAIR = _to(S.WITH_CHAIR, N.CHAIR_MAY_KNOW, who=SORTERS)
 ANSWER = _to(S.ANSWERED, N.ANSWER)
 PASS_ON = _to(S.PASSED_ON, N.REASON, who=SORTERS)
 CLOSE = _to(S.CLOSED)
+CLOSE_REVIEW = _to(S.CLOSED, N.ALL_DONE)
+RESOLVE = _to(S.RESOLVED, N.ANSWER, N.IS_BETTER)
 
 Flow = Mapping[Status, tuple[Move, ...]]
 
@@ -106,11 +113,11 @@ REVIEW: Flow = {
     S.LOOKING: (WAIT, AGREE, QUICK, OTHER, NOT_NOW, WITHDRAW),
     S.WAITING: (LOOK, WITHDRAW),
     S.AGREED: (PLAN, QUICK, LOOK, WITHDRAW),
-    S.QUICK_MEETING: (AGREE, HOLD, WITHDRAW),
+    S.QUICK_MEETING: (AGREE, HOLD_QUICK, WITHDRAW),
     S.PLANNED: (HOLD, _to(S.AGREED, N.REASON), WITHDRAW),
     S.HELD: (_to(S.REPORT_SENT, N.CONSENT, N.DAY), WITHDRAW),
-    S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE),
-    S.ACTIONS_OPEN: (CLOSE,),
+    S.REPORT_SENT: (_to(S.ACTIONS_OPEN), CLOSE_REVIEW),
+    S.ACTIONS_OPEN: (CLOSE_REVIEW,),
     S.OTHER_REVIEW: (AGAIN,),
     S.NOT_NOW: (AGAIN,),
     S.CLOSED: (AGAIN,),
@@ -120,7 +127,7 @@ PROBLEM: Flow = {
     S.NEW: (GOT_IT, CHAIR, ANSWER, PASS_ON),
     S.ACKNOWLEDGED: (CHAIR, ANSWER, PASS_ON),
     S.WITH_CHAIR: (ANSWER, PASS_ON),
-    S.ANSWERED: (_to(S.RESOLVED, N.ANSWER), PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
+    S.ANSWERED: (RESOLVE, PASS_ON, _to(S.ACKNOWLEDGED, N.REASON)),
     S.RESOLVED: (_to(S.ACKNOWLEDGED, N.REASON),),
     S.PASSED_ON: (_to(S.ACKNOWLEDGED, N.REASON),),
 }
@@ -159,6 +166,9 @@ FLOWS: Mapping[str, Flow] = {
     "call": CALL,
 }
 
+FOUND = "found"  # the answer of a move that asks what was found, among what it needed
+PROOFS: Mapping[Need, str] = {N.ALL_DONE: "all_done", N.IS_BETTER: "is_better"}  # the answer that a page may then say
+
 # What is true of some statuses. All of it stands here, so that whoever adds a status asks it of the new one too.
 ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
 OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be
@@ -179,3 +189,9 @@ def moves(kind: str, status: str, roles: frozenset[Role]) -> tuple[Move, ...]:
 def find(kind: str, status: str, to: str, roles: frozenset[Role]) -> Move | None:
     """The move to this status, when there is one from here and these roles may make it."""
     return next((move for move in moves(kind, status, roles) if move.to == to), None)
+
+
+def proved(move: Move, said: Mapping[str, str]) -> str:
+    """What this move shows, so that the person's page may say it: one of PROOFS; "" when it shows nothing."""
+    found = said.get(FOUND, "")
+    return found if any(need in move.needs and found == proof for need, proof in PROOFS.items()) else ""

@@ -15,6 +15,7 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import MovedTo
 from portal.records.complaints import entries
 from portal.records.complaints.state import may_be_answered
+from portal.records.requests import flows
 from portal.records.requests.flows import Move, Need, Status
 from portal.records.requests.submissions import Submission
 from portal.records.sealed_to_staff import SealedToStaff
@@ -76,7 +77,7 @@ def make(
     now = datetime.now(UTC)
     made = KeptMove(submission_id=submission.id, at=now, by=actor, before=seen, after=move.to)
     db.add(made.seal(keys, json.dumps(said).encode()))
-    submission.status, submission.status_at = Status(move.to), now
+    submission.status, submission.status_at, submission.proved = Status(move.to), now, flows.proved(move, said)
     audit.write(db, actor=actor, did=MovedTo(move.to), record=Ref.submission(submission.id), fields=["status", *said])
 
 

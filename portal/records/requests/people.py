@@ -13,10 +13,11 @@ from portal.records.accountability.verbs import Did
 from portal.records.requests import submissions
 from portal.records.requests.submissions import Submission
 
+SPOKE_TO_EVERY = "all_say_yes"  # a parent too, where one is needed
 # Why sharing may go on: what was agreed, and the purposes for which nothing may stand against it.
 REASONS_TO_LIFT: dict[str, tuple[str, frozenset[str]]] = {
     "says_yes": ("Spoke to the person alone: they say yes", frozenset({"list", "meeting"})),
-    "all_say_yes": ("Spoke to every voice that is needed: they say yes", frozenset({"list", "meeting"})),
+    SPOKE_TO_EVERY: ("Spoke to every voice that is needed: they say yes", frozenset({"list", "meeting"})),
     "only_meeting": ("Spoke to the person alone: they stopped only the meeting", frozenset({"list"})),
     "only_list": ("Spoke to the person alone: they stopped only the list", frozenset({"meeting"})),
     "keeps_safe": ("Sharing goes on to keep someone safe (safeguarding)", frozenset()),

@@ -89,6 +89,7 @@ def send(
         language=sent.language,
         sent_at=now,
         status_at=now,
+        proved="",
         kept_from_chairs=sent.kept_from_chairs,
     )
     db.add(submission)

@@ -39,6 +39,7 @@ class Submission(Base):
     sent_at: Mapped[datetime] = mapped_column(index=True)
     read_at: Mapped[datetime | None]  # by the first member of staff who opened it
     status_at: Mapped[datetime]
+    proved: Mapped[str] = mapped_column(String(20), server_default="")  # at that move: one of `flows.PROOFS`, or ""
     paused_at: Mapped[datetime | None]  # sharing stopped then, until staff have spoken to the person
     owner_id: Mapped[int | None] = mapped_column(index=True)
     kept_from_chairs: Mapped[bool]  # a problem that no chair may see, whatever other role they hold (`domain.md` H12)

@@ -25,6 +25,8 @@ class Event(StrEnum):
     WANTS_ADVOCATE = "wants an advocate"
     AGE_UNKNOWN = "age unknown"
     PAUSED_WITH_PAPERS_OUT = "paused with papers out"
+    OVERRIDE_AT_ONCE = "override at once"  # one person made it in an emergency, and it counts
+    OVERRIDE_WAITS = "override waits"  # it counts when a second person said yes
     WRONG_ADDRESS = "wrong address"  # a message to it was refused for good, or came back
 
 
@@ -84,6 +86,20 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
             "recall_papers",
             "Sharing is paused and papers may be out: call them back, cancel invitations, tell who has them.",
             "days_to_recall_papers",
+        ),
+    ),
+    Event.OVERRIDE_AT_ONCE: (
+        _one(
+            "override_at_once",
+            "Override in an emergency: a second person of safeguarding looks at it today.",
+            "days_to_review_override_at_once",
+        ),
+    ),
+    Event.OVERRIDE_WAITS: (
+        _one(
+            "override_waits",
+            "Override: it counts only when a second person of safeguarding says yes.",
+            "days_to_review_override",
         ),
     ),
     Event.WRONG_ADDRESS: (

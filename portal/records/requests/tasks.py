@@ -103,7 +103,7 @@ def follow(
 
     Set aside (not `needed`) it is done from the start, so that it is not offered again.
     """
-    if is_known(db, keys, submission_id=submission_id, task=task, after=after):
+    if followed(db, keys, submission_id=submission_id, task=task, after=after):
         return False
     mark = mark_of(keys, submission_id, f"{task}/{after}")
     words = json.dumps({"kind": task, "due": due.isoformat()}).encode()
@@ -117,10 +117,10 @@ def follow(
     return True
 
 
-def is_known(db: Session, keys: Keys, *, submission_id: str, task: str, after: str) -> bool:
-    """Was this task made, or set aside, for what happened?"""
+def followed(db: Session, keys: Keys, *, submission_id: str, task: str, after: str) -> Task | None:
+    """The task that was made, or set aside, for what happened; None when there was none yet."""
     mark = mark_of(keys, submission_id, f"{task}/{after}")
-    return db.scalars(select(Task.id).where(Task.mark == mark)).first() is not None
+    return db.scalars(select(Task).where(Task.mark == mark)).first()
 
 
 def by_hand(db: Session, keys: Keys, *, submission_id: str, words: str, due: date, actor: Actor) -> None:

@@ -9,18 +9,11 @@ from datetime import date, datetime
 
 from portal.calendar import LONDON
 from portal.records.consent import authority, capacity, state_rules
+from portal.records.consent import overrides as override_rules
 from portal.records.consent import state as consent_state
 from portal.records.consent.events import Event
-from portal.records.consent.records import (
-    ATTEMPT,
-    AUTHORITY,
-    BEST_INTERESTS,
-    CAPACITY,
-    COMPETENCE,
-    OVERRIDE,
-    SETTLED,
-    Recorded,
-)
+from portal.records.consent.overrides import Override
+from portal.records.consent.records import ATTEMPT, AUTHORITY, BEST_INTERESTS, CAPACITY, COMPETENCE, SETTLED, Recorded
 from portal.records.consent.says_now import SHARE_THE_RIGHT, Answer
 from portal.records.consent.state import Decision, Known
 from portal.records.consent.state_columns import Decider, State, Who
@@ -59,7 +52,7 @@ class Now:
 
     age: Age
     stands: list[Stands]
-    overrides: list[Recorded] = field(default_factory=list)
+    overrides: list[Override] = field(default_factory=list)
 
     def state_of(self, purpose: str) -> State | None:
         return next((each.state for each in self.stands if each.purpose == purpose), None)
@@ -67,7 +60,7 @@ class Now:
     def is_open_by_override(self, purpose: str) -> bool:
         """May safeguarding share or export what is about this, though there is no consent?"""
         state = self.state_of(purpose)
-        overridden = any(each.purpose == purpose for each in self.overrides)
+        overridden = any(each.counts and each.purpose == purpose for each in self.overrides)
         return state is not None and consent_state.opens_sharing_by_override(state, overridden)
 
 
@@ -78,7 +71,7 @@ def now(heard: Sequence[Heard], today: date, *, asked_in: str = "") -> Now:
     asked = {event["purpose"] for each in asking for event in each.events}
     asked |= {ASKED_BY[each.kind] for each in asking if each.kind in ASKED_BY}
     asked |= {each.purpose for voice in asking for each in voice.records}
-    overrides = [each for voice in heard for each in voice.records if each.kind == OVERRIDE]
+    overrides = override_rules.all_of(each for voice in heard for each in voice.records)
     stands = [_stands(heard, purpose, age, today) for purpose in PURPOSES if purpose in asked]
     return Now(age=age, stands=stands, overrides=overrides)
 

@@ -29,6 +29,8 @@ DID = {
     consent_records.AUTHORITY: Did.AUTHORITY_RECORD,
     consent_records.SETTLED: Did.SETTLED_RECORD,
     consent_records.OVERRIDE: Did.OVERRIDE,
+    consent_records.OVERRIDE_REVIEW: Did.REVIEWED_OVERRIDE,
+    consent_records.CHILD_FIRST: Did.CHILD_FIRST,
 }
 
 

@@ -28,6 +28,7 @@ class May(StrEnum):
     RECORD_CONSENT = "record consent"
     RECORD_A_COMPLAINT = "record a complaint"  # each step of it
     RECORD_AN_OVERRIDE = "record an override"  # to keep someone safe, without consent
+    SEE_THE_OVERRIDES = "see the overrides"  # which requests have one, by whom: never the words of a request
     LIFT_A_PAUSE = "lift a pause"
     SHARE_A_REQUEST = "share a request"  # outside, with consent or under an override
     EXPORT_THE_LIST = "export the list"
@@ -59,6 +60,7 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.RECORD_CONSENT: WRITERS,
     May.RECORD_A_COMPLAINT: WRITERS,
     May.RECORD_AN_OVERRIDE: frozenset({Role.SAFEGUARDING}),
+    May.SEE_THE_OVERRIDES: frozenset({Role.SAFEGUARDING, Role.AUDIT}),
     May.LIFT_A_PAUSE: WRITERS,
     May.SHARE_A_REQUEST: WRITERS,
     May.EXPORT_THE_LIST: frozenset({Role.TRIAGE, Role.CASE_LEAD}),
@@ -104,6 +106,8 @@ PAGES: dict[str, May] = {
     "staff.take_offered": May.WRITE_ON_A_REQUEST,
     "staff.locked": May.OPEN_LOCKED_NOTES,
     "staff.unlock": May.OPEN_LOCKED_NOTES,
+    "staff.child_first": May.WRITE_ON_A_REQUEST,
+    "staff.keep_child_first": May.WRITE_ON_A_REQUEST,
     "staff.record": May.RECORD_CONSENT,
     "staff.keep_record": May.RECORD_CONSENT,
     "staff.decide": May.RECORD_CONSENT,
@@ -112,6 +116,9 @@ PAGES: dict[str, May] = {
     "staff.keep_complaint": May.RECORD_A_COMPLAINT,
     "staff.override": May.RECORD_AN_OVERRIDE,
     "staff.keep_override": May.RECORD_AN_OVERRIDE,
+    "staff.review_override": May.RECORD_AN_OVERRIDE,
+    "staff.keep_review": May.RECORD_AN_OVERRIDE,
+    "staff.overrides": May.SEE_THE_OVERRIDES,
     "staff.written": May.READ_A_REQUEST,
     "staff.lift": May.LIFT_A_PAUSE,
     "staff.share": May.SHARE_A_REQUEST,

@@ -9,8 +9,8 @@
   it.
 - `notes`: What staff write on a request for each other: notes, the colour, how soon, tasks. None of it reaches the
   person.
-- `pauses`: Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked
-  to it.
+- `pauses`: Lifting a pause: sharing goes on, for a reason from a fixed list, for a request and all that are linked to
+  it.
 - `person`: One person: requests are linked by reference and unlinked, and stand on one page with each voice. Never
   merged.
 - `status`: Moving a request on: only by a move of its flow, by whoever may make it, with all that the move needs.

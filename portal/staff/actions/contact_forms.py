@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from portal.staff.forms.fields import Choose, Day, Line, Write
 from portal.staff.forms.form import KeptOnce
-from portal.staff.messages.thread import TALKED, TRIED
+from portal.staff.messages.thread import TALKED, THEY_RANG, TRIED
 
 ANSWERED = {
     "yes": "Yes, nothing that they asked is left to answer",
@@ -34,6 +34,11 @@ class ContactForm(KeptOnce):
         """Did it answer all that they asked?"""
         return False
 
+    @property
+    def is_theirs(self) -> bool:
+        """Did they contact us, and not we them?"""
+        return False
+
     def refuse_before(self, sent_on: date) -> None:
         """What was sent later cannot have been answered."""
         if self.is_answer and self.on.data and self.on.data < sent_on:
@@ -59,6 +64,10 @@ class Talk(ContactForm):
     @property
     def is_answer(self) -> bool:
         return self.answered.data == "yes"
+
+    @property
+    def is_theirs(self) -> bool:
+        return self.how.data == THEY_RANG
 
 
 class Attempt(ContactForm):

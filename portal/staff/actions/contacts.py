@@ -15,7 +15,7 @@ from portal.staff.actions.contact_forms import FORMS, ContactForm
 from portal.staff.forms.page import form_page
 from portal.staff.labels import words
 from portal.staff.request import voices
-from portal.staff.request.lookup import request_named
+from portal.staff.request.lookup import before_a_parent, request_named
 from portal.staff.responses import PRESS_AGAIN, back_to
 
 
@@ -40,6 +40,9 @@ def keep_talk(reference: str, what: str, key: str) -> ResponseReturnValue:
         form.refuse({"": PRESS_AGAIN})
         return _page(opened, key, what, form), 400
     form.validate()
+    against = before_a_parent(found, key)
+    if against and not form.is_theirs:
+        form.refuse({"how": against})
     form.refuse_before(found.sent_at.astimezone(calendar.LONDON).date())
     if form.wrong:
         return _page(opened, key, what, form), 422
@@ -78,7 +81,7 @@ def _page(opened: Opened, key: str, what: str, form: ContactForm) -> str:
         form,
         opened.submission,
         title=f"{form.title}: {words.voice(key)}",
-        more=form.more,
+        more="\n".join((form.more, before_a_parent(opened.submission, key))).strip(),
         action=url_for("staff.keep_talk", reference=reference, what=what, key=key),
         template="staff/actions/talk.html",
         ways=voices.ways_to(opened, key),

@@ -31,7 +31,7 @@ from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
 from portal.staff.messages.notify import tell, way_to
 from portal.staff.request import complaint as complaints
-from portal.staff.request.lookup import request_named
+from portal.staff.request.lookup import before_a_parent, request_named
 from portal.staff.request.page import page
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
@@ -63,6 +63,9 @@ def write_to(reference: str, key: str) -> ResponseReturnValue:
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at:
         return page(submission, NO_VOICE), 422
+    against = before_a_parent(submission, key)
+    if against:
+        return page(submission, against), 422
     block = ready.messages()[form.block.data] if form.block.data else None
     if form.do.data == drafting.BLOCK and block:
         put_in = (ready.filled(each.words, complaints.gaps(submission)) for each in block.blocks)
@@ -92,6 +95,9 @@ def _send(submission: Submission, opened: Opened, folder: Folder, draft: Draft) 
 def send_card(reference: str, key: str) -> ResponseReturnValue:
     """An invitation by the safe way that is held, unless someone else may read it first."""
     submission = request_named(reference)
+    against = before_a_parent(submission, key)
+    if against:
+        return page(submission, against), 422
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at or way_to(opened, key) is None:
         return page(submission, NO_SAFE_WAY), 422
@@ -114,6 +120,9 @@ def give_card(reference: str, key: str) -> ResponseReturnValue:
     opened, folder = _folder(submission, key)
     if opened is None or folder is None or folder.ended_at:
         return page(submission, NO_VOICE), 422
+    against = before_a_parent(submission, key)
+    if against:
+        return page(submission, against), 422
     if not how or text.length(how) > LONGEST:
         return page(submission, NOT_WRITTEN, field=field, typed=how), 422
     numbers = _invites(submission, folder)

@@ -11,7 +11,7 @@ from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Choose
 from portal.staff.forms.form import StaffForm
-from portal.staff.request.lookup import look, request_named
+from portal.staff.request.lookup import before_a_parent, look, request_named
 from portal.staff.request.page import page
 from portal.staff.responses import back_to
 
@@ -50,6 +50,8 @@ def lift(reference: str) -> ResponseReturnValue:
 def _against(submission: Submission, why: str) -> str:
     """What stands against it; empty when nothing does. Keeping someone safe needs no yes (`domain.md` H8)."""
     _said, purposes = people.REASONS_TO_LIFT[why]
+    if why == people.SPOKE_TO_EVERY and before_a_parent(submission):
+        return before_a_parent(submission)
     if not purposes:
         return ""
     try:

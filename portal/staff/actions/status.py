@@ -25,8 +25,10 @@ from portal.staff.labels import words
 from portal.staff.messages import decisions
 from portal.staff.messages.drafts import mark_of
 from portal.staff.messages.notify import tell
-from portal.staff.request.lookup import look, request_named
+from portal.staff.request import which_review
+from portal.staff.request.lookup import before_a_parent, look, request_named
 from portal.staff.request.page import page
+from portal.staff.request.which_review import Beside
 from portal.staff.responses import back_to
 from portal.wording.readability import findings
 
@@ -35,6 +37,7 @@ NOT_PROVEN = (
     "It is treated as a complaint, and no written answer is written down. Write it down under “Complaint” first, or "
     "that the person said it is none, or that it was settled by the next working day."
 )
+NOT_SAFE_EITHER = "There is no confirmed consent for this, no best interests decision, and no override that counts."
 MOVED = "Someone else moved this request. Look at where it is now."
 
 
@@ -91,8 +94,12 @@ def _against(submission: Submission, wanted: Move) -> dict[str, str]:
         return {"": "The person did not say that the chairperson may know. It stays with you."}
     if Need.DECISION in wanted.needs and not calendar.is_open(calendar.now(), settings()):
         return {"": "Tell people a no only when someone is there to answer. Do this in opening hours."}
+    if Need.DECISION in wanted.needs and any(before_a_parent(submission, each.key) for each in _told(submission)):
+        return {"": before_a_parent(submission)}
     if Need.CONSENT in wanted.needs and not _has_consent(submission):
         return {"": "There is no confirmed consent for this. Look at where consent stands."}
+    if Need.CONSENT_OR_SAFETY in wanted.needs and not (_has_consent(submission) or _is_overridden(submission)):
+        return {"": NOT_SAFE_EITHER}
     if not moves.is_proven(db(), submission, wanted):
         return {"": NOT_PROVEN}
     return {}
@@ -108,6 +115,16 @@ def _has_consent(submission: Submission) -> bool:
     return state is not None and opens_sharing(state) and submission.paused_at is None
 
 
+def _is_overridden(submission: Submission) -> bool:
+    """Does an override count for its purpose, to keep someone safe? A pause does not stop that (`domain.md` H8)."""
+    purpose = ASKED_BY.get(submission.kind, "")
+    try:
+        overrides = look(submission).now.overrides
+    except CannotOpen:
+        return False
+    return any(each.counts and each.purpose == purpose for each in overrides)
+
+
 def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:
     """What the person reads of this decision; None for a move that decides nothing against them."""
     if Need.DECISION not in wanted.needs:
@@ -120,12 +137,15 @@ def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:
 def _tell(submission: Submission, said: Letter) -> None:
     """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
     opened = submissions.opened(db(), settings().keys, submission)
-    for key, folder in opened.folders.items():
-        if not _is_told(folder):
-            continue
+    for folder in _told(submission):
         data_key = folders.key_for_staff(db(), settings().keys, folder)
         number = messages.send(db(), folder, data_key, said, by=me().actor)
-        tell(opened, key, "message_waiting", about=number)
+        tell(opened, folder.key, "message_waiting", about=number)
+
+
+def _told(submission: Submission) -> list[Folder]:
+    """Who is told a decision: the person, and whoever they agreed to tell."""
+    return [each for each in folders.of_submission(db(), submission.id) if _is_told(each)]
 
 
 def _is_told(folder: Folder) -> bool:
@@ -144,9 +164,19 @@ def _page(submission: Submission, wanted: Move, form: MoveForm, letter: Letter |
         action=url_for("staff.move", reference=submission.shown_reference, to=wanted.to),
         button=_button(wanted, letter),
         template="staff/actions/decision.html",
+        beside=_beside(submission) if Need.WHICH_REVIEW in wanted.needs else (),
         blocks=letter.blocks if letter else (),
         findings=findings("\n".join(form.said[each] for each in READ_BY_THEM)) if letter else (),
     )
+
+
+def _beside(submission: Submission) -> list[Beside]:
+    """What was said that helps to choose; nothing on a process that cannot open it."""
+    try:
+        opened = submissions.opened(db(), settings().keys, submission, threads=True)
+        return which_review.beside(opened, look(submission, opened))
+    except CannotOpen:
+        return []
 
 
 def _button(wanted: Move, letter: Letter | None) -> str:

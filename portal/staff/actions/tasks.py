@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from portal import calendar
 from portal.config import settings
 from portal.database import db
-from portal.records.requests import due_tasks, submissions, tasks
+from portal.records.requests import submissions, task_lists, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import ToDo
 from portal.staff.access.gate import me
@@ -63,7 +63,7 @@ def task_done(reference: str) -> ResponseReturnValue:
 def due() -> tuple[list[Due], int]:
     """The open tasks of the requests that this member of staff may see, the first due first; and how many more."""
     today: date = calendar.today()
-    waiting, more = due_tasks.due(db(), settings(), chair=me().is_chair, owner=me().id)
+    waiting, more = task_lists.due(db(), settings(), chair=me().is_chair, owner=me().id)
     seen = submissions.seen_of(db(), {each.submission_id for each in waiting}, chair=me().is_chair)
     covered = covers.covering()
     shown = [

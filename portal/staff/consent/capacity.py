@@ -1,4 +1,4 @@
-"""Staff record who can decide one thing, a best interests decision, and an override to keep someone safe.
+"""Staff record who can decide one thing, and a best interests decision.
 
 Each save is a new record and nothing is changed. None of this ever leaves the staff side.
 """
@@ -12,8 +12,7 @@ from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.accountability.names import staff_id
 from portal.records.consent import capacity
-from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, OVERRIDE, SETTLED
-from portal.records.consent.state import opens_sharing
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, SETTLED
 from portal.records.consent.state_columns import State
 from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
@@ -40,7 +39,6 @@ def add_to(bp: Blueprint) -> None:
         (AUTHORITY, "authority", "decide"),
         (BEST_INTERESTS, "best-interests", "decide"),
         (SETTLED, "settled", "decide"),
-        (OVERRIDE, "override", "override"),
     )
     for what, path, endpoint in ways:
         rule, named = f"/request/<reference>/{path}/<purpose>", {"what": what}
@@ -132,9 +130,7 @@ def _look(found: Submission | None, what: str, purpose: str) -> Looked | None:
 
 
 def may_write(what: str, looked: Looked, stands: Stands) -> bool:
-    """Capacity from 16 on; best interests only on a whole record that says so; an override only without consent."""
-    if what == OVERRIDE:
-        return not opens_sharing(stands.state)
+    """Capacity from 16 on; best interests only on a whole record that says so; settled where they differ."""
     if what == SETTLED:
         return looked.now.age.is_under_16 and stands.state == State.THEY_DIFFER
     if not looked.now.age.is_16_or_over:

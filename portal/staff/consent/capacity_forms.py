@@ -1,9 +1,9 @@
-"""The long forms: a capacity record, a best interests record (`domain.md` 2f), an override. Pure: no database."""
+"""The long forms: a capacity record, a best interests record (`domain.md` 2f). Pure: no database."""
 
 from collections.abc import Iterator
 
 from portal.records.consent.capacity import FOUR
-from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, SETTLED, Recorded
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, Recorded
 from portal.staff.consent import long_forms, settling_forms
 from portal.staff.consent.long_forms import (
     PERHAPS,
@@ -39,16 +39,7 @@ def form_for(what: str, lacking: Recorded | None) -> type[DecisionForm]:
         return made_of(_best_interests(lacking), ReviewedForm)
     if what == AUTHORITY:
         return made_of(settling_forms.authority())
-    if what == SETTLED:
-        return made_of(settling_forms.settled(), ReviewedForm)
-    return made_of(_override())
-
-
-def _override() -> Iterator[Part]:
-    reason = choose("Why must it be shared?", consent_words.OVERRIDE)
-    why = write("What is the danger, and what must be shared with whom?")
-    yield Part(title="Why", asked={"reason": reason, "why": why})
-    yield Part(title="Who decided", asked=who("Their") | {"on": long_forms.on()})
+    return made_of(settling_forms.settled(), ReviewedForm)
 
 
 def _capacity() -> Iterator[Part]:

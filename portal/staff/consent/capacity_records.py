@@ -1,7 +1,7 @@
 """A long form and the record that is kept of it: what it starts from, what is kept, and how it is read again."""
 
 from portal.records.accountability.names import Actor
-from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, OVERRIDE, SETTLED, Recorded
+from portal.records.consent.records import AUTHORITY, BEST_INTERESTS, CAPACITY, SETTLED, Recorded
 from portal.records.standing.consent_now import Stands
 from portal.staff.consent.capacity_forms import assessed, form_for
 from portal.staff.consent.long_forms import DecisionForm
@@ -13,7 +13,6 @@ TITLES = {
     AUTHORITY: "Who may decide by law: attorney, deputy or court",
     BEST_INTERESTS: "Best interests record",
     SETTLED: "How it was settled that they differ",
-    OVERRIDE: "Override: share to keep someone safe",
 }
 MORE = {
     CAPACITY: "For this one decision, at this time. Start from: they can decide. An unwise choice is no sign that they "
@@ -24,8 +23,6 @@ MORE = {
     "Each of them may have an advocate, and may challenge it.",
     BEST_INTERESTS: "For this one decision. Each time you save, it is a new version; the older ones stay.\n"
     "They see this record only in a copy that they ask for.",
-    OVERRIDE: "It opens sharing and export of this request, to keep someone safe. It is no consent: the list and a "
-    "meeting stay closed.\nIt stands at the top of the request for ever. Tell the person first, if that is safe.",
 }
 
 

@@ -22,16 +22,9 @@ from portal.records.standing import confirmed, consent_now, recording
 from portal.records.standing.recording import Told, Voice
 from portal.staff.access.gate import me
 from portal.staff.consent import legal_right, record_forms
-from portal.staff.consent.record_forms import (
-    ANOTHER_COUNCIL,
-    NOT_SPOKEN,
-    ChildForm,
-    RecordForm,
-    SpokeForm,
-    ToldForm,
-)
+from portal.staff.consent.record_forms import ANOTHER_COUNCIL, NOT_SPOKEN, ChildForm, RecordForm, SpokeForm, ToldForm
 from portal.staff.forms.page import form_page
-from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
 from portal.staff.responses import PRESS_AGAIN, back_to
 from portal.web.refusals import shows_itself_again
@@ -105,8 +98,10 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
     if _is_later(event, form):
         return {"on": "They gave this answer after that day"}
     shares_right = voice.voice in SHARE_THE_RIGHT
-    if shares_right and (against := legal_right.wrong(form.said)):
-        return against
+    if against := before_a_parent(looked.submission, voice.voice):
+        return {"answer": against}
+    if shares_right and (missing := legal_right.wrong(form.said)):
+        return missing
     right, which = legal_right.as_kept(form.said) if shares_right else ("", {})
     again = form.how_asked_again if event.get("unchecked") else ""
     if event.get("unchecked") and not again:
@@ -128,13 +123,15 @@ def _spoke(looked: Looked, what: str, form: SpokeForm, once: str) -> dict[str, s
 def _told(looked: Looked, what: str, form: ToldForm, once: str) -> dict[str, str]:
     voice, purpose, answer, how = form.voice(looked), form.purpose.answer, form.answer.answer, form.how.answer
     shares_right = voice.voice in SHARE_THE_RIGHT
+    if against := before_a_parent(looked.submission, voice.voice):
+        return {"whose": against}
     alone = "" if form.alone.answer == NOT_SPOKEN else form.alone.answer
     if how != "paper" and not alone:
         return {"alone": "By phone or in person you spoke to them: choose how"}
     if form.whose.answer == ANOTHER_COUNCIL and not voice.name:
         return {"name": "Write which council, who answered, and their post"}
-    if shares_right and alone and (against := legal_right.wrong(form.said)):
-        return against
+    if shares_right and alone and (missing := legal_right.wrong(form.said)):
+        return missing
     right, which = legal_right.as_kept(form.said) if shares_right else ("", {})
     among = looked.own if shares_right else looked.heard  # the parent of another request may be somebody else
     before = consent_now.latest(among, voice.voice, voice.number, purpose)

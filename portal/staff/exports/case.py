@@ -18,15 +18,15 @@ from portal.records.accountability import exports
 from portal.records.accountability.reasons import WRITTEN
 from portal.records.consent.records import Recorded
 from portal.records.requests import submissions
-from portal.records.standing import consent_now
+from portal.records.standing import child_first, consent_now
 from portal.staff.access import fresh
 from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
-from portal.staff.labels import actors, complaint_words, consent_words, export_words, words
+from portal.staff.labels import actors, complaint_words, consent_words, decision_words, export_words, words
 from portal.staff.request import complaint
-from portal.staff.request.lookup import Looked, find, look
+from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
 from portal.staff.request.redaction import asks_why
 from portal.staff.responses import PRESS_AGAIN
@@ -39,11 +39,18 @@ class Here:
 
     looked: Looked
     gate: Gate
+    child_first: str  # why it must not reach a parent now; "" when it may
 
     @property
     def not_told(self) -> list[str]:
         """Who must not be told, on all linked requests: for staff alone."""
         return inside.must_not_be_told(self.looked.heard)
+
+    @property
+    def not_given_to(self) -> list[str]:
+        """Those, and the parents by name while the child comes first."""
+        parents = [each.contents.get("name", "") for each in self.looked.heard if each.voice == child_first.PARENT]
+        return [*self.not_told, *(parents if self.child_first else [])]
 
     @property
     def is_not_known_who(self) -> bool:
@@ -53,7 +60,7 @@ class Here:
     @property
     def form_class(self) -> type[ShareForm]:
         """What is asked before it leaves."""
-        return form_for(stops=bool(self.not_told) or self.is_not_known_who)
+        return form_for(stops=bool(self.not_told) or self.is_not_known_who, child_first=self.child_first)
 
 
 def add_to(bp: Blueprint) -> None:
@@ -89,7 +96,7 @@ def do_share(reference: str) -> ResponseReturnValue:
     if asks_why(here.looked):
         return _open_first(here), 422
     form.validate()
-    form.refuse(form.against(here.not_told) or fresh.wrong())
+    form.refuse(form.against(here.not_given_to) or fresh.wrong())
     if form.wrong:
         return _form(here, form), g.get("page_status", 422)
     return _give(here, form, once)
@@ -120,7 +127,7 @@ def _here(reference: str) -> Here | None:
         looked = look(found)
     except CannotOpen:
         return None
-    return Here(looked=looked, gate=gate_of(looked))
+    return Here(looked=looked, gate=gate_of(looked), child_first=before_a_parent(found))
 
 
 def _give(here: Here, form: ShareForm, once: str) -> ResponseReturnValue:
@@ -161,6 +168,7 @@ def _paper(case: Case, here: Here) -> str:
         decided=decided if Part.DECISIONS in case.parts else [],
         titles=capacity_records.TITLES | record_forms.TITLES,
         out_words=export_words,
+        ticked=decision_words.TICKED,
         consent_words=consent_words,
         complaint_words=complaint_words,
         complaint_rows=complaint.rows_of_said,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from portal.exporting.case_shape import Ask
 from portal.exporting.contents import names_one_of
-from portal.staff.forms.fields import Choose, Line, Ticks, Write
+from portal.staff.forms.fields import Choose, Line, Question, Ticks, Write
 from portal.staff.forms.form import KeptOnce, form_of
 from portal.staff.labels.export_words import PART, WHY_SHARE
 
@@ -14,6 +14,7 @@ NONE_OF_THEM = "none_of_them"
 
 NOT_TOLD = "This is somebody who must not be told. Nothing was shared"
 NOT_SURE = "Nothing goes until you are sure that who gets it is none of those who must not be told"
+NO_PARENT = "Nothing goes to a parent or guardian until you talked to the child, or wrote down why not"
 
 
 class ShareForm(KeptOnce):
@@ -53,14 +54,24 @@ class ShareForm(KeptOnce):
         )
 
 
-def form_for(*, stops: bool) -> type[ShareForm]:
-    """The form; when somebody must not be told, or nobody knows who, it is not sent without one more tick."""
-    if not stops:
-        return ShareForm
-    sure = Ticks(
-        "Who must not be told",
-        {NONE_OF_THEM: "Who gets it is none of them, and I asked them to tell none of them"},
-        hint="It does not stand in what leaves.",
-        missing=NOT_SURE,
-    )
-    return form_of({"not_told": sure}, ShareForm)
+def form_for(*, stops: bool, child_first: str = "") -> type[ShareForm]:
+    """The form; when somebody must not be told, or nobody knows who, it is not sent without one more tick.
+
+    Nor where the child comes first, before any parent: `child_first` says why.
+    """
+    asked: dict[str, Question[object]] = {}
+    if stops:
+        asked["not_told"] = Ticks(
+            "Who must not be told",
+            {NONE_OF_THEM: "Who gets it is none of them, and I asked them to tell none of them"},
+            hint="It does not stand in what leaves.",
+            missing=NOT_SURE,
+        )
+    if child_first:
+        asked["no_parent"] = Ticks(
+            "Parents and guardians",
+            {NONE_OF_THEM: "Who gets it is no parent or guardian of theirs, and I asked them to tell none"},
+            hint=child_first,
+            missing=NO_PARENT,
+        )
+    return form_of(asked, ShareForm) if asked else ShareForm

@@ -8,10 +8,11 @@
   Staff English.
 - `copy_words`: What a copy for the person says of each class of what is kept, and why something is not in it.
   English.
-- `decision_words`: What staff tick when they write a decision: how the person was told, and which reason is nearest.
-  Staff English.
+- `decision_words`: What staff tick when they move a request on: how the person was told, which reason is nearest,
+  which review it is.
 - `export_words`: What staff read about what leaves: why, and which parts. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
+- `leaving_out_words`: Why something is not in a copy for the person: to staff, and in general to the person. English.
 - `point_words`: What staff read for each point that they need before they sort a request. Staff English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
 - `times`: How staff read days and moments, in London's time.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from portal.records.consent.overrides import Standing
 from portal.records.consent.records import Recorded
 from portal.records.consent.state_columns import State
 from portal.records.standing.ledger import Heard
@@ -94,12 +95,29 @@ CONSULTED = {
     "imca": "Independent Mental Capacity Advocate (IMCA)",
     "other": "Someone else",
 }
+CHILD_FIRST = {
+    "alone": "Yes, alone with them",
+    "with_trusted": "Yes, with someone they trust there, who is no parent",
+    "not": "No, and I write down why",
+}
 OVERRIDE = {
     "person_at_risk": "The person could be badly hurt",
     "child_at_risk": "A child could be badly hurt",
     "other_at_risk": "Another person could be badly hurt",
 }
 
+HAS_CAPACITY = {"yes": "Yes", "no": "No", "not_known": "It is not known"}
+TOLD_THEM = {"yes": "Yes", "no": "No"}
+EMERGENCY = {
+    "wait": "Yes: it counts when a second person said yes",
+    "now": "No, it is an emergency: it counts at once, and a second person looks at it today",
+}
+STANDING = {
+    Standing.WAITS: "It does not count yet: a second person of safeguarding must say yes",
+    Standing.AT_ONCE: "It counts at once, as an emergency: a second person looks at it on the same working day",
+    Standing.COUNTS: "It counts: two people of safeguarding said yes",
+    Standing.STOPPED: "It does not count any more: a second person said no",
+}
 ABOUT_A_DECISION = {
     "capacity": "Capacity",
     "authority": "Attorney, deputy or court",

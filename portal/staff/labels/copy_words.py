@@ -7,14 +7,15 @@ of RECORD, and one of RECORD_ANSWER where its answer is a key.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portal.records.accountability.leaving_out import Why
 from portal.records.consent.records import (
     ATTEMPT,
     AUTHORITY,
     BEST_INTERESTS,
     CAPACITY,
+    CHILD_FIRST,
     COMPETENCE,
     OVERRIDE,
+    OVERRIDE_REVIEW,
     SETTLED,
     SPOKE,
     TOLD,
@@ -33,6 +34,8 @@ RECORD = {
     AUTHORITY: "Who may decide by law",
     SETTLED: "How it was settled that you and others differ",
     OVERRIDE: "We shared it to keep someone safe",
+    OVERRIDE_REVIEW: "A second person decided about that",
+    CHILD_FIRST: "We talked to you first, or why not",
 }
 RECORD_ANSWER: Mapping[str, Words] = {
     ATTEMPT: consent_words.ATTEMPT,
@@ -111,7 +114,7 @@ HELD = {
     "complaint": Held(
         to_them="Your complaint",
         to_staff="Steps of a complaint",
-        kinds=complaint_words.KIND,
+        kinds={each.value: said for each, said in complaint_words.KIND.items()},
         rows=complaint_words.SAID,
         answers={"how": complaint_words.HOW, "talk": complaint_words.TALK, "who": complaint_words.WHO},
     ),
@@ -174,23 +177,6 @@ ANSWERS: Mapping[str, Words] = {
     "answer": words.ANSWER,
     **{f"who{number}": consent_words.CONSULTED for number in range(1, 10)},
     **dict.fromkeys(YES_OR_NO, words.ANSWER),
-}
-WHY = {  # to staff
-    Why.OTHER_PERSON: "It is about another person, who has not agreed",
-    Why.CONFIDENCE: "Another person told it in confidence",
-    Why.HARM: "It would do serious harm: health or social care words, with a harm test",
-    Why.LEGAL_ADVICE: "It is legal advice",
-    Why.CRIME: "A crime would be prevented less",
-}
-WHY_TO_THEM = {
-    Why.OTHER_PERSON: "Some of it is about other people, or they told it.",
-    Why.CONFIDENCE: "Some of it was told to us in private.",
-    Why.HARM: "Some of it could hurt someone a lot.",
-    Why.LEGAL_ADVICE: "Some of it is advice about the law.",
-}
-NEVER = {
-    "other_voices": ("Answers and messages of other voices, and talks with them", "They belong to others."),
-    "requests": ("Requests that only others made", "Who asked, and when, belongs to them."),
 }
 
 

@@ -17,9 +17,10 @@ from portal.records.voices.contents import Contents, Meaning, ticks_in
 from portal.records.voices.folders import Folder
 from portal.staff.labels import words
 
+THEY_RANG = "they_rang"
 TALKED = {
     "phone": "Spoke by phone",
-    "they_rang": "They rang us",
+    THEY_RANG: "They rang us",
     "in_person": "Spoke in person",
     "video": "Spoke by video",
     "other": "Spoke in another way",

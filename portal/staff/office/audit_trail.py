@@ -39,6 +39,7 @@ RECORD: dict[str, str] = {
     Ref.AUDIT_HEAD: "The audit trail",
     Ref.CARDS: "Tries at cards",
     Ref.MESSAGES: "Messages that failed",
+    Ref.OVERRIDES: "The overrides of the week",
     Ref.STAFF_LIST: "The list of staff",
 }
 NO_DAY = "Type a day like 2026-11-23, or leave it empty."

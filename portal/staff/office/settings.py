@@ -88,6 +88,8 @@ def _limits(ours: Settings) -> list[Question]:
         "The ombudsman for councils": "ombudsman_council",
         "The ombudsman for the NHS": "ombudsman_health",
         "The regulator of information about people": "data_regulator",
+        "Working days to review an override that counts at once (0: the same day)": "days_to_review_override_at_once",
+        "Working days to decide about an override": "days_to_review_override",
         "Working days for what follows from red": "days_after_red",
         "Working days for what follows from amber": "days_after_amber",
         "Working days for what follows from blue": "days_after_blue",

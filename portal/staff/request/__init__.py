@@ -17,4 +17,6 @@
 - `suggestions`: What follows from the colour of a request, and was neither added nor set aside yet.
 - `voices`: What an opened request says, sorted for staff: why it is urgent, and what to know before contacting
   anyone.
+- `which_review`: What was said that helps staff choose between a CTR and a C(E)TR. The tests conflict: nothing here
+  chooses.
 """

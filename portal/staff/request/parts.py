@@ -20,13 +20,13 @@ from portal.records.standing.confirmed import Said
 from portal.records.standing.consent_now import ASKED_BY
 from portal.staff.access.gate import me
 from portal.staff.labels import consent_words, team_words
-from portal.staff.labels.decision_words import BECAUSE, CALLED
+from portal.staff.labels.decision_words import TICKED
 from portal.staff.messages import asking
 from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import complaint, points
 from portal.staff.request import disclosures as shared
-from portal.staff.request.lookup import Looked
+from portal.staff.request.lookup import Looked, child_first_on
 from portal.staff.request.suggestions import offer
 
 ALIKE_SHOWN = 10
@@ -74,7 +74,7 @@ def parts(opened: Opened, looked: Looked) -> dict[str, object]:
         "to_do": tasks.waiting(db(), settings(), [submission.id]),
         "task_is_proven": OF_COMPLAINTS,
         "today": calendar.today(),
-        "ticked": CALLED | BECAUSE,
+        "ticked": TICKED,
         "offer": offer(submission),
         "reasons_to_lift_words": {key: said for key, (said, _purposes) in people.REASONS_TO_LIFT.items()},
     } | complaint.around(submission)
@@ -114,7 +114,7 @@ def triage(
         may_be_sent=key in has_page and not opened.folders[key].ended_at and not said_no,
         said_no=said_no,
     )
-    return {"points": found, "to_ask": to_ask if wanted else None}
+    return {"points": found, "to_ask": to_ask if wanted else None, "child_first": child_first_on(looked)}
 
 
 def _alike(submission: Submission, looked: Looked) -> list[tuple[Submission, str]]:
@@ -131,7 +131,7 @@ def by_voice(looked: Looked) -> list[ByVoice]:
     if looked.now.age.years is not None and looked.now.age.years < 16:
         wanted.append("parent-1")
     wanted += [key for key, each in own.items() if (each.events or each.records) and key not in wanted]
-    asked_first = next((each.voice for each in looked.own if each.contents.get("asked_for_this")), "person")
+    child_first = child_first_on(looked)
     found = []
     for key in wanted:
         said = [each for stands in looked.now.stands for each in stands.said if each.heard is own.get(key)]
@@ -141,19 +141,19 @@ def by_voice(looked: Looked) -> list[ByVoice]:
                 key=key,
                 name=consent_words.voice_words(own[key]) if key in own else consent_words.not_asked(key),
                 said=sorted(said, key=lambda each: each.event["id"]),
-                note=_note(key.partition("-")[0], looked, asked_first, answered=bool(said)),
+                note=_note(key.partition("-")[0], looked, child_first, answered=bool(said)),
                 to_confirm=next((each.event["id"] for each in last.values() if not each.confirmed), 0),
             )
         )
     return found
 
 
-def _note(voice: str, looked: Looked, asked_first: str, *, answered: bool) -> str:
+def _note(voice: str, looked: Looked, child_first: str, *, answered: bool) -> str:
     notes = []
     age = looked.now.age.years
     if voice == "person" and age is None:
         notes.append("Waiting for age: under 16, a parent or guardian is asked too.")
-    if voice == "parent" and not answered and asked_first in ("person", "unknown"):
+    if voice == "parent" and child_first:
         notes.append("Talk to the child first. Do not contact a parent before that.")
     if voice in SHARE_THE_RIGHT and answered and (age is None or age >= 16):
         notes.append("From 16 on, only the person decides.")

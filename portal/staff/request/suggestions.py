@@ -33,6 +33,6 @@ def offer(submission: Submission) -> Offer | None:
         each
         for each in OFFERED[Event(last.colour)]
         if each.task not in open_ones
-        and not tasks.is_known(db(), keys, submission_id=submission.id, task=each.task, after=after)
+        and tasks.followed(db(), keys, submission_id=submission.id, task=each.task, after=after) is None
     )
     return Offer(after=after, colour=last.colour, offered=left) if left else None

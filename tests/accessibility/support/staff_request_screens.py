@@ -1,10 +1,6 @@
 """Every screen about one request on the staff side, and the walk to all screens of the staff side."""
 
-from datetime import timedelta
-from typing import Any
-
 from portal import calendar
-from portal.commands.flow_tasks import of_complaints
 from portal.commands.index import make_findings
 from portal.commands.matching import match
 from portal.records.accountability.names import Actor
@@ -17,23 +13,15 @@ from portal.records.voices import cards, folders
 from portal.staff.messages.drafts import mark_of
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
-from tests.accessibility.support.staff_screens import FROM_ELSEWHERE, StaffScreens
-from tests.support.staff.capacity import best_interests, lacks_capacity, nobody_by_law, override
+from tests.accessibility.support.staff_decision_screens import DecisionScreens
+from tests.accessibility.support.staff_screens import FROM_ELSEWHERE
+from tests.support.staff.capacity import override
 from tests.support.staff.copies import HARM
 from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
 
-STEPS: dict[str, dict[str, Any]] = {
-    "sort": {"is_one": "is_complaint"},
-    "information": {"owner": "Example Council"},
-    "acknowledged": {"how": "phone", "talk": "agreed", "plan": "By letter, before Easter."},
-    "who": {"who": ["council", "trust"]},
-    "late": {"why": "The hospital has not answered.", "by": str(calendar.today() + timedelta(days=40))},
-    "answered": {"how": "letter", "named": ["council", "health", "regulator"]},
-}
 
-
-class RequestScreens(StaffScreens):
+class RequestScreens(DecisionScreens):
     """Walks through the pages of requests too."""
 
     def one_person(self) -> None:
@@ -58,38 +46,12 @@ class RequestScreens(StaffScreens):
             seen = {"purpose": "list", "why": "We used photos.", "competent": "yes", "seemed": "seemed_no"}
             self.client.send(page, seen | {"on": "2026-01-01"})
         self.keep("with a note", self.client.get(address))
+        alone = f"/staff/request/{self.office.receives(born='2015-05-05', consents=consents).shown_reference}"
+        self.keep("the child first", self.client.get(alone))
+        page = self.keep("did you talk to the child?", self.client.get(f"{alone}/child-first"))
+        self.keep("a talk with the child is not whole", self.client.send(page))
+        self.keep("a parent waits", self.client.get(f"{alone}/down/talk/with/parent"))
         self.keep("tasks due", self.client.get("/staff/"))
-
-    def one_decision(self) -> None:
-        """Capacity, best interests and an override of one request, each form with its problems, and what is kept."""
-        request = self.office.receives(consents=())
-        address = f"/staff/request/{request.shown_reference}"
-        for what, typed in (
-            ("capacity", lacks_capacity()),
-            ("authority", nobody_by_law()),
-            ("best-interests", best_interests()),
-            ("override", override()),
-        ):
-            page = self.keep(what, self.client.get(f"{address}/{what}/list"))
-            self.keep(f"{what} is not whole", self.client.send(page, {"views2": "Half a row."}))
-            rests_on = page.form.xpath(".//input[@name='capacity']/@value")
-            self.client.send(page, typed | {"capacity": "".join(rests_on)} | ({"answer": "no"} if rests_on else {}))
-        page = self.keep("who decides, and an override", self.client.get(address))
-        for link in page.tree.xpath("//a[contains(@href,'/written/')]/@href"):
-            self.keep("a record to print", self.client.get(link))
-
-    def one_complaint(self) -> None:
-        """A problem that is a complaint: each form with its problems, the moves and tasks that wait for it, its end."""
-        request = self.office.receives(kind="problem", consents=())
-        of_complaints(self.portal.app)
-        address = f"/staff/request/{request.shown_reference}"
-        self.keep("a problem, treated as a complaint", self.client.get(address))
-        self.keep("not answered yet", self.client.send(self.client.get(f"{address}/move/answered")))
-        for what, typed in STEPS.items():
-            page = self.keep(f"complaint: {what}", self.client.get(f"{address}/complaint/{what}"))
-            self.keep(f"complaint: {what} is not whole", self.client.send(page, {"on": ""}))
-            self.client.send(page, {"on": str(calendar.today())} | typed)
-        self.keep("a complaint that was answered", self.client.get(address))
 
     def teams_and_cover(self) -> None:
         """Why someone opens what is not theirs, what was written before a no, who is away, and whose team."""
@@ -180,7 +142,9 @@ def collect(portal: LivePortal) -> list[Screen]:
     way.several_at_once()
     way.one_person()
     way.one_decision()
+    way.they_differ()
     way.one_complaint()
+    way.moving_on()
     way.teams_and_cover()
     way.what_leaves()
     way.writing()

@@ -79,7 +79,7 @@ def test_each_task_opens_and_is_known(db: Session, settings: Settings) -> None:
     assert kinds == {"by_hand", "turning_18", "offer_advocate", "best_interests_review", "ask_age", "wants_advocate"}
     assert "Ring the school." in {each.words for each in tasks.waiting(db, settings)}
     for each in requests(db)[:3]:
-        assert tasks.is_known(db, KEYS, submission_id=each.id, task="offer_advocate", after="x")
+        assert tasks.followed(db, KEYS, submission_id=each.id, task="offer_advocate", after="x")
 
 
 def test_staff_are_found_by_what_they_type(db: Session) -> None:

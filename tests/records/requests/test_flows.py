@@ -57,7 +57,10 @@ def test_each_no_is_told_with_its_decision_and_the_list_and_a_meeting_need_conse
 ) -> None:
     assert kind in FLOWS
     assert (Need.DECISION in move.needs) == (move.to in NOS)
-    if move.to in (Status.ON_LIST, Status.PLANNED, Status.HELD, Status.REPORT_SENT):
+    is_quick = Status.QUICK_MEETING in (status, move.to) and move.to in (Status.QUICK_MEETING, Status.HELD)
+    if is_quick:
+        assert Need.CONSENT_OR_SAFETY in move.needs, "what cannot wait may be held to keep someone safe"
+    elif move.to in (Status.ON_LIST, Status.PLANNED, Status.HELD, Status.REPORT_SENT):
         assert Need.CONSENT in move.needs
     if move.to == Status.PLANNED:
         assert {Need.PANEL, Need.DAY} <= move.needs

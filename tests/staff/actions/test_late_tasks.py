@@ -15,7 +15,7 @@ from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor
 from portal.records.correspondence import outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import due_tasks, tasks
+from portal.records.requests import task_lists, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
 from portal.records.staff import covers
@@ -62,7 +62,7 @@ def test_of_many_tasks_only_some_are_opened_and_all_are_counted(
         office.receives(consents=no())
     make_findings(office.app)
     mine = late_task(office, worker)
-    monkeypatch.setattr(due_tasks, "OPENED", 2)
+    monkeypatch.setattr(task_lists, "OPENED", 2)
     page = office.signs_in(worker).get("/staff/")
     assert mine.shown_reference in part(page, "late-tasks")
     assert part(page, "tasks").startswith("Tasks due: 6") and part(page, "tasks").count("There is a no") == 2

@@ -37,7 +37,9 @@ def takes(
 def test_what_follows_has_words_and_a_setting_for_its_days() -> None:
     assert {each.value for each in Colour} < {each.value for each in OFFERED} == {each.value for each in Event}
     every = [each for offered in OFFERED.values() for each in offered]
-    assert len(WORDS) == len(every) + len(OF_COMPLAINTS) and all(getattr(Settings(), each.days) > 0 for each in every)
+    assert len(WORDS) == len(every) + len(OF_COMPLAINTS) and all(getattr(Settings(), each.days) >= 0 for each in every)
+    same_day = [each.task for each in every if not getattr(Settings(), each.days)]
+    assert same_day == ["override_at_once"], "it counts already"
     assert all(len(each) <= 30 for each in WORDS)
 
 

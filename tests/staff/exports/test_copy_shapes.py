@@ -14,7 +14,7 @@ from portal.exporting.subject_access_classes import CLASSES, STAFF_NAMES, class_
 from portal.records.accountability.leaving_out import Decision, HarmTest, Why
 from portal.records.consent import records
 from portal.staff.exports import subject_access_words
-from portal.staff.labels import copy_words
+from portal.staff.labels import copy_words, leaving_out_words
 from tests.support.staff.shapes import AT, OTHERS, heard, inside, record
 
 SECRET = "qzx"  # stands in every word that must not be in it
@@ -105,8 +105,8 @@ def test_a_reason_that_would_do_harm_is_not_named(decision: Decision) -> None:
 
 
 def test_every_reason_but_a_crime_has_its_words_to_the_person() -> None:
-    assert set(copy_words.WHY) == set(Why)
-    assert set(Why) - set(copy_words.WHY_TO_THEM) == subject_access.NEVER_NAMED
+    assert set(leaving_out_words.WHY) == set(Why)
+    assert set(Why) - set(leaving_out_words.WHY_TO_THEM) == subject_access.NEVER_NAMED
 
 
 def test_every_class_and_kind_of_record_has_its_words() -> None:

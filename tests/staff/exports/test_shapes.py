@@ -20,6 +20,7 @@ from portal.exporting.contents import Inside
 from portal.exporting.csv_table import csv_file, safe
 from portal.exporting.subject_access_shape import Copy
 from portal.records.accountability.names import Actor
+from portal.records.consent import overrides
 from portal.records.standing.consent_now import Now, now
 from tests.support.staff.shapes import AT, inside, record
 
@@ -30,7 +31,9 @@ plain = st.text("abc \n\"'<>&é", max_size=8)
 
 def opened(of: Inside) -> Now:
     found = now(of.voices, AT.date())
-    return Now(age=found.age, stands=found.stands, overrides=[record("override", "danger")])
+    return Now(
+        age=found.age, stands=found.stands, overrides=overrides.all_of([record("override", "danger", emergency="now")])
+    )
 
 
 @given(plain, secrets, st.sets(st.sampled_from(list(Part))))

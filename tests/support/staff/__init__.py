@@ -2,7 +2,8 @@
 
 - `accounts`: An admin who looks after accounts, and what is written down of it.
 - `capacity`: Capacity, best interests and override records, as staff write them.
-- `consent_records`: What staff write down about consent: the forms, what they need, and what is kept.
+- `consent_records`: What staff write down about consent: the forms, what they need, what is kept; and a
+  child before a parent.
 - `copies`: A copy for the person: made by one member of staff, let go by another, and fetched.
 - `counts`: Requests to be counted, and the file of their counts.
 - `exports`: Sharing one request outside and making a copy for the person, as staff do it.

@@ -73,12 +73,18 @@ def best_interests() -> dict[str, str]:
 
 
 def override() -> dict[str, str]:
-    """An override of today."""
+    """An override of today, in an emergency: it counts at once."""
     return {
         "reason": "person_at_risk", "why": "Was hurt last night.", "by_name": "Sol Guard",
-        "by_role": "Safeguarding lead",
+        "by_role": "Safeguarding lead", "capacity": "not_known", "capacity_why": "Nobody could ask.",
+        "told": "no", "told_why": "It is not safe to ring.", "emergency": "now", "emergency_why": "It is tonight.",
         "on": str(calendar.today()),
     }  # fmt: skip
+
+
+def override_that_waits() -> dict[str, str]:
+    """An override of today that counts only when a second person said yes."""
+    return override() | {"emergency": "wait", "emergency_why": ""}
 
 
 def form_of(client: CheckedClient, request: Submission, what: str, purpose: str = "list") -> FetchedPage:

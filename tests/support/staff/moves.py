@@ -21,6 +21,9 @@ TYPED = {
     "who": "Robin",
     "reach": "Ring 01403 000000.",
     "call": "called",
+    "found_words": "They moved away.",
+    "which": "cetr",
+    "which_because": "under_18",
 }
 
 

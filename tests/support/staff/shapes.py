@@ -12,10 +12,10 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests.kept_tasks import KeptTask
 from portal.records.requests.moves import Made
 from portal.records.requests.ratings import Judged
 from portal.records.requests.submissions import Submission
+from portal.records.requests.task_lists import KeptTask
 from portal.records.requests.tasks import ToDo
 from portal.records.standing.ledger import Heard
 

@@ -1,11 +1,14 @@
-"""The tasks on top of an inbox: however many wait, only some of those that the worker made are opened.
+"""Tasks as lists: those on top of an inbox, and every one of a request, also those that are done.
 
-Opening a sealed task takes time, and the worker makes one for many requests at once.
+Opening a sealed task takes time, and the worker makes one for many requests at once: however many wait, only some of
+those that the worker made are opened for an inbox.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from portal.config import Settings
@@ -29,3 +32,22 @@ def due(db: Session, settings: Settings, *, chair: bool, owner: int) -> tuple[li
     oldest = list(db.scalars(follow.order_by(Task.id).limit(OPENED)))
     in_all = db.scalar(follow.with_only_columns(func.count())) or 0
     return tasks.opened([*found, *oldest], settings), in_all - len(oldest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptTask:
+    """One of them. `done_at` is none while it is open."""
+
+    to_do: ToDo
+    done_at: datetime | None
+    done_by: str
+
+
+def of_submission(db: Session, settings: Settings, submission_id: str) -> list[KeptTask]:
+    """In the order in which they were made. Raises CannotOpen without the staff ring."""
+    found = db.scalars(select(Task).where(Task.submission_id == submission_id).order_by(Task.id))
+    return [
+        KeptTask(to_do=to_do, done_at=each.done_at, done_by=each.done_by)
+        for each in found
+        for to_do in tasks.opened([each], settings)
+    ]

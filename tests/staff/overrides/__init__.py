@@ -1,0 +1,1 @@
+"""Overrides, as safeguarding makes and decides them."""
