@@ -1,22 +1,19 @@
 """How one request looks when it leaves. Locked notes and colours are never in it. Pure: no database."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from portal.engine.taps import tapped
+from portal.exporting import case_parts as parts
 from portal.exporting import contents as inside
+from portal.exporting.case_parts import Name
 from portal.exporting.case_shape import (
     FORMAT,
     VERSION,
     Answer,
     Ask,
     Case,
-    ComplaintStep,
-    Consent,
-    ConsentAnswer,
-    Decision,
     First,
-    Message,
     Move,
     Note,
     Override,
@@ -28,13 +25,10 @@ from portal.exporting.case_shape import (
 )
 from portal.exporting.consent_gate import Gate
 from portal.exporting.contents import Inside
-from portal.records.consent.records import Recorded
-from portal.records.standing.confirmed import Said as SaidYes
-from portal.records.standing.consent_now import Stands
+from portal.records.correspondence.notes import Note as StaffNote
 from portal.records.standing.ledger import Heard, in_english
 from portal.records.voices.contents import Contents, Meaning, Said, WaySaid, meaning_of, way_in
 
-Name = Callable[[str], str]  # the name of "staff:7"
 FOR_EACH_OTHER = frozenset({"reason", "which_words", "found_words"})  # of a move, in the words of staff
 FOR_STAFF = frozenset({"must_not_tell", "who_not_to_tell_is_not_known"})  # marks that stay with them
 
@@ -59,27 +53,19 @@ def outside(
         first=_first(of, ask, gate, heard),
         request=_request(of, ask, age),
         voices=[_voice(each, ask) for each in of.voices if each.contents.get("said")] if wants(Part.SAID) else [],
-        consent=[_consent(each) for each in gate.stands] if wants(Part.CONSENT) else [],
+        consent=[parts.consent_of(each) for each in gate.stands] if wants(Part.CONSENT) else [],
         moves=[
             Move(at=each.at, by=name(each.by), before=each.before, after=each.after, said=_said(each.said, ask))
             for each in of.moves
             if wants(Part.MOVES)
         ],
-        messages=[each for voice in of.voices for each in _messages(of, voice, name)] if wants(Part.MESSAGES) else [],
-        decisions=[
-            _decision(each, name) for stands in gate.stands for each in _written(stands) if wants(Part.DECISIONS)
-        ],
-        complaint=[
-            ComplaintStep(kind=each.kind, on=each.on, at=each.at, by=name(each.by), said=dict(each.said))
-            for each in of.complaint
-            if wants(Part.COMPLAINT)
-        ],
+        messages=[each for voice in of.voices for each in parts.messages_of(of, voice, name)]
+        if wants(Part.MESSAGES)
+        else [],
+        decisions=[parts.decision_of(each, name) for stands in gate.stands for each in parts.written_of(stands, ask)],
+        complaint=[parts.step_of(each, name) for each in of.complaint if wants(Part.COMPLAINT)],
         tasks=[Task(kind=each.kind, due=each.due, words=each.words) for each in of.tasks if wants(Part.TASKS)],
-        notes=[
-            Note(at=each.at, by=name(each.by), words=each.words)
-            for each in of.notes
-            if wants(Part.NOTES) and not each.locked
-        ],
+        notes=[Note(at=one.at, by=name(one.by), words=one.words) for one in _notes(of, ask)],
     )
 
 
@@ -143,61 +129,11 @@ def _may_go(said: Said, contents: Contents, ask: Ask) -> bool:
     return Part.WAYS in ask.parts or not (meaning in inside.CONTACT or way_in(said["value"]))
 
 
-def _consent(stands: Stands) -> Consent:
-    return Consent(
-        purpose=stands.purpose, state=stands.state.value, answers=[_consent_answer(each) for each in stands.said]
-    )
-
-
-def _consent_answer(said: SaidYes) -> ConsentAnswer:
-    event = said.event
-    return ConsentAnswer(
-        reference=said.heard.reference,
-        voice=said.heard.voice,
-        number=said.heard.number,
-        answer=event["answer"],
-        at=event["at"],
-        how=event["how"],
-        confirmed=said.confirmed,
-        words_shown=list(event["words_shown"]),
-        language=event["language"],
-        rules=event["rules"],
-    )
-
-
-def _messages(of: Inside, voice: Heard, name: Name) -> list[Message]:
-    return [
-        Message(
-            voice=voice.voice,
-            number=voice.number,
-            at=each.at,
-            by=name(each.by) if each.by_staff else "voice",
-            words=each.words,
-            tap=each.tap,
-        )
-        for each in of.messages.get(voice.key, ())
-    ]
-
-
-def _written(stands: Stands) -> list[Recorded]:
-    """How the person was asked another way, who can decide, and what was decided: the oldest first."""
-    return sorted([*stands.attempts, *stands.written], key=lambda each: each.id)
-
-
-def _decision(recorded: Recorded, name: Name) -> Decision:
-    return Decision(
-        kind=recorded.kind,
-        purpose=recorded.purpose,
-        on=recorded.day,
-        by=name(recorded.by),
-        answer=recorded.answer or recorded.competent,
-        why=recorded.why,
-        more=dict(recorded.more),
-    )
+def _notes(of: Inside, ask: Ask) -> list[StaffNote]:
+    return [each for each in of.notes if Part.NOTES in ask.parts and not each.locked]
 
 
 def _said(said: Mapping[str, str], ask: Ask) -> dict[str, str]:
     """What a move needed. Why staff made it, in their words, was written for staff alone: it goes with their notes."""
-    return {
-        key: value for key, value in said.items() if value and (key not in FOR_EACH_OTHER or Part.NOTES in ask.parts)
-    }
+    stays = () if Part.NOTES in ask.parts else FOR_EACH_OTHER
+    return {key: value for key, value in said.items() if value and key not in stays}

@@ -8,11 +8,12 @@ from selenium.webdriver import Chrome
 
 from portal.config import Settings
 from portal.crypto import keys
-from tests.accessibility.support import collecting, every_voice, live, staff_request_screens, way_back
+from tests.accessibility.support import collecting, every_voice, live, way_back
 from tests.accessibility.support.collecting import Collector
 from tests.accessibility.support.listening import HERE, with_voices
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
+from tests.accessibility.support.staff import requests as staff_request_screens
 from tests.accessibility.support.way_back import WayBack
 from tests.support.public.owners_settings import HELP_LINES
 

@@ -22,7 +22,7 @@ from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.case import as_file
 from portal.staff.exports.subject_access_contents import Here, around, copy_of, here_of, shown
 from portal.staff.exports.subject_access_forms import CheckForm, CopyForm
-from portal.staff.labels import leaving_out_words
+from portal.staff.labels import export_words
 from portal.staff.responses import PRESS_AGAIN
 
 
@@ -157,7 +157,7 @@ def _one_page(here: Here, export: Export, form: CheckForm) -> str:
         form=form,
         decisions=decisions,
         left_out=made.left_out,
-        never=leaving_out_words.NEVER,
+        never=export_words.NEVER_IN_A_COPY,
         locked=made.locked,
         is_same=made.digest == export.said["digest"],
         is_mine=export.by == me().actor,

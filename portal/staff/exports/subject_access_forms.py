@@ -8,7 +8,7 @@ from portal.exporting.subject_access_classes import class_of
 from portal.records.accountability.leaving_out import HarmTest, Said, Why
 from portal.staff.forms.fields import Choose, Day, Line, Pick, Ticks, Write
 from portal.staff.forms.form import KeptOnce, StaffForm, form_of
-from portal.staff.labels import leaving_out_words
+from portal.staff.labels import export_words
 
 GOES, BACK = "goes", "back"
 OUT, IN = "out", "in"
@@ -66,7 +66,7 @@ class DecisionForm(KeptOnce):
         {OUT: "It stays out", IN: "It goes in"},
         missing="Choose whether it stays out or goes in",
     )
-    why = Choose("If it stays out: why?", leaving_out_words.WHY)
+    why = Choose("If it stays out: why?", export_words.LEFT_OUT)
     words = Write("In words: why?", hint="Needed when it goes in. Staff alone read this.")
     quiet = Ticks(
         "May the first page of the copy name this kind of reason?",

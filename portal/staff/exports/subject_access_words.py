@@ -7,7 +7,7 @@ from portal.exporting.case_shape import Answer
 from portal.exporting.subject_access_shape import Copy, Held, Item, OwnRequest
 from portal.records.accountability.leaving_out import Why
 from portal.staff.forms.fields import as_day
-from portal.staff.labels import copy_words, leaving_out_words, times, words
+from portal.staff.labels import copy_words, export_words, times, words
 
 DAYS = frozenset({"on", "due", "done", "review"})
 OWN_WORDS = "words"  # the class whose questions stand as they were asked
@@ -50,7 +50,7 @@ def requests(copy: Copy, labels: dict[str, str]) -> list[ShownRequest]:
 
 def reasons(copy: Copy) -> list[str]:
     """In general, why something is not in it: what the first page says."""
-    return [leaving_out_words.WHY_TO_THEM[Why(each)] for each in copy.covering.reasons]
+    return [export_words.LEFT_OUT_TO_THEM[Why(each)] for each in copy.covering.reasons]
 
 
 def colours(copy: Copy) -> list[str]:

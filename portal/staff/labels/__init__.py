@@ -12,7 +12,6 @@
   which review it is.
 - `export_words`: What staff read about what leaves: why, and which parts. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
-- `leaving_out_words`: Why something is not in a copy for the person: to staff, and in general to the person. English.
 - `point_words`: What staff read for each point that they need before they sort a request. Staff English.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
 - `times`: How staff read days and moments, in London's time.

@@ -104,19 +104,19 @@ HELD = {
     "colours": Held(
         to_them="Your colour, and why", to_staff="Colours", kinds=COLOUR, answers={"factors": words.FACTOR}
     ),
-    "moves": Held(
-        to_them="What we did and decided",
-        to_staff="Moves and decisions",
-        kinds=words.STATUS,
-        rows={"on": "Day", "who": "Whom you can talk to", "reach": "How to reach them"},
-        answers={"call": decision_words.CALLED, "because": decision_words.BECAUSE},
-    ),
     "complaint": Held(
         to_them="Your complaint",
         to_staff="Steps of a complaint",
         kinds={each.value: said for each, said in complaint_words.KIND.items()},
         rows=complaint_words.SAID,
         answers={"how": complaint_words.HOW, "talk": complaint_words.TALK, "who": complaint_words.WHO},
+    ),
+    "moves": Held(
+        to_them="What we did and decided",
+        to_staff="Moves and decisions",
+        kinds=words.STATUS,
+        rows={"on": "Day", "who": "Whom you can talk to", "reach": "How to reach them"},
+        answers={"call": decision_words.CALLED, "because": decision_words.BECAUSE},
     ),
     "tasks": Held(to_them="What we must do, and did", to_staff="Tasks", kinds=words.TASK),
     "shared": Held(

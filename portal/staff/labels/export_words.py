@@ -2,6 +2,7 @@
 
 from portal.exporting.case_shape import Part
 from portal.records.accountability import exports
+from portal.records.accountability.leaving_out import Why
 
 WHY_SHARE = {
     "care": "To plan or give care and support",
@@ -54,3 +55,22 @@ def where(export: exports.Export) -> str:
     if export.check is None:
         return "A second person must check it."
     return "A second person let it go." if export.check.released else "A second person sent it back."
+
+
+LEFT_OUT = {  # to staff
+    Why.OTHER_PERSON: "It is about another person, who has not agreed",
+    Why.CONFIDENCE: "Another person told it in confidence",
+    Why.HARM: "It would do serious harm: health or social care words, with a harm test",
+    Why.LEGAL_ADVICE: "It is legal advice",
+    Why.CRIME: "A crime would be prevented less",
+}
+LEFT_OUT_TO_THEM = {
+    Why.OTHER_PERSON: "Some of it is about other people, or they told it.",
+    Why.CONFIDENCE: "Some of it was told to us in private.",
+    Why.HARM: "Some of it could hurt someone a lot.",
+    Why.LEGAL_ADVICE: "Some of it is advice about the law.",
+}
+NEVER_IN_A_COPY = {
+    "other_voices": ("Answers and messages of other voices, and talks with them", "They belong to others."),
+    "requests": ("Requests that only others made", "Who asked, and when, belongs to them."),
+}

@@ -13,7 +13,7 @@ from portal.records.accountability.leaving_out import Decision, Why
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.staff.access.gate import me
-from portal.staff.labels import actors, copy_words, export_words, leaving_out_words, words
+from portal.staff.labels import actors, copy_words, export_words, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def _copy(export: Export) -> str:
 def _decided(each: Decision, name: Callable[[str], str]) -> str:
     """What was decided about a copy. The words about a locked note are for safeguarding alone."""
     said = f"For a copy for the person: {copy_words.about(each.about)} {'stays out' if each.stays_out else 'goes in'}. "
-    said += f"{leaving_out_words.WHY[Why(each.why)]}. " if each.why else ""
+    said += f"{export_words.LEFT_OUT[Why(each.why)]}. " if each.why else ""
     said += f"{name(each.by)}. "
     held = class_of(each.about)
     if held and held.locked and Role.SAFEGUARDING not in me().roles:

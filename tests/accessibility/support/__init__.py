@@ -14,9 +14,6 @@
 - `paper`: Pages on paper: what Chromium prints of the open page as a tagged PDF, and what a reader finds in it.
 - `screens`: The screens that the public can come to, what a choice opens there, and which of them are enough to look
   at.
-- `staff_request_screens`: Every screen about one request on the staff side, and the walk to all screens of the staff
-  side.
-- `staff_screens`: Every screen of the staff side, each with its problem, as someone who works there comes to it.
 - `way_back`: Every screen of the way back: a card and its problems, the question before my page, my page, and
   changing my mind.
 """

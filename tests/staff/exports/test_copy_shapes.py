@@ -14,7 +14,7 @@ from portal.exporting.subject_access_classes import CLASSES, STAFF_NAMES, class_
 from portal.records.accountability.leaving_out import Decision, HarmTest, Why
 from portal.records.consent import records
 from portal.staff.exports import subject_access_words
-from portal.staff.labels import copy_words, leaving_out_words
+from portal.staff.labels import copy_words, export_words
 from tests.support.staff.shapes import AT, OTHERS, heard, inside, record
 
 SECRET = "qzx"  # stands in every word that must not be in it
@@ -105,8 +105,8 @@ def test_a_reason_that_would_do_harm_is_not_named(decision: Decision) -> None:
 
 
 def test_every_reason_but_a_crime_has_its_words_to_the_person() -> None:
-    assert set(leaving_out_words.WHY) == set(Why)
-    assert set(Why) - set(leaving_out_words.WHY_TO_THEM) == subject_access.NEVER_NAMED
+    assert set(export_words.LEFT_OUT) == set(Why)
+    assert set(Why) - set(export_words.LEFT_OUT_TO_THEM) == subject_access.NEVER_NAMED
 
 
 def test_every_class_and_kind_of_record_has_its_words() -> None:
@@ -118,11 +118,11 @@ def test_every_class_and_kind_of_record_has_its_words() -> None:
 
 def test_a_new_kind_of_record_is_in_it_without_more() -> None:
     of = inside("a", "b", "", "c")
-    new = replace(of, voices=[heard("person", "a", [record("settled", "We talked it over.", with_whom="All")])])
+    new = replace(of, voices=[heard("person", "a", [record("later_kind", "We talked it over.", with_whom="All")])])
     made = subject_access.copy_for([new], [], str, str)
     (shown,) = subject_access_words.requests(made.copy, {})
     section = next(each for each in shown.sections if each.title == copy_words.HELD["records"].to_them)
-    assert section.items[0].title.startswith("Settled")
+    assert section.items[0].title.startswith("Later kind")
     assert ["We talked it over."] in [each.lines for each in section.items[0].rows]
     assert "With whom" in [each.label for each in section.items[0].rows]
 

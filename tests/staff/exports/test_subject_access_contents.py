@@ -16,7 +16,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders, page_openings
 from portal.staff.exports.subject_access_around import TO_A_VOICE
-from portal.staff.labels import consent_words, copy_words, export_words, leaving_out_words
+from portal.staff.labels import consent_words, copy_words, export_words
 from tests.support.checked_client import CheckedClient
 from tests.support.easy_words import problems_in
 from tests.support.public.owners_settings import OWED
@@ -35,7 +35,7 @@ def test_the_first_page_is_in_easy_words(office: Office) -> None:
     first = whole.xpath("//section[@class='first']//p[not(@class='given')]")[:-1]  # the last line is the service's name
     said = [each.text_content() for each in first]
     assert {"Some things are not here.", *copy_words.COLOUR.values()} <= set(said)
-    assert not problems_in([*said, *leaving_out_words.WHY_TO_THEM.values()])
+    assert not problems_in([*said, *export_words.LEFT_OUT_TO_THEM.values()])
 
 
 def with_colour(client: CheckedClient, request: Submission) -> None:

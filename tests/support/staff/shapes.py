@@ -7,6 +7,7 @@ from typing import Any
 from portal.exporting.contents import Around, Inside, Read
 from portal.records.accountability.exports import CASE, Export
 from portal.records.accountability.names import Actor
+from portal.records.complaints.state import Entry, Kind
 from portal.records.consent.records import Recorded
 from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
@@ -73,6 +74,7 @@ def inside(own: str, others: str, locked: str, open_note: str) -> Inside:
         messages=threads | {f"{each}-1": [message(others)] for each in OTHERS},
         moves=[Made(at=AT, by="staff:1", before="new", after="planned", said={"reason": own, "chair": own})],
         notes=[note(locked, locked=True), note(open_note, locked=False)],
+        complaint=[Entry(kind=Kind.LATE, on=AT.date(), said={"why": own}, by="staff:1", at=AT, id=1)],
         tasks=[ToDo(id=1, submission_id="a" * 32, kind="by_hand", due=AT.date(), words=own)],
         around=_around(own),
     )

@@ -13,8 +13,8 @@ from portal.records.voices import cards, folders
 from portal.staff.messages.drafts import mark_of
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
-from tests.accessibility.support.staff_decision_screens import DecisionScreens
-from tests.accessibility.support.staff_screens import FROM_ELSEWHERE
+from tests.accessibility.support.staff.decisions import DecisionScreens
+from tests.accessibility.support.staff.screens import FROM_ELSEWHERE
 from tests.support.staff.capacity import override
 from tests.support.staff.copies import HARM
 from tests.support.staff.exports import grows_old

@@ -8,7 +8,7 @@ from portal.commands.flow_tasks import of_complaints
 from portal.records.requests.sending import Consent
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
-from tests.accessibility.support.staff_screens import StaffScreens
+from tests.accessibility.support.staff.screens import StaffScreens
 from tests.support.staff.capacity import best_interests, lacks_capacity, nobody_by_law, override
 
 STEPS: dict[str, dict[str, Any]] = {
