@@ -1,7 +1,13 @@
 """Their page says that all is done, or that it is better, only after staff wrote down that it is so."""
 
+import secrets
+
 import pytest
 
+from portal import calendar
+from portal.records.accountability.names import Actor
+from portal.records.complaints import entries
+from portal.records.complaints.state import Entry, Kind
 from portal.records.requests import submissions
 from portal.records.staff.accounts import Role
 from tests.support.card_holders import CardInHand, comes_back, sends
@@ -24,6 +30,9 @@ def nearly_ended(office: Office, client: CheckedClient, kind: str) -> tuple[str,
         found = submissions.find_by_reference(db, receipt.reference)
         assert found
         found.status = BEFORE[kind]
+        if kind == "problem":
+            said = Entry(kind=Kind.NOT, on=calendar.today(), said={"why": "They only want to tell us."})
+            entries.keep(db, office.settings.keys, found.id, said, by=Actor.staff(1), once=secrets.token_hex(16))
     return receipt.reference, card
 
 

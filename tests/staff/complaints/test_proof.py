@@ -39,7 +39,7 @@ def test_what_is_written_down_lets_it_be_answered_and_resolved(office: Office, s
     for what in steps:
         writes(client, request, what)
     for to in ("answered", "resolved"):
-        assert moved(client, request, to).status == 200
+        assert moved(client, request, to, found="is_better").status == 200
     assert status_of(office, request) == "resolved"
 
 

@@ -13,11 +13,9 @@ from portal.records.voices import folders
 from tests.support.staff.capacity import override
 from tests.support.staff.capacity import writes as decides
 from tests.support.staff.consent_records import CHILD, WAIT, asks, lifts
-from tests.support.staff.copies import MAKE
-from tests.support.staff.copies import address as copies_of
 from tests.support.staff.exports import address, shares
 from tests.support.staff.moves import moved, status_of
-from tests.support.staff_fixtures import PRIVATE, WAYS, Office
+from tests.support.staff_fixtures import WAYS, Office
 
 
 @pytest.mark.usefixtures("opening_hours")
@@ -45,19 +43,6 @@ def test_nothing_is_shared_with_a_parent_first(office: Office) -> None:
     lifts(guard, request)
     assert "Parents and guardians" not in guard.get(address(request)).words()
     assert shares(guard, request).status == 200
-
-
-def test_no_parent_is_asked_whether_a_copy_may_hold_their_words_first(office: Office) -> None:
-    request = asks(office, others={"parent": {"said": [PRIVATE]}})
-    client = office.signs_in(office.hires())
-    form = client.get(copies_of(request))
-    ticked = {"agreed": form.form.xpath(".//input[@name='agreed']/@value"), "agreed_how": "By phone."}
-    assert len(ticked["agreed"]) == 1
-    page = client.send(form, MAKE | ticked)
-    assert page.status == 422 and WAIT in page.words()
-    assert client.send(form, MAKE).status == 200, "without a parent it is made"
-    lifts(client, request)
-    assert client.send(client.get(copies_of(request)), MAKE | ticked).status == 200
 
 
 def test_a_pause_is_not_lifted_since_every_voice_was_spoken_to_first(office: Office) -> None:

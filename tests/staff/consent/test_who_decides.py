@@ -17,12 +17,11 @@ from tests.support.staff.capacity import (
     links,
     writes,
 )
-from tests.support.staff.consent_records import OPEN, SPOKE, TOLD, agreed, events, is_paused, part
+from tests.support.staff.consent_records import OPEN, SPOKE, TOLD, agreed, all_spoken_to, events, is_paused, part
 from tests.support.staff.consent_records import writes as records
 from tests.support.staff_fixtures import Office
 
 pytestmark = pytest.mark.about_pages
-RIGHT = {"legal_right": "parental", "right_seen": "The birth certificate."}
 SETTLED = {
     "said_person": "No, it frightens them.", "said_parents": "Yes, they need help.", "answer": "yes",
     "why": "Without help it gets worse.", "told": "Each of them was told alone.", "by_name": "Lee Decider",
@@ -33,20 +32,6 @@ SETTLED = {
 def settled(**typed: str) -> dict[str, str]:
     today = calendar.today()
     return SETTLED | {"on": str(today), "review": str(today + timedelta(days=30))} | typed
-
-
-def all_spoken_to(office: Office) -> Submission:
-    """A child said no and a parent yes, and staff spoke to both."""
-    request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"), agreed("person", "no")))
-    client = office.signs_in(office.hires())
-    for said in ("Parent", "The person"):
-        page = client.get(f"/staff/request/{request.shown_reference}/record/spoke")
-        picked = next(
-            each for each in page.form.xpath(".//input[@name='answer']") if page.label_of(each).startswith(said)
-        )
-        typed = {"answer": picked.get("value"), "alone": "alone", "on": str(calendar.today())}
-        client.send(page, typed | (RIGHT if said == "Parent" else {}))
-    return request
 
 
 def test_an_adult_without_the_legal_right_is_shown_and_does_not_count(office: Office) -> None:

@@ -17,8 +17,9 @@ from tests.support.elsewhere import signing_in
 from tests.support.elsewhere.filling import Filled, Typed, forms_of
 from tests.support.public.messages import SAFE
 from tests.support.staff import copies, reasons
-from tests.support.staff.capacity import lacks_capacity, override_that_waits
+from tests.support.staff.capacity import cannot_decide, override_that_waits
 from tests.support.staff.capacity import writes as decides
+from tests.support.staff.consent_records import all_spoken_to
 from tests.support.staff.exports import agreed, keeps_note, links
 from tests.support.staff.tasks import pause, writes
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
@@ -68,7 +69,9 @@ def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> Non
     }.items():
         writes(client, shared, what, **typed)
     keeps_note(office, shared, "A locked note", locked=True)
-    decides(client, office.receives(), "capacity", lacks_capacity())
+    cannot_decide(client, office.receives())
+    all_spoken_to(office)
+    office.receives(kind="problem", consents=())
     guard = office.signs_in(office.hires(Role.SAFEGUARDING, name="Gil Guard"))
     decides(guard, office.receives(), "override", override_that_waits())  # a second person decides
     links(office, paused, linked)

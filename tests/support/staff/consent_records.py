@@ -13,6 +13,7 @@ from tests.support.staff_fixtures import Office
 OPEN = "Given Sharing is open for this."
 SPOKE = {"alone": "alone"}
 TOLD = {"whose": "person-1", "purpose": "list", "how": "phone", "alone": "alone", "explained_by": "Robin"}
+RIGHT = {"legal_right": "parental", "right_seen": "The birth certificate."}
 SEEN = {"purpose": "list", "why": "We used photos."}
 WAIT = "did not ask with a parent: we talk to them first."
 MESSAGE = {"words": "We want to talk to you.", "do": "send"}
@@ -103,3 +104,17 @@ def reaches_a_parent(client: CheckedClient, request: Submission) -> list[str]:
         "told": writes(client, request, "told", **TOLD | {"whose": "parent-1", "answer": "yes", "legal_right": "yes"}),
     }
     return [name for name, page in tried.items() if not (page.status == 422 and WAIT in problem_on(page))]
+
+
+def all_spoken_to(office: Office) -> Submission:
+    """A child said no and a parent yes, and staff spoke to both."""
+    request = office.receives(voice="parent", born="2015-05-05", consents=(agreed("parent"), agreed("person", "no")))
+    client = office.signs_in(office.hires())
+    for said in ("Parent", "The person"):
+        page = client.get(f"/staff/request/{request.shown_reference}/record/spoke")
+        picked = next(
+            each for each in page.form.xpath(".//input[@name='answer']") if page.label_of(each).startswith(said)
+        )
+        typed = {"answer": picked.get("value"), "alone": "alone", "on": str(calendar.today())}
+        client.send(page, typed | (RIGHT if said == "Parent" else {}))
+    return request
