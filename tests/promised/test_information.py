@@ -179,4 +179,4 @@ def test_the_statement_says_what_the_law_asks_for(client: CheckedClient, setting
 
 def test_who_may_ask_for_a_colour_is_said_and_that_nobody_is_told_one_is_not(client: CheckedClient) -> None:
     page = client.get("/about/colours").words()
-    assert "Only you can ask us for your colour." in page and "We tell nobody" not in page
+    assert "Only you can ask for your colour." in page and "We tell nobody" not in page

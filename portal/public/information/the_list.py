@@ -39,13 +39,13 @@ CHECKS = Information(
 COLOURS = Information(
     address="/about/colours",
     title=_("What the 4 colours mean"),
-    before_rows=_("In many places, colours help staff decide how likely a mental health hospital is."),
+    before_rows=_("In many places, colours help staff decide how likely hospital is."),
     lines=(
         line("colour_red", _("Red: a high risk of going into hospital straight away.")),
         line("colour_amber", _("Amber: a high risk, if the right care does not come soon.")),
-        line("colour_blue", _("Blue: they are in a mental health hospital now.")),
+        line("colour_blue", _("Blue: in a mental health hospital now.")),
         line("colour_green", _("Green: their risks are managed well at home.")),
-        line("person", _("Only you can ask us for your colour.")),
+        line("person", _("Only you can ask for your colour.")),
     ),
     ask="join",
     after="/about/on-the-list",
