@@ -53,6 +53,13 @@ class Settings:
     days_after_amber: int = 5
     days_after_blue: int = 10
     days_after_green: int = 20
+    # Days of the calendar until somebody on the register is looked at again, by colour (`domain.md` 9)
+    days_to_look_red: int = 7
+    days_to_look_amber: int = 30
+    days_to_look_green: int = 90
+    days_to_look_blue: int = 30
+    days_red_after_discharge: int = 14  # at least
+    days_to_ask_consent_again: int = 365
     # Complaints (`domain.md` 9): the days and months are those of the law
     days_to_acknowledge_complaint: int = 3  # working days after the day on which it came
     months_to_answer_complaint: int = 6

@@ -11,8 +11,8 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.register.entry import Entry as RegisterEntry
 from portal.records.requests.moves import Made
-from portal.records.requests.ratings import Judged
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_lists import KeptTask
 from portal.records.requests.tasks import ToDo
@@ -37,7 +37,7 @@ class Around:
     """What is kept about the person around what was said: a copy for them holds it, and nobody else gets it."""
 
     talks: Sequence[Call] = ()  # talks with the person, and each try that failed
-    colours: Sequence[Judged] = ()
+    register: Sequence[RegisterEntry] = ()
     tasks: Sequence[KeptTask] = ()
     reads: Sequence[Read] = ()
     cards: Sequence[datetime] = ()  # when the page of the person was opened with a card

@@ -47,6 +47,7 @@ CLASSES = (
         held="locked_notes", items=items.locked_notes, one_by_one=True, is_health=True, is_about_them=True, locked=True
     ),
     Class(held="colours", items=items.colours, one_by_one=True, is_health=True, is_about_them=True),
+    Class(held="register", items=items.register, one_by_one=True, is_health=True, is_about_them=True),
     Class(held="complaint", items=items.complaint, one_by_one=True, is_health=True),
     Class(held="moves", items=items.moves, one_by_one=True, is_health=True),
     Class(held="tasks", items=items.tasks, one_by_one=True, is_health=True),

@@ -13,12 +13,14 @@ from portal.exporting.case_shape import Answer
 from portal.exporting.contents import Inside
 from portal.exporting.subject_access_shape import Item
 from portal.records.consent.records import Recorded
+from portal.records.register.entry import What
 from portal.records.standing.ledger import Heard
 
 PERSON, YOU = "person", "you"
 OF_OTHERS = re.compile(
     r"(name|who|views)\d+|disagreements|said_parents|others"
 )  # in a record: who was asked, and what they think
+OF_COLOURS = ("colour", "why", "blue", "red")  # in an entry of the register
 OF_RECORDS = ("purpose", "on", "alone", "legal_right", "answer", "competent", "explained_by", "why")
 
 Namer = Callable[[str], str]  # who "staff:7" is
@@ -105,8 +107,18 @@ def locked_notes(of: Inside, who: Namer) -> Iterator[Item]:
 
 
 def colours(of: Inside, who: Namer) -> Iterator[Item]:
-    for number, each in enumerate(sorted(of.around.colours, key=lambda judged: judged.at)):
-        yield item(number, each.colour, {"why": each.why, "factors": each.factors}, at=each.at, by=who(each.by))
+    for each in of.around.register:
+        if each.colour:
+            yield item(each.id, each.colour, {"why": each.why, "factors": each.factors}, at=each.at, by=who(each.by))
+
+
+def register(of: Inside, who: Namer) -> Iterator[Item]:
+    """Each entry of the register, but for its colour: that is a class of its own, which may stay out alone."""
+    for each in of.around.register:
+        own_colour = OF_COLOURS if each.colour else ()
+        said = {key: value for key, value in each.said.items() if key not in own_colour}
+        if each.what is not What.COLOUR:
+            yield item(each.id, each.what, {"on": each.on, **said}, at=each.at, by=who(each.by))
 
 
 def moves(of: Inside, who: Namer) -> Iterator[Item]:

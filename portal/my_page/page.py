@@ -17,7 +17,7 @@ from portal.engine.pages import checking, promises
 from portal.engine.pages.promises import Next, in_words
 from portal.engine.steps import Line
 from portal.journeys import JOURNEYS
-from portal.my_page import behind, others, own_answers, stages
+from portal.my_page import behind, listed, others, own_answers, stages
 from portal.my_page.behind import Own
 from portal.my_page.invited import sent_by
 from portal.my_page.own_answers import Latest
@@ -147,4 +147,5 @@ def news(own: Own, settings: Settings, consents: list[Latest]) -> list[Line]:
     stage = stages.line(submission.kind, submission.status, wrote_on=wrote_on, proved=proved)
     if stage and not own.hides:  # both would say what was asked for
         lines.append(stage)
+    lines += listed.lines(own)
     return lines + [promises.line(each) for each in comes]

@@ -16,7 +16,6 @@ STAGES: dict[str, dict[str, tuple[str, Words]]] = {
         S.WAITING: ("waiting", _("We are waiting for something that we asked for.")),
         S.CONSENT_CHECK: ("consent", _("We want to talk to you about your yes or no.")),
         S.AT_MEETING: ("community_team", _("A team talks about what you asked for.")),
-        S.ON_LIST: ("list", _("You are on the list.")),
         S.NOT_ON_LIST: ("letter", _("You are not on the list now.")),
         S.WITHDRAWN: ("no", _("This has stopped. You can ask again at any time.")),
     },

@@ -13,6 +13,7 @@
 - `messages`: The thread with a voice.
 - `office`: Accounts, teams, absences, the audit trail, settings, messages that did not leave.
 - `overrides`: Overrides to keep someone safe without consent: made, decided by a second person, read each week.
+- `register`: Who is on the list, one person, and what is written in the register.
 - `request`: One request: what staff see of it, and why they may.
 - `responses`: What a view answers with when it has no page of its own.
 """
@@ -35,7 +36,8 @@ from portal.staff.actions import (
 from portal.staff.complaints import steps as complaint_steps
 from portal.staff.consent import capacity, child_first, records
 from portal.staff.counts import page as counts_page
-from portal.staff.exports import case, leave_out, register, subject_access
+from portal.staff.exports import case, leave_out, subject_access
+from portal.staff.exports import register as list_file
 from portal.staff.inbox import bulk, saved_views, search
 from portal.staff.inbox import page as inbox_page
 from portal.staff.office import (
@@ -52,12 +54,16 @@ from portal.staff.office import (
 from portal.staff.office import settings as owners_settings
 from portal.staff.overrides import decisions as override_decisions
 from portal.staff.overrides import weekly_list as override_list
+from portal.staff.register import page as register_page
+from portal.staff.register import person as register_person
+from portal.staff.register import writing as register_writing
 from portal.staff.request import page as request_page
 from portal.staff.request import reasons
 
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
-    *(inbox_page, saved_views, search, bulk, register),
+    *(inbox_page, saved_views, search, bulk, list_file),
+    *(register_page, register_person, register_writing),
     *(request_page, reasons, person, records, child_first, capacity, override_decisions, override_list, pauses, tasks),
     *(messages, contacts, status, notes, locked_notes, complaint_steps),
     *(suggestions, case, subject_access, leave_out, failed_messages, set_up, own_sign_in, audit_trail, counts_page),

@@ -13,6 +13,7 @@ from portal.staff.labels import audit_words, times
 SHOWN = 5
 MENU = (
     ("staff.inbox", May.SEE_THE_INBOX, "Inbox"),
+    ("staff.register", May.SEE_THE_REGISTER, "Register"),
     ("staff.failed_messages", May.SEE_TO_FAILED_MESSAGES, "Failed messages"),
     ("staff.counts", May.SEE_THE_COUNTS, "Counts"),
     ("staff.trail", May.READ_THE_AUDIT_TRAIL, "Audit trail"),

@@ -1,9 +1,10 @@
-"""What must follow a migration: each role may do what it needs, and the accounts of before are sealed, once."""
+"""What must follow a migration: each role may do what it needs, and what stood there before is taken over, once."""
 
 from portal.commands.database import roles
 from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records.accountability import chain
+from portal.records.register import before
 from portal.records.staff import answered_for
 
 
@@ -20,6 +21,8 @@ def see_to(settings: Settings) -> int | None:
                 roles.give_rights(connection)
         if not settings.serves_staff:
             return None
+        with database.transaction() as db:
+            before.take_over(db, settings.keys)
         with database.transaction() as db:
             sealed = answered_for.seal_once(db, settings.keys)
             if sealed and chain.verify(db, settings.keys).broken:

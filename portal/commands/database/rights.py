@@ -25,6 +25,7 @@ PUBLIC_SIDE: dict[str, tuple[str, ...]] = {
     "submissions": ("SELECT", "INSERT", "UPDATE (level, paused_at)"),
     "tasks": ("SELECT (id, submission_id, kind, done_at)", "INSERT"),  # is somebody to ring already?
     "tickets": ("SELECT", "INSERT", "DELETE"),
+    "told_lines": ("SELECT",),
     "worker_beats": ("SELECT",),  # does it work? for `/readyz`
 }
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from portal.calendar import LONDON
 from portal.database import AppendOnly, Base
 from portal.records.accountability.names import Actor, Ref
-from portal.records.accountability.verbs import Did, MovedTo
+from portal.records.accountability.verbs import Did, MovedTo, WroteInRegister
 
 TELLS_OF_ANOTHER = (Did.LINKED, Did.UNLINKED)
 
@@ -22,17 +22,23 @@ class AuditEvent(AppendOnly, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
     actor: Mapped[str] = mapped_column(String(60), index=True)  # an `Actor`
-    did: Mapped[str] = mapped_column(String(40))  # a `Did` or a `MovedTo`
+    did: Mapped[str] = mapped_column(String(40))  # a `Did`, a `MovedTo` or a `WroteInRegister`
     record: Mapped[str] = mapped_column(String(80), index=True)  # a `Ref`
     fields: Mapped[str] = mapped_column(String(200))
     why: Mapped[str] = mapped_column(String(200))
 
 
 def write(
-    db: Session, *, actor: Actor, did: Did | MovedTo, record: Ref, fields: Sequence[str] = (), why: str = ""
+    db: Session,
+    *,
+    actor: Actor,
+    did: Did | MovedTo | WroteInRegister,
+    record: Ref,
+    fields: Sequence[str] = (),
+    why: str = "",
 ) -> None:
     """Write down that `actor` did this."""
-    if not (isinstance(actor, Actor) and isinstance(did, Did | MovedTo) and isinstance(record, Ref)):
+    if not (isinstance(actor, Actor) and isinstance(did, Did | MovedTo | WroteInRegister) and isinstance(record, Ref)):
         raise TypeError("Who, what and to which record are an Actor, a Did and a Ref, never bare strings.")
     db.add(
         AuditEvent(

@@ -49,6 +49,7 @@ class Ref(str):
     FOLDER: ClassVar = "folder:"  # how the name of the words that one voice sent begins, for queries
     ADDED: ClassVar = "added:"  # and of what was added to them
     INBOX: ClassVar["Ref"]
+    REGISTER: ClassVar["Ref"]
     COUNTS: ClassVar["Ref"]
     MESSAGES: ClassVar["Ref"]  # the messages that failed
     STAFF_LIST: ClassVar["Ref"]
@@ -91,6 +92,8 @@ class Ref(str):
         return cls(f"message:{message_id}")
 
 
-PLACES = ("inbox", "counts", "messages", "staff list", "team", "audit", "audit head", "cards", "overrides")
+PLACES = (
+    "inbox", "counts", "messages", "staff list", "team", "audit", "audit head", "cards", "overrides", "register",
+)  # fmt: skip
 Ref.INBOX, Ref.COUNTS, Ref.MESSAGES, Ref.STAFF_LIST, Ref.TEAM, Ref.AUDIT, Ref.AUDIT_HEAD = map(Ref, PLACES[:7])
-Ref.CARDS, Ref.OVERRIDES = map(Ref, PLACES[7:])
+Ref.CARDS, Ref.OVERRIDES, Ref.REGISTER = map(Ref, PLACES[7:])

@@ -72,6 +72,7 @@ class Did(StrEnum):
     # What staff look at
     LOOKED_AT_INBOX = "looked at the inbox"
     SEARCHED = "searched"
+    LOOKED_AT_REGISTER = "looked at the register"
     LOOKED_AT_COUNTS = "looked at the counts"
     TOOK_COUNTS_OUT = "took the counts out"
     READ_TRAIL = "read the audit trail"
@@ -114,6 +115,17 @@ class Did(StrEnum):
     SENT_HEAD = "sent the head of the trail"
     FOUND_NOT_GENUINE = "found an account not genuine"
     SEALED_ACCOUNTS = "sealed the accounts"
+
+
+class WroteInRegister(str):
+    """ "register <what>": an entry of the register was written. A new one needs no verb here."""
+
+    __slots__ = ()
+
+    def __new__(cls, what: StrEnum) -> "WroteInRegister":
+        if not isinstance(what, StrEnum):
+            raise TypeError("Give what the entry says, never its key as a bare string.")
+        return super().__new__(cls, f"register {what.value}")
 
 
 class MovedTo(str):

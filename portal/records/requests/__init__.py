@@ -10,7 +10,6 @@
 - `override_tasks`: The task for the second person of an override: made at once when it was made, and done when they
   decided.
 - `people`: People: which requests are about the same person, as far as staff know. Linked and unlinked, never merged.
-- `ratings`: Colours: how likely a mental health hospital is, as staff judge it. Set by staff alone, never worked out.
 - `sending`: Sending: all that one Send keeps. A submission has its draft's id, so a second Send finds the first one's
   receipt.
 - `submissions`: Submissions: what was sent, who may see it, and what staff and voices do to one as a whole.

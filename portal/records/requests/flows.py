@@ -17,7 +17,7 @@ class Status(StrEnum):
     WAITING = "waiting"
     CONSENT_CHECK = "consent_check"
     AT_MEETING = "at_meeting"
-    ON_LIST = "on_list"
+    PUT_ON = "put_on"  # the list: an entry of the register proves it
     NOT_ON_LIST = "not_on_list"
     AGREED = "agreed"
     QUICK_MEETING = "quick_meeting"  # the Local Area Emergency Protocol instead
@@ -79,7 +79,7 @@ WAIT = _to(S.WAITING, N.REASON)
 WITHDRAW = _to(S.WITHDRAWN, N.REASON)
 AGAIN = _to(S.LOOKING, N.REASON)  # asked again, or challenged: the answers are kept
 NOT_ON = _to(S.NOT_ON_LIST, N.DECISION, who=DECIDERS)
-ON = _to(S.ON_LIST, N.CONSENT, who=DECIDERS)
+PUT_ON = _to(S.PUT_ON, N.CONSENT, who=DECIDERS)  # made by the entry in the register alone
 NOT_NOW = _to(S.NOT_NOW, N.DECISION, who=DECIDERS)
 OTHER = _to(S.OTHER_REVIEW, N.DECISION, who=DECIDERS)
 AGREE = _to(S.AGREED, N.WHICH_REVIEW, who=DECIDERS)
@@ -102,8 +102,8 @@ JOIN: Flow = {
     S.LOOKING: (WAIT, _to(S.CONSENT_CHECK), _to(S.AT_MEETING, N.DAY), NOT_ON, WITHDRAW),
     S.WAITING: (LOOK, WITHDRAW),
     S.CONSENT_CHECK: (LOOK, _to(S.AT_MEETING, N.DAY), NOT_ON, WITHDRAW),
-    S.AT_MEETING: (ON, NOT_ON, LOOK, WITHDRAW),
-    S.ON_LIST: (AGAIN, WITHDRAW),
+    S.AT_MEETING: (NOT_ON, LOOK, WITHDRAW),
+    S.PUT_ON: (AGAIN,),
     S.NOT_ON_LIST: (AGAIN,),
     S.WITHDRAWN: (AGAIN,),
 }
@@ -166,17 +166,19 @@ FLOWS: Mapping[str, Flow] = {
     "call": CALL,
 }
 
+# What an entry "on the list" answers: by kind and status.
+PUT_ON_BY_REGISTER: Mapping[tuple[str, str], Move] = {("join", S.AT_MEETING): PUT_ON}
 FOUND = "found"  # the answer of a move that asks what was found, among what it needed
 PROOFS: Mapping[Need, str] = {N.ALL_DONE: "all_done", N.IS_BETTER: "is_better"}  # the answer that a page may then say
 
 # What is true of some statuses. All of it stands here, so that whoever adds a status asks it of the new one too.
-ENDS = frozenset({S.ON_LIST, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
-OPEN = (frozenset(S) - ENDS) | {S.ON_LIST}  # consent still matters: it is shared, or may be
+ENDS = frozenset({S.PUT_ON, S.NOT_ON_LIST, S.OTHER_REVIEW, S.NOT_NOW, S.CLOSED, S.WITHDRAWN, S.RESOLVED, S.PASSED_ON})
+OPEN = (frozenset(S) - ENDS) | {S.PUT_ON}  # consent still matters: it is shared, or may be
 NOS = frozenset({S.NOT_ON_LIST, S.NOT_NOW, S.OTHER_REVIEW})  # a "no" or a "not now"
-DECIDED = NOS | {S.ON_LIST, S.AGREED, S.QUICK_MEETING, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.CLOSED}
+DECIDED = NOS | {S.PUT_ON, S.AGREED, S.QUICK_MEETING, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.CLOSED}
 BEFORE_A_TALK = frozenset({S.NEW, S.ACKNOWLEDGED})  # until then nobody need have talked to the person
 DAY_MAY_COME = frozenset({S.PLANNED, S.AT_MEETING})  # its day may still be to come
-PAPERS_MAY_BE_OUT = frozenset({S.AT_MEETING, S.ON_LIST, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN})
+PAPERS_MAY_BE_OUT = frozenset({S.AT_MEETING, S.PUT_ON, S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN})
 # Planned for a chair to lead, or given to one to answer.
 LED_BY_A_CHAIR = frozenset({S.PLANNED, S.HELD, S.REPORT_SENT, S.ACTIONS_OPEN, S.WITH_CHAIR})
 

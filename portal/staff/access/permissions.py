@@ -24,6 +24,8 @@ class May(StrEnum):
     LINK_REQUESTS = "link requests"
     DO_TASKS = "do tasks"
     WRITE_ON_A_REQUEST = "write on a request"  # notes, the colour, the level, tasks: for staff alone
+    SEE_THE_REGISTER = "see the register"
+    WRITE_IN_THE_REGISTER = "write in the register"  # who goes on and comes off, and what is done meanwhile
     OPEN_LOCKED_NOTES = "open locked notes"
     RECORD_CONSENT = "record consent"
     RECORD_A_COMPLAINT = "record a complaint"  # each step of it
@@ -56,6 +58,8 @@ WHO_MAY: dict[May, frozenset[Role]] = {
     May.LINK_REQUESTS: READERS,
     May.DO_TASKS: READERS,
     May.WRITE_ON_A_REQUEST: WRITERS,
+    May.SEE_THE_REGISTER: READERS,
+    May.WRITE_IN_THE_REGISTER: WRITERS,
     May.OPEN_LOCKED_NOTES: frozenset({Role.SAFEGUARDING}),
     May.RECORD_CONSENT: WRITERS,
     May.RECORD_A_COMPLAINT: WRITERS,
@@ -104,6 +108,10 @@ PAGES: dict[str, May] = {
     "staff.down": May.WRITE_ON_A_REQUEST,
     "staff.keep_down": May.WRITE_ON_A_REQUEST,
     "staff.take_offered": May.WRITE_ON_A_REQUEST,
+    "staff.register": May.SEE_THE_REGISTER,
+    "staff.register_person": May.SEE_THE_REGISTER,
+    "staff.register_entry": May.WRITE_IN_THE_REGISTER,
+    "staff.keep_register_entry": May.WRITE_IN_THE_REGISTER,
     "staff.locked": May.OPEN_LOCKED_NOTES,
     "staff.unlock": May.OPEN_LOCKED_NOTES,
     "staff.child_first": May.WRITE_ON_A_REQUEST,

@@ -5,17 +5,20 @@ from typing import ClassVar
 
 from wtforms import ValidationError
 
+from portal import calendar
 from portal.config import settings
 from portal.database import db
 from portal.records.correspondence import notes
 from portal.records.queries import index, tokens
-from portal.records.requests import ratings, submissions, tasks
-from portal.records.requests.ratings import IN_MENTAL_HEALTH, Colour
+from portal.records.register.entry import IN_MENTAL_HEALTH, Colour, Entry, What
+from portal.records.requests import submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.staff.access.gate import me
 from portal.staff.forms.fields import Choose, Day, Line, Ticks, Write
 from portal.staff.forms.form import KeptOnce
 from portal.staff.labels import words
+from portal.staff.request import in_register
+from portal.staff.request.in_register import write_entry
 
 OTHER_HOSPITAL_SAID = (
     "Blue is for a mental health hospital alone. Choose red, amber or green by the risk of going into one, and write "
@@ -87,16 +90,13 @@ class SetColour(NoteForm):
     why = Write("Why?", missing="Write why")
 
     def keep(self, submission: Submission, once: str) -> None:
-        ratings.judge(
-            db(),
-            settings().keys,
-            submission.id,
-            colour=self.colour.answer,
-            why=self.why.said,
-            factors=self.factors.answer,
-            by=me().actor,
-            hospital=self.hospital.said if self.colour.answer == Colour.BLUE else "",
-        )
+        hospital = self.hospital.said if self.colour.answer == Colour.BLUE else ""
+        said = {"colour": self.colour.said, "why": self.why.said, "hospital": hospital}
+        entry = Entry(what=What.COLOUR, on=calendar.today(), said=said, factors=self.factors.answer)
+        person = in_register.of_request(submission)
+        last = person.standing.colour
+        if last is None or (last.colour, last.why, last.factors) != (entry.colour, entry.why, entry.factors):
+            write_entry(person, entry, on=submission, once=once)
 
     def validate_hospital(self, hospital: Choose[str]) -> None:
         if self.colour.data != Colour.BLUE or hospital.data == IN_MENTAL_HEALTH:

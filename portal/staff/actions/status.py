@@ -79,7 +79,7 @@ def move(reference: str, to: str) -> ResponseReturnValue:
     except (AlreadyMoved, NotProven):
         return page(found, MOVED), 409
     if letter:
-        _tell(found, letter)
+        tell_decision(found, letter)
     flash(f"It is now: {words.of(words.STATUS, wanted.to)}.")
     return back_to(found)
 
@@ -134,7 +134,7 @@ def _decision(wanted: Move, said: dict[str, str]) -> Letter | None:
     )
 
 
-def _tell(submission: Submission, said: Letter) -> None:
+def tell_decision(submission: Submission, said: Letter) -> None:
     """The decision goes to the person's own page, and to whoever they agreed to tell; word of it by a safe way."""
     opened = submissions.opened(db(), settings().keys, submission)
     for folder in _told(submission):

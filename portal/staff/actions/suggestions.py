@@ -14,8 +14,8 @@ from portal.staff.forms.fields import Ticks
 from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.forms.marks import Given, Pressed
 from portal.staff.request import page as case
+from portal.staff.request.in_register import Offer, offer
 from portal.staff.request.lookup import request_named
-from portal.staff.request.suggestions import Offer, offer
 from portal.staff.responses import back_to
 
 TICK = "Tick the tasks to add, or press “Not needed”"

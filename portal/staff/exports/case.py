@@ -24,7 +24,7 @@ from portal.staff.access.gate import me
 from portal.staff.consent import capacity_records, record_forms
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports.case_form import ON_PAPER, START, ShareForm, form_for
-from portal.staff.labels import actors, complaint_words, consent_words, decision_words, export_words, words
+from portal.staff.labels import audit_words, complaint_words, consent_words, decision_words, export_words, words
 from portal.staff.request import complaint
 from portal.staff.request.lookup import Looked, before_a_parent, find, look
 from portal.staff.request.page import refused
@@ -142,7 +142,7 @@ def _give(here: Here, form: ShareForm, once: str) -> ResponseReturnValue:
         age=here.looked.now.age.years,
         made=kept.at,
         by=kept.by,
-        name=actors.namer(),
+        name=audit_words.namer(),
     )
     if form.shape.answer == ON_PAPER:
         return _paper(case, here)

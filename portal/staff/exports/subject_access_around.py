@@ -13,7 +13,8 @@ from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import Did
 from portal.records.correspondence import contacts, outbox
 from portal.records.correspondence.outbox import OutgoingMessage
-from portal.records.requests import ratings, task_lists
+from portal.records.register import entries
+from portal.records.requests import task_lists
 from portal.records.voices import folders, page_openings
 
 MOST = 100_000  # openings of one page: all of them
@@ -28,7 +29,7 @@ def with_around(of: Inside) -> Inside:
     shared = [each for each in exports.of_submissions(db(), keys, [submission.id]) if each.kind == CASE]
     around = Around(
         talks=[call for folder in own for call in contacts.of_folder(db(), keys, folder)],
-        colours=ratings.of_submission(db(), keys, submission.id),
+        register=entries.of_requests(db(), keys, [submission.id]),
         tasks=task_lists.of_submission(db(), settings(), submission.id),
         reads=sorted(_reads(submission.id), key=lambda each: each.at),
         cards=sorted(opened),

@@ -25,7 +25,7 @@ from portal.staff.consent import capacity_records
 from portal.staff.exports import contents as opened_whole
 from portal.staff.exports import subject_access_words
 from portal.staff.exports.subject_access_around import with_around
-from portal.staff.labels import actors, copy_words, export_words, words
+from portal.staff.labels import audit_words, copy_words, export_words, words
 from portal.staff.request.lookup import look, request_named
 from portal.staff.request.page import was_opened
 from portal.staff.request.reasons import is_closed_to_them
@@ -91,7 +91,7 @@ def _open_first(submission: Submission) -> tuple[str, str] | None:
 
 def copy_of(here: Here, decisions: list[Decision]) -> ForChecking:
     """The copy as it would be today, without the words of locked notes."""
-    return subject_access.copy_for(here.of, decisions, actors.namer(), actors.role_of())
+    return subject_access.copy_for(here.of, decisions, audit_words.namer(), audit_words.role_of())
 
 
 def with_locked(here: Here, made: ForChecking) -> ForChecking:
@@ -117,7 +117,7 @@ def around(here: Here) -> dict[str, object]:
         "not_told": inside.must_not_be_told(voices),
         "needs_safeguarding": here.needs_safeguarding,
         "is_fresh": fresh.is_fresh(),
-        "name": actors.namer(),
+        "name": audit_words.namer(),
         "copy_words": copy_words,
         "out_words": export_words,
         "words": words,

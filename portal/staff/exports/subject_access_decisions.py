@@ -14,7 +14,7 @@ from portal.records.staff.accounts import Role
 from portal.staff.access.gate import me
 from portal.staff.exports import subject_access_forms as copy_forms
 from portal.staff.exports.subject_access_contents import Here
-from portal.staff.labels import actors, copy_words, times
+from portal.staff.labels import audit_words, copy_words, times
 
 
 def decisions_now(here: Here) -> tuple[list[Decision], list[Decision]]:
@@ -49,7 +49,7 @@ def still_to_decide(made: ForChecking, again: list[Decision]) -> dict[str, str]:
 def may_be_decided(here: Here) -> dict[str, str]:
     """Each class, and each item that may stay out alone, in words. Locked notes: for safeguarding alone."""
     found: dict[str, str] = {}
-    for each, items in subject_access.kept(here.of, actors.namer()):
+    for each, items in subject_access.kept(here.of, audit_words.namer()):
         named = copy_words.HELD[each.held].to_staff
         if each.locked and Role.SAFEGUARDING not in me().roles:
             continue

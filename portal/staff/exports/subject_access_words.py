@@ -7,7 +7,7 @@ from portal.exporting.case_shape import Answer
 from portal.exporting.subject_access_shape import Copy, Held, Item, OwnRequest
 from portal.records.accountability.leaving_out import Why
 from portal.staff.forms.fields import as_day
-from portal.staff.labels import copy_words, export_words, times, words
+from portal.staff.labels import copy_words, export_words, register_words, times, words
 
 DAYS = frozenset({"on", "due", "done", "review"})
 OWN_WORDS = "words"  # the class whose questions stand as they were asked
@@ -56,7 +56,7 @@ def reasons(copy: Copy) -> list[str]:
 def colours(copy: Copy) -> list[str]:
     """What each colour means; nothing when no colour is in it."""
     held = {held.held for each in copy.requests for held in each.kept}
-    return list(copy_words.COLOUR.values()) if "colours" in held else []
+    return list(register_words.TO_THEM.values()) if "colours" in held else []
 
 
 def _request(of: OwnRequest, labels: dict[str, str]) -> ShownRequest:

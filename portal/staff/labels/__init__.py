@@ -1,7 +1,7 @@
 """What staff read for each key: words, and nothing else. Staff pages are in English.
 
-- `actors`: Whoever did something, by name or by role, from what the audit trail and records say of them.
-- `audit_words`: What staff read of each thing that somebody did, as it stands in the audit trail.
+- `audit_words`: What staff read of each thing that somebody did, and of whoever did it, as it stands in the audit
+  trail.
 - `complaint_words`: What staff read about complaints: each step, each day, and the answers of the forms. Staff
   English.
 - `consent_words`: What staff read about consent: each state in words, colour and shape, and every way to answer.
@@ -13,6 +13,8 @@
 - `export_words`: What staff read about what leaves: why, and which parts. Staff English.
 - `failure_words`: What each outgoing message is, and why one did not leave, in words for staff and with what to do.
 - `point_words`: What staff read for each point that they need before they sort a request. Staff English.
+- `register_words`: What staff read about the register: what an entry says, states, checks, kinds of hospital, why
+  somebody comes off.
 - `team_words`: What staff read about teams, and about why they open what is not theirs.
 - `times`: How staff read days and moments, in London's time.
 - `words`: What staff read for each key: statuses, levels, reasons, marks, voices. One table; staff pages are in

@@ -1,5 +1,12 @@
-"""What staff read of each thing that somebody did, as it stands in the audit trail."""
+"""What staff read of each thing that somebody did, and of whoever did it, as it stands in the audit trail."""
 
+from collections.abc import Callable
+
+from portal.config import settings
+from portal.database import db
+from portal.records.accountability.names import Actor, staff_id
+from portal.records.staff import accounts
+from portal.staff.labels import export_words, register_words
 from portal.staff.labels.words import STATUS, of
 
 DID = {
@@ -49,6 +56,7 @@ DID = {
     "level normal": "Lowered the level to In turn",
     "wrote on a complaint": "Wrote down a step of a complaint",
     "looked at the inbox": "Looked at the inbox",
+    "looked at the register": "Looked at the register",
     "looked at the counts": "Looked at the counts",
     "took the counts out": "Downloaded the counts",
     "read the audit trail": "Looked at the audit trail",
@@ -100,9 +108,40 @@ DID = {
     "sent a copy back": "Checked a copy for the person, and sent it back",
     "fetched a copy for the person": "Fetched a copy for the person",
 }
-EVERY_DID = {f"status {key}": f"Moved it to: {said}" for key, said in STATUS.items()} | DID
+EVERY_DID = {
+    **{f"status {key}": f"Moved it to: {said}" for key, said in STATUS.items()},
+    **{f"register {what.value}": f"In the register: {said}" for what, said in register_words.WHAT.items()},
+    **DID,
+}
 
 
 def did(key: str) -> str:
     """What was done; "status looking" is a move of a request."""
     return of(EVERY_DID, key)
+
+
+def namer() -> Callable[[str], str]:
+    """The name of whoever "staff:7" is; "staff" for anything else."""
+    names: dict[str, str] = {Actor.staff(id_): name for id_, name in accounts.all_names(db(), settings().keys).items()}
+    return lambda actor: names.get(actor, "staff")
+
+
+def role_of() -> Callable[[str], str]:
+    """What whoever "staff:7" is here for, in plain words: never a name."""
+    held: dict[str, frozenset[accounts.Role]] = {each.actor: each.role_names for each in accounts.everyone(db())}
+
+    def role(actor: str) -> str:
+        roles = held.get(actor, frozenset())
+        return next((said for key, said in export_words.ROLE.items() if key in roles), "staff")
+
+    return role
+
+
+def actor_words(actor: str, names: dict[int, str]) -> str:
+    """Who did it, in words."""
+    known: dict[str, str] = {
+        Actor.PUBLIC: "The person who asked",
+        Actor.WORKER: "The portal",
+        Actor.COMMAND: "The command line",
+    }
+    return names.get(staff_id(actor) or 0) or known.get(actor) or "Not known"

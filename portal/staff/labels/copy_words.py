@@ -20,7 +20,15 @@ from portal.records.consent.records import (
     SPOKE,
     TOLD,
 )
-from portal.staff.labels import complaint_words, consent_words, decision_words, export_words, team_words, words
+from portal.staff.labels import (
+    complaint_words,
+    consent_words,
+    decision_words,
+    export_words,
+    register_words,
+    team_words,
+    words,
+)
 
 Words = Mapping[str, str]
 
@@ -43,12 +51,6 @@ RECORD_ANSWER: Mapping[str, Words] = {
     BEST_INTERESTS: consent_words.BEST_INTERESTS,
     AUTHORITY: consent_words.AUTHORITY,
     SETTLED: consent_words.SETTLED,
-}
-COLOUR = {  # in easy words, as the page /about/colours has them
-    "red": "Red: a high risk of going into hospital straight away.",
-    "amber": "Amber: a high risk, if the right care does not come soon.",
-    "green": "Green: the risks are managed well at home.",
-    "blue": "Blue: in a mental health hospital now.",
 }
 OUTGOING = {
     "received": "To you: we have your request",
@@ -102,7 +104,17 @@ HELD = {
     ),
     "locked_notes": Held(to_them="What we wrote down to keep someone safe", to_staff="A locked note"),
     "colours": Held(
-        to_them="Your colour, and why", to_staff="Colours", kinds=COLOUR, answers={"factors": words.FACTOR}
+        to_them="Your colour, and why",
+        to_staff="Colours",
+        kinds=register_words.TO_THEM,
+        answers={"factors": words.FACTOR},
+    ),
+    "register": Held(
+        to_them="What we wrote down about the list",
+        to_staff="Entries of the register",
+        kinds={each.value: said for each, said in register_words.WHAT.items()},
+        rows=register_words.ROWS,
+        answers={"check": register_words.CHECK, "hospital": words.HOSPITAL, "reason": register_words.OFF},
     ),
     "complaint": Held(
         to_them="Your complaint",

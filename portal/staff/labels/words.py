@@ -9,7 +9,7 @@ STATUS = {
     "waiting": "Waiting for information",
     "consent_check": "Consent or capacity check",
     "at_meeting": "At the multi-agency meeting",
-    "on_list": "On the list",
+    "put_on": "Put on the list",
     "not_on_list": "Not on the list",
     "agreed": "Review agreed",
     "quick_meeting": "LAEP instead",

@@ -21,7 +21,7 @@ from portal.staff.access.gate import me
 from portal.staff.forms.fields import Day, Line, Pick, Question
 from portal.staff.forms.form import StaffForm, form_of
 from portal.staff.labels import audit_words, times
-from portal.staff.labels.actors import actor_words
+from portal.staff.labels.audit_words import actor_words
 from portal.staff.responses import page_number
 
 PER_PAGE = 50

@@ -13,7 +13,7 @@ from portal.records.accountability.leaving_out import Decision, Why
 from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.staff.access.gate import me
-from portal.staff.labels import actors, copy_words, export_words, words
+from portal.staff.labels import audit_words, copy_words, export_words, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ def lines(submission: Submission) -> list[Left]:
     """
     found = exports.of_submissions(db(), settings().keys, [submission.id])
     decided = [] if me().is_chair else leaving_out.of_submissions(db(), settings().keys, [submission.id])
-    name = actors.namer() if found or decided else str
+    name = audit_words.namer() if found or decided else str
     left = [Left(at=each.at, what=_shared(each, name) if each.kind == exports.CASE else _copy(each)) for each in found]
     left += [Left(at=each.at, what=_decided(each, name)) for each in decided]
     return sorted(left, key=lambda each: each.at, reverse=True)

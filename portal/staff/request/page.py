@@ -12,14 +12,15 @@ from portal.records.accountability import audit, read_log
 from portal.records.accountability.names import Ref, staff_id
 from portal.records.correspondence import notes
 from portal.records.queries import teams
-from portal.records.requests import flows, moves, ratings, submissions
+from portal.records.register import entries
+from portal.records.requests import flows, moves, submissions
 from portal.records.requests.flows import Status
 from portal.records.requests.submissions import Opened, Submission
 from portal.records.staff import accounts
 from portal.records.voices import cards
 from portal.staff.access.gate import me
 from portal.staff.labels import times, words
-from portal.staff.labels.actors import actor_words
+from portal.staff.labels.audit_words import actor_words
 from portal.staff.messages import drafts as drafting
 from portal.staff.messages import templates as ready
 from portal.staff.messages.drafts import Draft
@@ -85,9 +86,9 @@ def page(
     try:
         opened = submissions.opened(db(), keys, submission)
         made = moves.of_submission(db(), keys, submission)
-        judged = ratings.of_submission(db(), keys, submission.id)
         written = notes.of_submission(db(), keys, submission.id)
         looked = look(submission, opened)
+        judged = entries.colours(db(), keys, [each.id for each in looked.together])
         open_now, closed_now, noes = closed.without_closed(opened, looked)
         said_here = threads(open_now, noes)
         reached = {key: way_to(opened, key) for key, each in opened.folders.items() if cards.was_for(db(), each)}

@@ -26,8 +26,8 @@ from portal.staff.messages.delivery_status import leaving
 from portal.staff.messages.thread import TALKED, TRIED
 from portal.staff.request import complaint, points
 from portal.staff.request import disclosures as shared
+from portal.staff.request.in_register import offer
 from portal.staff.request.lookup import Looked, child_first_on
-from portal.staff.request.suggestions import offer
 
 ALIKE_SHOWN = 10
 NOES = (State.REFUSED, State.WITHDRAWN)

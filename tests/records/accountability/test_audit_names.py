@@ -13,9 +13,11 @@ from portal.database import Database
 from portal.records.accountability import audit
 from portal.records.accountability.audit import AuditEvent
 from portal.records.accountability.names import Actor, Ref, staff_id
-from portal.records.accountability.verbs import Did, MovedTo
+from portal.records.accountability.verbs import Did, MovedTo, WroteInRegister
+from portal.records.register.entry import What
 from portal.records.requests.flows import Status
 from portal.staff.labels import audit_words
+from tests.support.records.verbs_stored import STORED
 
 
 @pytest.fixture
@@ -27,105 +29,6 @@ def database(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
     database.engine.dispose()
 
 
-STORED = {
-    "SENT": "sent",
-    "ADDED_WORDS": "added words",
-    "TOLD_MORE": "told more",
-    "ANSWERED_MESSAGE": "answered a message",
-    "SAID_NO_BY_CARD": "a no by card",
-    "PAUSED_SHARING": "sharing paused",
-    "MADE_INVITATION": "made an invitation",
-    "USED_INVITATION": "used an invitation",
-    "ENDED_INVITATION": "ended an invitation",
-    "ENDED_VOICE": "ended a voice",
-    "CHANGED_OWN_CARD": "changed their own card",
-    "READ": "read",
-    "TOOK": "took it",
-    "GAVE": "gave it",
-    "RAISED_LEVEL": "level now",
-    "LOWERED_LEVEL": "level normal",
-    "SET_COLOUR": "set the colour",
-    "LINKED": "linked",
-    "UNLINKED": "unlinked",
-    "LIFTED_PAUSE": "pause lifted",
-    "GAVE_REASON_FOR_REQUEST": "reason to open request",
-    "GAVE_REASON_FOR_WRITTEN": "reason to open written",
-    "OPENED_AT_ONCE": "opened at once",
-    "WROTE_TO_THEM": "wrote to them",
-    "TALKED": "wrote down a talk",
-    "TRIED_TO_REACH": "tried to reach them",
-    "SENT_NEW_CARD": "sent a new card",
-    "WROTE_NOTE": "wrote a note",
-    "WROTE_LOCKED_NOTE": "wrote a locked note",
-    "OPENED_LOCKED_NOTE": "opened a locked note",
-    "ADDED_TASK": "added a task",
-    "DID_TASK": "task done",
-    "SET_TASK_ASIDE": "set a task aside",
-    "WROTE_ON_COMPLAINT": "wrote on a complaint",
-    "LOOKED_AT_PERSON": "looked at the person",
-    "SPOKE_TO_VOICE": "spoke to a voice",
-    "WROTE_DOWN_ANSWER": "wrote down an answer",
-    "ASKED_ANOTHER_WAY": "asked another way",
-    "COMPETENCE_NOTE": "competence note",
-    "CAPACITY_RECORD": "capacity record",
-    "BEST_INTERESTS_RECORD": "best interests record",
-    "AUTHORITY_RECORD": "attorney, deputy or court record",
-    "SETTLED_RECORD": "settled that voices differ",
-    "OVERRIDE": "override",
-    "REVIEWED_OVERRIDE": "reviewed an override",
-    "LOOKED_AT_OVERRIDES": "looked at the overrides",
-    "CHILD_FIRST": "the child first",
-    "SHARED": "shared it",
-    "EXPORTED_LIST": "exported the list",
-    "MADE_COPY": "made a copy for the person",
-    "LEFT_OUT_OF_COPY": "left something out of a copy",
-    "LEFT_IN_COPY": "left something in a copy",
-    "LET_COPY_GO": "let a copy go",
-    "SENT_COPY_BACK": "sent a copy back",
-    "FETCHED_COPY": "fetched a copy for the person",
-    "LOOKED_AT_INBOX": "looked at the inbox",
-    "SEARCHED": "searched",
-    "LOOKED_AT_COUNTS": "looked at the counts",
-    "TOOK_COUNTS_OUT": "took the counts out",
-    "READ_TRAIL": "read the audit trail",
-    "LOOKED_AT_FAILED": "looked at failed messages",
-    "TRIED_MESSAGE_AGAIN": "tried a message again",
-    "SAW_TO_FAILED": "saw to a failed message",
-    "LOOKED_AT_STAFF_LIST": "looked at the staff list",
-    "LOOKED_AT_ACCOUNT": "looked at an account",
-    "SIGNED_IN": "signed in",
-    "SIGNED_OUT": "signed out",
-    "WRONG_PASSWORD": "wrong password",
-    "WRONG_CODE": "wrong code",
-    "USED_RECOVERY_CODE": "used a recovery code",
-    "MADE_RECOVERY_CODES": "made recovery codes",
-    "CHOSE_PASSWORD": "chose a password",
-    "MADE_ACCOUNT": "made an account",
-    "MADE_SET_UP_LINK": "made a new set-up link",
-    "LOCKED_ACCOUNT": "locked the account",
-    "UNLOCKED_ACCOUNT": "unlocked the account",
-    "CLOSED_ACCOUNT": "closed the account",
-    "OPENED_ACCOUNT_AGAIN": "opened the account again",
-    "RESET_SECOND_STEP": "reset the second step",
-    "ENDED_SESSIONS": "ended all sessions",
-    "GAVE_ROLES": "gave roles",
-    "TOOK_ROLES_AWAY": "took roles away",
-    "CHANGED_TEAMS": "changed teams",
-    "ASKED_FOR_CHANGE": "asked for a change",
-    "ACCEPTED_CHANGE": "accepted a change",
-    "REFUSED_CHANGE": "refused a change",
-    "NAMED_DEPUTY": "named a deputy",
-    "ENDED_COVER": "ended a cover",
-    "TOLD_OF_LATE_TASKS": "told of late tasks",
-    "TOLD_DUTY": "told the duty address",
-    "TOLD_OF_GUESSES": "told of guesses at cards",
-    "FIRST_SEEN": "first seen as it was sent",
-    "SENT_HEAD": "sent the head of the trail",
-    "FOUND_NOT_GENUINE": "found an account not genuine",
-    "SEALED_ACCOUNTS": "sealed the accounts",
-}
-
-
 def test_every_verb_is_stored_as_it_always_was() -> None:
     assert {each.name: each.value for each in Did} == STORED
 
@@ -134,8 +37,18 @@ def test_a_move_is_stored_under_its_status() -> None:
     assert [MovedTo(each) for each in Status] == [f"status {each.value}" for each in Status]
 
 
+def test_an_entry_of_the_register_is_stored_under_what_it_says() -> None:
+    assert [WroteInRegister(each) for each in What] == [f"register {each.value}" for each in What]
+    with pytest.raises(TypeError):
+        WroteInRegister("on")  # type: ignore[arg-type]
+
+
 def test_staff_read_words_for_every_verb_and_for_nothing_else() -> None:
-    assert set(audit_words.EVERY_DID) == {*Did, *(MovedTo(each) for each in Status)}
+    assert set(audit_words.EVERY_DID) == {
+        *Did,
+        *(MovedTo(each) for each in Status),
+        *(WroteInRegister(each) for each in What),
+    }
 
 
 def test_actors_and_records_are_stored_as_they_always_were() -> None:

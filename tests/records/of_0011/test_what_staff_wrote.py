@@ -16,7 +16,8 @@ from portal.records.correspondence import contacts, notes, outbox
 from portal.records.correspondence.outbox import OutgoingMessage
 from portal.records.queries import index
 from portal.records.queries.tokens import Kind
-from portal.records.requests import moves, ratings, tasks
+from portal.records.register import entries as register
+from portal.records.requests import moves, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.tasks import Task
 from portal.records.staff import accounts, answered_for, saved_views
@@ -36,7 +37,7 @@ def test_what_staff_wrote_opens(db: Session) -> None:
         if note.locked
     ]
     assert [note and note.words for note in unlocked] == ["A locked note."] * 3
-    judged = [each for id_ in ids for each in ratings.of_submission(db, KEYS, id_)]
+    judged = [each for id_ in ids for each in register.colours(db, KEYS, [id_])]
     assert [(each.colour, each.why, each.factors) for each in judged] == [
         ("amber", "The placement may end.", ("unstable_home",))
     ] * 3

@@ -6,7 +6,7 @@ from portal.config import ROOT
 from portal.journeys import JOURNEYS
 from portal.my_page.stages import STAGES
 from portal.pictures import declarations
-from portal.records.requests.flows import DECIDED, ENDS, FLOWS, NOS, Move, Need, Status, find, moves
+from portal.records.requests.flows import DECIDED, ENDS, FLOWS, NOS, PUT_ON_BY_REGISTER, Move, Need, Status, find, moves
 from portal.records.staff.accounts import Role
 from portal.staff.labels import words
 
@@ -40,6 +40,7 @@ def test_every_status_can_be_come_to_from_new_and_every_one_has_a_way_on(kind: s
         if status not in seen:
             seen.add(status)
             waiting += [move.to for move in FLOWS[kind][status]]
+            waiting += [move.to for (one, at), move in PUT_ON_BY_REGISTER.items() if (one, at) == (kind, status)]
     assert seen == set(FLOWS[kind])
     assert all(FLOWS[kind][status] for status in seen), "nothing is closed for ever"
 
@@ -60,7 +61,7 @@ def test_each_no_is_told_with_its_decision_and_the_list_and_a_meeting_need_conse
     is_quick = Status.QUICK_MEETING in (status, move.to) and move.to in (Status.QUICK_MEETING, Status.HELD)
     if is_quick:
         assert Need.CONSENT_OR_SAFETY in move.needs, "what cannot wait may be held to keep someone safe"
-    elif move.to in (Status.ON_LIST, Status.PLANNED, Status.HELD, Status.REPORT_SENT):
+    elif move.to in (Status.PLANNED, Status.HELD, Status.REPORT_SENT):
         assert Need.CONSENT in move.needs
     if move.to == Status.PLANNED:
         assert {Need.PANEL, Need.DAY} <= move.needs
@@ -77,7 +78,7 @@ def test_what_is_not_in_the_tables_cannot_be_done() -> None:
             there = {move.to for move in moves(kind, status, everyone)}
             for other in set(Status) - there:
                 assert find(kind, status, other, everyone) is None
-    assert find("join", "new", "on_list", everyone) is None
+    assert find("join", "new", "put_on", everyone) is None
     assert find("join", "new", "nothing", everyone) is None
 
 
@@ -87,6 +88,10 @@ def test_what_is_decided_has_ended_or_goes_on_from_a_yes() -> None:
 
 def test_the_person_reads_words_for_each_status_after_we_have_got_it() -> None:
     for kind, flow in FLOWS.items():
-        assert set(STAGES[kind]) == set(flow) - {Status.NEW, Status.ACKNOWLEDGED}
+        assert set(STAGES[kind]) == set(flow) - {
+            Status.NEW,
+            Status.ACKNOWLEDGED,
+            Status.PUT_ON,
+        }  # the register tells it
         for picture, _words in STAGES[kind].values():
             assert picture in DECLARED

@@ -6,12 +6,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal import calendar
 from portal.config import ROOT
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.correspondence.notes import KeptNote
-from portal.records.requests import ratings
-from portal.records.requests.ratings import Colour, KeptColour, NotBlue
+from portal.records.register import entries
+from portal.records.register.entries import KeptEntry
+from portal.records.register.entry import Colour, Entry, NotBlue, What
 from portal.records.staff.accounts import Role
 from portal.staff.labels import words
 from tests.support.card_holders import comes_back, sends
@@ -75,7 +77,7 @@ def test_a_colour_has_a_rationale_and_factors_and_its_history_is_kept(office: Of
     assert shown == words.COLOUR["red"] and "Home may stop." in page.words() and "Admitted before" in page.words()
     writes(client, submission, "colour", colour="red", why="Talk of hospital.", factors=["admitted"])
     with Session(office.database.engine) as db:
-        kept = db.scalars(select(KeptColour)).all()
+        kept = db.scalars(select(KeptEntry)).all()
         assert len(kept) == 2 and all(b"red" not in each.sealed and b"hospital" not in each.sealed for each in kept)
 
 
@@ -102,12 +104,11 @@ def test_blue_is_refused_without_a_mental_health_hospital_with_what_to_do(
     page = writes(client, submission, "colour", colour="blue", hospital=hospital, why="They are on a ward.")
     assert page.status == 422 and says in page.words() and "They are on a ward." in page.text
     with Session(office.database.engine) as db:
-        assert ratings.of_submission(db, office.settings.keys, submission.id) == []
+        assert entries.colours(db, office.settings.keys, [submission.id]) == []
         with pytest.raises(NotBlue):
-            ratings.judge(
-                db, office.settings.keys, submission.id, colour=Colour.BLUE, why="", factors=(), by=Actor.staff(1),
-                hospital=hospital,
-            )  # fmt: skip
+            said = {"colour": "blue", "hospital": hospital}
+            blue = Entry(what=What.COLOUR, on=calendar.today(), said=said)
+            entries.keep(db, office.settings.keys, submission.id, blue, by=Actor.staff(1), once="x" * 24)
 
 
 def test_blue_keeps_which_kind_of_hospital_it_is_and_no_other_colour_asks(office: Office) -> None:
@@ -118,8 +119,8 @@ def test_blue_keeps_which_kind_of_hospital_it_is_and_no_other_colour_asks(office
     for hospital in ("", "other", "mental_health"):
         writes(client, submission, "colour", colour="green", hospital=hospital, why="Home again.")
     with Session(office.database.engine) as db:
-        judged = ratings.of_submission(db, office.settings.keys, submission.id)
-    assert [(each.colour, each.hospital) for each in judged] == [("green", ""), ("blue", "mental_health")]
+        judged = entries.colours(db, office.settings.keys, [submission.id])
+    assert [(each.colour, each.said["hospital"]) for each in judged] == [("green", ""), ("blue", "mental_health")]
 
 
 def test_nothing_lowers_a_level_but_a_member_of_staff_who_says_why(office: Office) -> None:

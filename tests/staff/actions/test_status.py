@@ -37,7 +37,7 @@ def test_a_move_that_is_not_in_the_flow_cannot_be_made_whatever_is_posted(office
     for kind, flow in FLOWS.items():
         submission = office.receives(kind=kind)
         there = {move.to for move in flow[Status.NEW]}
-        for to in ("on_list", "planned", "closed", "nothing", "new", "with_chair", "resolved"):
+        for to in ("put_on", "planned", "closed", "nothing", "new", "with_chair", "resolved"):
             if to not in there:
                 assert moved(client, submission, to, seen="new").status == 404, (kind, to)
         assert status_of(office, submission) == "new"
@@ -80,8 +80,8 @@ def test_nobody_comes_onto_the_list_and_no_meeting_is_planned_without_confirmed_
     asked = office.receives()
     for to in ("looking", "at_meeting"):
         moved(client, asked, to)
-    page = moved(client, asked, "on_list")
-    assert page.status == 422 and "There is no confirmed consent for this." in page.words()
+    assert moved(client, asked, "put_on").status == 404, "an entry of the register does it, and nothing else"
+    assert client.get(f"/staff/person/{asked.id}/write/on").h1 != "Put them on the list"
     review = office.receives(kind="review")
     for to in ("looking", "agreed"):
         moved(client, review, to)

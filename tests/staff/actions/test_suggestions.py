@@ -3,7 +3,7 @@
 import pytest
 
 from portal.config import Settings
-from portal.records.requests.ratings import Colour
+from portal.records.register.entry import Colour
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OF_COMPLAINTS, OFFERED, WORDS, Event
 from portal.records.staff.accounts import Role

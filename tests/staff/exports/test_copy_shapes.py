@@ -129,7 +129,7 @@ def test_a_new_kind_of_record_is_in_it_without_more() -> None:
 
 def test_a_request_that_only_others_made_is_not_in_it() -> None:
     theirs = replace(inside("a", "b", "", ""), voices=[heard("helper", "b")], notes=[])
-    theirs = replace(theirs, around=replace(theirs.around, talks=[], colours=[]))
+    theirs = replace(theirs, around=replace(theirs.around, talks=[], register=[]))
     made = subject_access.copy_for([inside("a", "b", "", ""), theirs], [], str, str)
     assert len(made.copy.requests) == made.left_out["requests"] == 1
 

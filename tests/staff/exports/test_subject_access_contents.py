@@ -16,7 +16,7 @@ from portal.records.requests.submissions import Submission
 from portal.records.staff.accounts import Role
 from portal.records.voices import folders, page_openings
 from portal.staff.exports.subject_access_around import TO_A_VOICE
-from portal.staff.labels import consent_words, copy_words, export_words
+from portal.staff.labels import consent_words, export_words, register_words
 from tests.support.checked_client import CheckedClient
 from tests.support.easy_words import problems_in
 from tests.support.public.owners_settings import OWED
@@ -34,7 +34,7 @@ def test_the_first_page_is_in_easy_words(office: Office) -> None:
     whole = html.fromstring(fetches(is_let_go(office, page), page)["html"])
     first = whole.xpath("//section[@class='first']//p[not(@class='given')]")[:-1]  # the last line is the service's name
     said = [each.text_content() for each in first]
-    assert {"Some things are not here.", *copy_words.COLOUR.values()} <= set(said)
+    assert {"Some things are not here.", *register_words.TO_THEM.values()} <= set(said)
     assert not problems_in([*said, *export_words.LEFT_OUT_TO_THEM.values()])
 
 
@@ -76,7 +76,7 @@ def test_everything_that_staff_recorded_is_in_it_with_their_names(office: Office
         ):  # fmt: skip
             assert each in file, each
         assert "Badger" not in file
-    assert copy_words.COLOUR["amber"].rstrip(".") in files["html"]
+    assert register_words.TO_THEM["amber"].rstrip(".") in files["html"]
     assert "Some of it is about other people, or they told it." in files["html"]
 
 

@@ -69,7 +69,7 @@ def test_several_values_of_one_filter_hold_at_once_and_are_kept(office: Office) 
     new, done, mine = (office.receives() for _each in range(3))
     asks = receives(office, "review")
     child = receives(office, "review", born="2015-05-05")
-    changes(office, done, status="on_list")
+    changes(office, done, status="put_on")
     changes(office, mine, status="acknowledged", owner_id=worker.id)
     make_findings(office.app)
     client = office.signs_in(worker)
@@ -81,7 +81,7 @@ def test_several_values_of_one_filter_hold_at_once_and_are_kept(office: Office) 
     kept = client.get("/staff/")  # as it was left
     assert kept.address == "/staff/?kind=join&status=new&status=acknowledged"
     assert references(kept) == references(page)
-    both = client.get("/staff/?owner=mine&owner=nobody&age=under_16&age=adult&status=open&status=on_list&kind=join")
+    both = client.get("/staff/?owner=mine&owner=nobody&age=under_16&age=adult&status=open&status=put_on&kind=join")
     assert set(references(both)) == {each.shown_reference for each in (new, done, mine)}
     assert set(references(client.get("/staff/?age=under_16&age=16_17"))) == {child.shown_reference}
     reviews = references(client.get("/staff/?kind=review&kind=advocate"))

@@ -14,5 +14,6 @@
 - `of_0011`: A database that was written at migration 0011, as it was dumped, and what the tests look for in it.
 - `throw_away_keys`: Keys that anyone can work out from this file: for a database that is kept with the tests, and
   never for any other.
+- `verbs_stored`: Every verb of the audit trail as it was stored first, and for ever.
 - `withdrawals`: Requests with names as people write them, withdrawals without a card, and what came of them.
 """

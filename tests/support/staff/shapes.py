@@ -13,8 +13,9 @@ from portal.records.correspondence.contacts import Call
 from portal.records.correspondence.messages import Message
 from portal.records.correspondence.notes import Note
 from portal.records.correspondence.outbox import OutgoingMessage
+from portal.records.register.entry import Entry as RegisterEntry
+from portal.records.register.entry import What
 from portal.records.requests.moves import Made
-from portal.records.requests.ratings import Judged
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_lists import KeptTask
 from portal.records.requests.tasks import ToDo
@@ -86,7 +87,17 @@ def _around(own: str) -> Around:
     said: Any = {"on": AT.date(), "at": AT, "by": "staff:1", "answered": False, "words": own}
     return Around(
         talks=[Call(reached=True, how="phone", **said), Call(reached=False, how="no_answer", **said)],
-        colours=[Judged(at=AT, by="staff:1", colour="amber", why=own, factors=("no_carer",))],
+        register=[
+            RegisterEntry(
+                what=What.ON,
+                on=AT.date(),
+                said={"colour": "amber", "why": own, "tried": own},
+                factors=("no_carer",),
+                at=AT,
+                by="staff:1",
+                id=1,
+            )
+        ],
         tasks=[KeptTask(to_do=to_do, done_at=None, done_by="")],
         reads=[Read(at=AT, by="staff:1"), Read(at=AT, by="staff:1", why="other", words=own)],
         cards=[AT],

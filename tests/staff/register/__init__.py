@@ -1,0 +1,1 @@
+"""The register as staff see it and write in it."""
