@@ -80,7 +80,8 @@ def test_nobody_comes_onto_the_list_and_no_meeting_is_planned_without_confirmed_
     asked = office.receives()
     for to in ("looking", "at_meeting"):
         moved(client, asked, to)
-    assert moved(client, asked, "put_on").status == 404, "an entry of the register does it, and nothing else"
+    move = f"/staff/request/{asked.shown_reference}/move/put_on"
+    assert client.get(move).status == 404, "an entry of the register does it, and nothing else"
     assert client.get(f"/staff/person/{asked.id}/write/on").h1 != "Put them on the list"
     review = office.receives(kind="review")
     for to in ("looking", "agreed"):

@@ -122,7 +122,7 @@ def test_other_orders(office: Office, sort: str) -> None:
     office.makes_older(late, timedelta(days=35))
     for each in (old, late):
         changes(office, each, status="acknowledged", status_at=datetime.now(UTC), read_at=datetime.now(UTC))
-    changes(office, old, status="on_list")  # nothing is due any more
+    changes(office, old, status="put_on")  # nothing is due any more
     page = office.signs_in(office.hires()).get(f"/staff/?sort={sort}")
     order = (new, late, old) if sort == "newest" else (late, new, old)
     assert references(page) == [each.shown_reference for each in order]
