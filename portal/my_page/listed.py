@@ -29,9 +29,8 @@ def lines(own: Own) -> list[Line]:
     on = _("You are on the list since %(day)s.") if own.is_person else _("They are on the list since %(day)s.")
     found = [Line(picture="list", words=on % {"day": day})]
     if line["who"]:
-        found.append(Line(picture="case_manager", words=_("%(name)s is the person to ask.", name=line["who"])))
-    if line["reach"]:
-        found.append(Line(picture="phone_call", words=line["reach"]))
+        ask = _("%(name)s is the person to ask.", name=line["who"])
+        found.append(Line(picture="case_manager", words=f"{ask} {line['reach']}".strip()))
     if line["look_by"]:
         found.append(Line(picture="date", words=_("We look again by %(day)s.", day=in_words(told.look_by(line)))))
     if own.is_person:

@@ -1,10 +1,9 @@
 """What must follow a migration: each role may do what it needs, and what stood there before is taken over, once."""
 
-from portal.commands.database import roles
+from portal.commands.database import register_before, roles
 from portal.config import CannotStart, Settings
 from portal.database import Database
 from portal.records.accountability import chain
-from portal.records.register import before
 from portal.records.staff import answered_for
 
 
@@ -22,7 +21,7 @@ def see_to(settings: Settings) -> int | None:
         if not settings.serves_staff:
             return None
         with database.transaction() as db:
-            before.take_over(db, settings.keys)
+            register_before.take_over(db, settings)
         with database.transaction() as db:
             sealed = answered_for.seal_once(db, settings.keys)
             if sealed and chain.verify(db, settings.keys).broken:

@@ -8,16 +8,23 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from portal.config import Settings
 from portal.crypto.keys import Keys
 from portal.records.accountability import audit
 from portal.records.accountability.names import Actor, Ref
 from portal.records.accountability.verbs import WroteInRegister
 from portal.records.register import entries, told
-from portal.records.register.entry import Entry, What
+from portal.records.register.entry import Colour, Entry, What
 from portal.records.register.state import Clocks, standing
 from portal.records.requests import flows, moves
 from portal.records.requests.flows import Status
 from portal.records.requests.submissions import Submission
+
+
+def clocks(settings: Settings) -> Clocks:
+    """Days until the next look, as the area set them."""
+    days = {each: getattr(settings, f"days_to_look_{each.value}") for each in Colour}
+    return Clocks(look=days, red_after_discharge=settings.days_red_after_discharge)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,8 @@
   Pure.
 - `consent_now`: Where consent stands today for each purpose: gathered from every voice on all linked requests. Pure:
   no database.
+- `in_register`: One person as the register writes of them: their requests, and whether their parents and helpers may
+  know. Pure.
 - `ledger`: The ledger: what each voice said about consent and what staff recorded, on all linked requests, opened for
   staff.
 - `override_list`: Every override that counts or waits, on all requests, for the list that is read each week.

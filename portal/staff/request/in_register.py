@@ -8,25 +8,23 @@ from flask import abort
 from sqlalchemy import or_
 
 from portal import calendar
-from portal.config import Settings, settings
+from portal.config import settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import db
 from portal.records.consent.state import opens_sharing
 from portal.records.register import entries
 from portal.records.register import writing as register
-from portal.records.register.entry import Colour, Entry
-from portal.records.register.state import Clocks, Standing, State, standing
+from portal.records.register.entry import Entry
+from portal.records.register.state import Standing, State, standing
 from portal.records.requests import people, submissions, tasks
 from portal.records.requests.submissions import Submission
 from portal.records.requests.task_rules import OFFERED, Event, Offered
-from portal.records.standing import consent_now, ledger
-from portal.records.standing.confirmed import marks_of
+from portal.records.standing import consent_now, in_register, ledger
 from portal.records.standing.consent_now import Now
 from portal.records.standing.ledger import Heard
 from portal.staff.access.gate import me
 
 LIST = "list"
-NO_ADULTS = frozenset({"must_not_tell", "who_not_to_tell_is_not_known", "talk_to_the_child_alone_first"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,15 +64,7 @@ class Known:
 
     @property
     def as_person(self) -> register.Person:
-        under_16 = self.now.age.is_under_16
-        tells = under_16 and not any(NO_ADULTS & set(marks_of(each)) for each in self.heard)
-        return register.Person(requests=self.requests, tells_adults=tells)
-
-
-def clocks(ours: Settings) -> Clocks:
-    """Days until the next look, as the area set them."""
-    days = {each: getattr(ours, f"days_to_look_{each.value}") for each in Colour}
-    return Clocks(look=days, red_after_discharge=ours.days_red_after_discharge)
+        return in_register.person(self.requests, self.heard, self.now.age)
 
 
 def everyone() -> list[Known]:
@@ -113,16 +103,15 @@ def known(together: Sequence[Submission], heard: list[Heard], today: date) -> Kn
         heard=heard,
         now=consent_now.now(heard, today),
         entries=written,
-        standing=standing(written, clocks(settings())),
+        standing=standing(written, register.clocks(settings())),
     )
 
 
 def write_entry(person: Known, entry: Entry, *, on: Submission, once: str) -> bool:
     """Write it down on this request, once. False when it was kept before. The caller holds the person's requests."""
-    ours = settings()
-    as_person = person.as_person
-    actor = me().actor
-    return register.write(db(), ours.keys, as_person, entry, on=on, clocks=clocks(ours), actor=actor, once=once)
+    ours, actor = settings(), me().actor
+    days = register.clocks(ours)
+    return register.write(db(), ours.keys, person.as_person, entry, on=on, clocks=days, actor=actor, once=once)
 
 
 def _known_or_none(submission: Submission) -> Known | None:

@@ -8,6 +8,7 @@ from portal import calendar
 from portal.records.requests import submissions
 from tests.staff.register.entries_written import agreed, writes
 from tests.support.card_holders import comes_back, sends
+from tests.support.easy_words import problems_in
 from tests.support.staff.consent_records import SPOKE
 from tests.support.staff.consent_records import writes as records
 from tests.support.staff_fixtures import Office
@@ -33,10 +34,14 @@ def test_the_person_reads_since_when_whom_to_ask_and_by_when_and_never_a_colour(
     records(client, request, "spoke", **SPOKE)
     writes(office, client, request, "on")
     device = office.client()
-    words = comes_back(device, card).words()
+    page = comes_back(device, card)
+    words = page.words()
     assert "You are on the list since" in words and "Kim Keeper is the person to ask." in words
     assert "Ring 01403 000000." in words and "We look again by" in words
     assert "You can come off the list. Change your answer to no." in words
+    rows = [" ".join(each.text_content().split()) for each in page.main.xpath(".//*[@class='rows']//p")]
+    ours = [each for each in rows if "list" in each or "look again" in each]
+    assert len(ours) >= 3 and not problems_in(ours)
     for never in ("mber", "olour", "Home may end", "Short breaks"):
         assert never not in words.replace("December", "").replace("November", ""), never
     writes(office, client, request, "case-manager")

@@ -13,7 +13,7 @@ from portal.records.voices import cards, folders
 from portal.staff.messages.drafts import mark_of
 from tests.accessibility.support.live import LivePortal
 from tests.accessibility.support.screens import Screen
-from tests.accessibility.support.staff.decisions import DecisionScreens
+from tests.accessibility.support.staff.register import RegisterScreens
 from tests.accessibility.support.staff.screens import FROM_ELSEWHERE
 from tests.support.staff.capacity import override
 from tests.support.staff.copies import HARM
@@ -21,7 +21,7 @@ from tests.support.staff.exports import grows_old
 from tests.support.staff_fixtures import PASSWORD, PRIVATE, WAYS, said
 
 
-class RequestScreens(DecisionScreens):
+class RequestScreens(RegisterScreens):
     """Walks through the pages of requests too."""
 
     def one_person(self) -> None:
@@ -145,6 +145,7 @@ def collect(portal: LivePortal) -> list[Screen]:
     way.they_differ()
     way.one_complaint()
     way.moving_on()
+    way.the_register()
     way.teams_and_cover()
     way.what_leaves()
     way.writing()
