@@ -136,6 +136,12 @@ def shown(state: State) -> Shown:
     return STATES[state]
 
 
+def why(because: str) -> str:
+    """Why consent stands where it does: the words first, then which rule of the notes of the field says so."""
+    rule, _colon, said = because.partition(": ")
+    return f"{said[:1].upper()}{said[1:]}. Rule: {rule}." if said else f"{because[:1].upper()}{because[1:]}."
+
+
 def voice_words(heard: Heard) -> str:
     """ "The person", "Parent or guardian", "Parent or guardian 2: Ana Example"."""
     plain = words.of(words.VOICE, heard.voice)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.records.consent.state import opens_sharing
-from portal.records.consent.state_columns import State
+from portal.records.consent.state_columns import Row, State
+from portal.records.consent.state_rules import TABLE
 from portal.records.standing.ages import TWO_AGES, TWO_BIRTHDAYS, age_today
 from portal.records.standing.confirmed import alone_matters
 from portal.records.standing.consent_now import now
@@ -69,6 +70,12 @@ def test_a_request_is_asked_about_even_before_anyone_answered() -> None:
     case.voice("A", "helper")
     (stands,) = now(list(case.heard.values()), TODAY).stands
     assert (stands.purpose, stands.state) == ("list", State.WAITING_FOR_PERSON)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.because[:40])
+def test_staff_read_why_in_words_and_then_which_rule(row: Row) -> None:
+    read = consent_words.why(row.because)
+    assert read[0].isupper() and read.endswith(".") and not read.startswith(("2f", "H5", "H7", "H8", "H9", "H10"))
 
 
 def test_every_state_has_words_a_colour_and_a_shape() -> None:

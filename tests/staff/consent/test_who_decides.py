@@ -130,7 +130,7 @@ def test_a_no_of_the_person_stops_and_asks_for_a_new_decision(office: Office, ho
             people.link(db, *(db.get_one(Submission, each.id) for each in (request, other)), actor=Actor.staff(1))
     page = client.get(f"/staff/request/{request.shown_reference}")
     assert "Needs a best interests decision" in part(page, "stands-list")
-    assert "the person said no after the decision" in part(page, "stands-list")
+    assert "The person said no after the decision" in part(page, "stands-list")
     assert is_paused(office, request) or how == "on another request"
     make_findings(office.app)
     with office.database.transaction() as db:
