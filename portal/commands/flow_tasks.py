@@ -1,18 +1,22 @@
 """The tasks that follow from what happened to a request: found out by the worker, made once for each time."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from portal import calendar
+from portal.calendar import LONDON
 from portal.config import Settings
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database
 from portal.records.accountability import exports
 from portal.records.accountability.names import Actor
 from portal.records.consent.state_columns import State
+from portal.records.register.entry import Entry
+from portal.records.register.state import standing
+from portal.records.register.writing import clocks
 from portal.records.requests import complaint_tasks, submissions, tasks
 from portal.records.requests.flows import OPEN, PAPERS_MAY_BE_OUT
 from portal.records.requests.submissions import Submission
@@ -22,6 +26,7 @@ from portal.records.standing.ledger import Heard, value_of
 from portal.records.voices.contents import Meaning
 
 Happened = tuple[Event, str]  # what, and which time
+LIST = "list"
 NO = ("no", "changed_mind")
 IS_A_NO = (
     State.REFUSED,
@@ -53,6 +58,21 @@ def happened(submission: Submission, heard: Sequence[Heard], today: date) -> lis
     if any(_wants_advocate(each) for each in own):
         found.append((Event.WANTS_ADVOCATE, ""))
     return found
+
+
+def due_in_register(
+    written: Sequence[Entry], heard: Sequence[Heard], settings: Settings, today: date
+) -> list[Happened]:
+    """Whose day of the next look has come, and who was asked for consent long ago, while they are on the list. Pure."""
+    found = standing(written, clocks(settings))
+    if found.since is None:
+        return []
+    due = [(Event.LOOK_AGAIN, found.look_mark)] if found.next_look and found.next_look <= today else []
+    answer = consent_now.latest(heard, "person", 1, LIST)
+    asked_on = answer["at"].astimezone(LONDON).date() if answer else found.since
+    if asked_on + timedelta(days=settings.days_to_ask_consent_again) <= today:
+        due.append((Event.ASK_CONSENT_AGAIN, str(answer["id"]) if answer else found.since.isoformat()))
+    return due
 
 
 def _wants_advocate(heard: Heard) -> bool:

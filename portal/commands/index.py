@@ -14,7 +14,6 @@ from portal import calendar
 from portal.commands import flow_tasks, one_person
 from portal.commands.flow_tasks import Happened
 from portal.config import Settings
-from portal.crypto.keys import Keys
 from portal.crypto.sealing import CannotOpen
 from portal.database import Database, wait_for_turn
 from portal.journeys.shared.rules import age_band
@@ -22,10 +21,11 @@ from portal.records.accountability.names import Actor
 from portal.records.consent.state_columns import State
 from portal.records.queries import index, stale, tokens
 from portal.records.queries.tokens import Kind, Word
+from portal.records.register import entries
 from portal.records.requests import people, tasks
 from portal.records.requests.flows import OPEN
 from portal.records.requests.submissions import Submission
-from portal.records.standing import confirmed, consent_now, ledger
+from portal.records.standing import confirmed, consent_now, in_register, ledger
 from portal.records.standing.consent_now import Stands
 from portal.records.standing.ledger import Heard, value_of
 from portal.records.voices.contents import Contents, Meaning
@@ -46,7 +46,7 @@ def make_findings(app: Flask, *, anew: bool = False, today: date | None = None) 
     left = iter(wanted.items())
     while some := dict(islice(left, AT_ONCE)):
         with Session(database.engine) as db:
-            read = {id_: _read(db, settings.keys, id_, day) for id_ in some}
+            read = {id_: _read(db, settings, id_, day) for id_ in some}
         with database.transaction() as db:
             wait_for_turn(db, "findings")  # another lane may make the same ones
             for id_, made_from in some.items():
@@ -68,12 +68,12 @@ class Read(NamedTuple):
     told_later: Contents | None = None  # of the voice that asked, where a name or a birthday may be told by now
 
 
-def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
+def _read(db: Session, settings: Settings, submission_id: str, today: date) -> Read:
     """All of it as it is today; nothing when it cannot be opened, until the next night."""
     submission = db.get_one(Submission, submission_id)
     try:
         together = people.linked(db, submission)
-        heard = ledger.heard(db, keys, together)
+        heard = ledger.heard(db, settings.keys, together)
     except CannotOpen:
         return Read(set(), [])
     stands = _stands(heard, submission, today)
@@ -90,6 +90,9 @@ def _read(db: Session, keys: Keys, submission_id: str, today: date) -> Read:
     asked = _asked(own)
     told = any("told_at" in each for each in asked.get("said", ()))
     happened = flow_tasks.happened(submission, heard, today)
+    if submission is in_register.anchor(together):
+        written = entries.of_requests(db, settings.keys, [each.id for each in together])
+        happened += flow_tasks.due_in_register(written, heard, settings, today)
     return Read(found, happened, stands if submission.status in OPEN else (), asked if told else None)
 
 

@@ -52,6 +52,12 @@ class Standing:
             return State.OFF if self.off else State.NEVER
         return State.ON if given else State.PAUSED
 
+    @property
+    def look_mark(self) -> str:
+        """Names the look that is to come: its day, and the last one before it."""
+        last = self.last_look.id if self.last_look else 0
+        return f"{self.next_look.isoformat()} {last}" if self.next_look else ""
+
     def is_late(self, today: date) -> bool:
         return self.next_look is not None and self.next_look < today
 

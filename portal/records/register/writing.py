@@ -16,9 +16,11 @@ from portal.records.accountability.verbs import WroteInRegister
 from portal.records.register import entries, told
 from portal.records.register.entry import Colour, Entry, What
 from portal.records.register.state import Clocks, standing
-from portal.records.requests import flows, moves
+from portal.records.requests import flows, moves, tasks
 from portal.records.requests.flows import Status
 from portal.records.requests.submissions import Submission
+
+LOOK = "look_again"  # the task of the day of the next look: done by the entry that proves it
 
 
 def clocks(settings: Settings) -> Clocks:
@@ -42,9 +44,14 @@ def write(
 
     False when this form was kept before. Raises CannotOpen without the staff ring.
     """
+    due = standing(entries.of_requests(db, keys, [each.id for each in person.requests]), clocks).look_mark
     if not entries.keep(db, keys, on.id, entry, by=actor, once=once):
         return False
     audit.write(db, actor=actor, did=WroteInRegister(entry.what), record=Ref.submission(on.id), fields=["register"])
+    if entry.what is What.LOOKED and due:
+        task = tasks.followed(db, keys, submission_id=on.id, task=LOOK, after=due)
+        if task:
+            tasks.done(db, task, actor=actor)
     if entry.what is What.ON:
         _answer(db, keys, person, entry.on, actor=actor)
     tell(db, keys, person, clocks)

@@ -22,6 +22,8 @@ class Event(StrEnum):
     GREEN = "green"
     SAID_NO = "said no"
     DECIDE_ANEW = "no after a decision for them"
+    LOOK_AGAIN = "the day of the next look has come"
+    ASK_CONSENT_AGAIN = "asked for consent long ago"
     WANTS_ADVOCATE = "wants an advocate"
     AGE_UNKNOWN = "age unknown"
     PAUSED_WITH_PAPERS_OUT = "paused with papers out"
@@ -74,6 +76,10 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
             "They said no after a decision was made for them: speak to them, and decide anew.",
             "days_to_read",
         ),
+    ),
+    Event.LOOK_AGAIN: (_one("look_again", "The day has come to look at them again in the register.", "days_to_read"),),
+    Event.ASK_CONSENT_AGAIN: (  # the practice of one area, a setting (`domain.md` 9)
+        _one("ask_consent_again", "Ask them again whether they want to be on the list.", "days_to_look_at_reviews"),
     ),
     Event.WANTS_ADVOCATE: (
         _one("wants_advocate", "They want an advocate: find the right one.", "days_to_offer_advocate"),

@@ -59,8 +59,8 @@ class Known:
 
     @property
     def anchor(self) -> Submission:
-        """The request on which new entries are written: the first one that asked for the list, or the first of all."""
-        return next((each for each in self.requests if each.kind == "join"), self.requests[0])
+        """The request on which new entries are written."""
+        return in_register.anchor(self.requests)
 
     @property
     def as_person(self) -> register.Person:
