@@ -54,6 +54,7 @@ from portal.staff.office import (
 from portal.staff.office import settings as owners_settings
 from portal.staff.overrides import decisions as override_decisions
 from portal.staff.overrides import weekly_list as override_list
+from portal.staff.register import file as register_file
 from portal.staff.register import page as register_page
 from portal.staff.register import person as register_person
 from portal.staff.register import writing as register_writing
@@ -63,7 +64,7 @@ from portal.staff.request import reasons
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
     *(inbox_page, saved_views, search, bulk, list_file),
-    *(register_page, register_person, register_writing),
+    *(register_page, register_person, register_writing, register_file),
     *(request_page, reasons, person, records, child_first, capacity, override_decisions, override_list, pauses, tasks),
     *(messages, contacts, status, notes, locked_notes, complaint_steps),
     *(suggestions, case, subject_access, leave_out, failed_messages, set_up, own_sign_in, audit_trail, counts_page),

@@ -110,6 +110,8 @@ PAGES: dict[str, May] = {
     "staff.take_offered": May.WRITE_ON_A_REQUEST,
     "staff.register": May.SEE_THE_REGISTER,
     "staff.register_person": May.SEE_THE_REGISTER,
+    "staff.register_file": May.EXPORT_THE_LIST,
+    "staff.get_register_file": May.EXPORT_THE_LIST,
     "staff.register_entry": May.WRITE_IN_THE_REGISTER,
     "staff.keep_register_entry": May.WRITE_IN_THE_REGISTER,
     "staff.locked": May.OPEN_LOCKED_NOTES,

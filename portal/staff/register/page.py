@@ -1,5 +1,6 @@
 """`/staff/register`: who is on the list, one line a person: red, amber, blue, green, and within them the next look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,7 +65,7 @@ def register() -> ResponseReturnValue:
     )
     return render_template(
         "staff/register/page.html",
-        lines=sorted(shown, key=_place),
+        lines=sorted(shown, key=lambda line: _place(line.known)),
         how_many={each: sum(line.colour == each for line in lines) for each in ORDER},
         which=which,
         choices=WHICH,
@@ -91,5 +92,11 @@ def _is_wanted(known: Known, which: str, today: date) -> bool:
     }[which]
 
 
-def _place(line: Line) -> tuple[int, date, str]:
-    return ORDER.index(line.colour), line.known.standing.next_look or date.max, line.known.key
+def in_order(known: Iterable[Known]) -> list[Known]:
+    """Whoever has no colour yet, then red, amber, blue, green; within them the next look."""
+    return sorted(known, key=_place)
+
+
+def _place(known: Known) -> tuple[int, date, str]:
+    colour = known.standing.colour.colour if known.standing.colour else None
+    return ORDER.index(colour), known.standing.next_look or date.max, known.key

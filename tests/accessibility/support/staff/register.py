@@ -30,3 +30,5 @@ class RegisterScreens(DecisionScreens):
                 self.keep(f"one person: {what}", self.client.get(address))
         self.keep("the register", self.client.get("/staff/register"))
         self.keep("one person of the register", self.client.get(address))
+        page = self.keep("the register as a file", self.client.get("/staff/register/file"))
+        self.keep("why is the register taken?", self.client.send(page))
