@@ -11,6 +11,7 @@ from portal.records.correspondence import outbox
 from portal.records.requests.submissions import Submission
 from portal.records.staff import covers
 from portal.records.staff.accounts import Role
+from tests.staff.register import entries_written
 from tests.support.card_holders import sends
 from tests.support.checked_client import CheckedClient, FetchedPage
 from tests.support.elsewhere import signing_in
@@ -24,9 +25,11 @@ from tests.support.staff.exports import agreed, keeps_note, links
 from tests.support.staff.tasks import pause, writes
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
-STARTS = ("/staff/?status=open", "/staff/search", "/staff/sign-out")
-EACH_DIFFERS = {"staff.request_page": "reference", "staff.colleague": "account_id", "staff.copy": "number"}
-NUMBERS = {"reference", "account_id", "number", "message_id", "token"}
+STARTS = ("/staff/?status=open", "/staff/register", "/staff/search", "/staff/sign-out")
+EACH_DIFFERS = {"staff.request_page": "reference", "staff.colleague": "account_id", "staff.copy": "number"} | {
+    "staff.register_person": "key"
+}
+NUMBERS = {"reference", "key", "account_id", "number", "message_id", "token"}
 
 
 def typed_into(office: Office) -> Typed:
@@ -72,6 +75,10 @@ def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> Non
     cannot_decide(client, office.receives())
     all_spoken_to(office)
     office.receives(kind="problem", consents=())
+    registered = agreed(office, client)
+    with office.database.transaction() as db:
+        db.get_one(Submission, registered.id).status = "at_meeting"
+    entries_written.writes(office, client, registered, "on")
     guard = office.signs_in(office.hires(Role.SAFEGUARDING, name="Gil Guard"))
     decides(guard, office.receives(), "override", override_that_waits())  # a second person decides
     links(office, paused, linked)
