@@ -60,6 +60,7 @@ class Settings:
     days_to_look_blue: int = 30
     days_red_after_discharge: int = 14  # at least
     days_to_ask_consent_again: int = 365
+    days_to_tell_after_meeting: int = 2  # working days (`domain.md` 9: the practice of one area)
     # Complaints (`domain.md` 9): the days and months are those of the law
     days_to_acknowledge_complaint: int = 3  # working days after the day on which it came
     months_to_answer_complaint: int = 6

@@ -10,6 +10,7 @@
 - `forms`: What staff are asked: the questions of a form, what they give, and its page.
 - `inbox`: The list of requests.
 - `labels`: What staff read for each key.
+- `meeting`: The meeting that reads the list.
 - `messages`: The thread with a voice.
 - `office`: Accounts, teams, absences, the audit trail, settings, messages that did not leave.
 - `overrides`: Overrides to keep someone safe without consent: made, decided by a second person, read each week.
@@ -40,6 +41,7 @@ from portal.staff.exports import case, leave_out, subject_access
 from portal.staff.exports import register as list_file
 from portal.staff.inbox import bulk, saved_views, search
 from portal.staff.inbox import page as inbox_page
+from portal.staff.meeting import page as meeting_page
 from portal.staff.office import (
     absences,
     accounts,
@@ -64,7 +66,7 @@ from portal.staff.request import reasons
 # Each adds its pages to the blueprint; who may open which stands in `access/permissions.py`.
 PAGES = (
     *(inbox_page, saved_views, search, bulk, list_file),
-    *(register_page, register_person, register_writing, register_file),
+    *(register_page, register_person, register_writing, register_file, meeting_page),
     *(request_page, reasons, person, records, child_first, capacity, override_decisions, override_list, pauses, tasks),
     *(messages, contacts, status, notes, locked_notes, complaint_steps),
     *(suggestions, case, subject_access, leave_out, failed_messages, set_up, own_sign_in, audit_trail, counts_page),

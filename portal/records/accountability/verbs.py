@@ -73,6 +73,7 @@ class Did(StrEnum):
     LOOKED_AT_INBOX = "looked at the inbox"
     SEARCHED = "searched"
     LOOKED_AT_REGISTER = "looked at the register"
+    WROTE_WHO_CAME = "wrote down who came"
     LOOKED_AT_COUNTS = "looked at the counts"
     TOOK_COUNTS_OUT = "took the counts out"
     READ_TRAIL = "read the audit trail"

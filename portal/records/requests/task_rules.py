@@ -23,6 +23,7 @@ class Event(StrEnum):
     SAID_NO = "said no"
     DECIDE_ANEW = "no after a decision for them"
     LOOK_AGAIN = "the day of the next look has come"
+    AFTER_MEETING = "the list meeting spoke of them"
     ASK_CONSENT_AGAIN = "asked for consent long ago"
     WANTS_ADVOCATE = "wants an advocate"
     AGE_UNKNOWN = "age unknown"
@@ -80,6 +81,9 @@ OFFERED: Mapping[Event, tuple[Offered, ...]] = {
     Event.LOOK_AGAIN: (_one("look_again", "The day has come to look at them again in the register.", "days_to_read"),),
     Event.ASK_CONSENT_AGAIN: (  # the practice of one area, a setting (`domain.md` 9)
         _one("ask_consent_again", "Ask them again whether they want to be on the list.", "days_to_look_at_reviews"),
+    ),
+    Event.AFTER_MEETING: (
+        _one("tell_after_meeting", "Tell them what the list meeting decided.", "days_to_tell_after_meeting"),
     ),
     Event.WANTS_ADVOCATE: (
         _one("wants_advocate", "They want an advocate: find the right one.", "days_to_offer_advocate"),

@@ -57,6 +57,7 @@ DID = {
     "wrote on a complaint": "Wrote down a step of a complaint",
     "looked at the inbox": "Looked at the inbox",
     "looked at the register": "Looked at the register",
+    "wrote down who came": "Wrote down who came to a list meeting",
     "looked at the counts": "Looked at the counts",
     "took the counts out": "Downloaded the counts",
     "read the audit trail": "Looked at the audit trail",

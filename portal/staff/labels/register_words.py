@@ -1,5 +1,6 @@
 """What staff read about the register: what an entry says, states, checks, kinds of hospital, why somebody comes off."""
 
+from portal.records.register.agenda import Reason
 from portal.records.register.entry import What
 from portal.records.register.state import State
 
@@ -37,6 +38,15 @@ MORE = {
     What.DISCHARGED: "After a mental health hospital red stays for at least two weeks, as many areas do it.",
     What.OFF: "Speak to them first, in the way they said. They get a letter on their page, and read that they are "
     "not on the list now.",
+}
+REASON = {
+    Reason.NEW_ASK: "They ask to go on the list",
+    Reason.RED: "Red",
+    Reason.LOOK_DUE: "The day of the next look has come",
+    Reason.BIRTHDAY: "They turn 16 or 18 soon",
+    Reason.CONSENT_DUE: "Ask for consent again: it is long ago",
+    Reason.DISCHARGED: "They left hospital not long ago",
+    Reason.LATE_TASK: "A task is late",
 }
 STATE = {
     State.NEVER: "Not on the list",

@@ -71,7 +71,7 @@ def everyone() -> list[Known]:
     """Everybody of whom anything stands in the register and whom this member of staff may see."""
     seen = submissions.seen_of(db(), entries.with_entries(db()), chair=me().is_chair)
     first = {each.person or each.id: each for each in seen.values()}
-    known = (_known_or_none(each) for each in first.values())
+    known = (known_or_none(each) for each in first.values())
     return [each for each in known if each]
 
 
@@ -85,7 +85,7 @@ def find(key: str) -> list[Submission]:
 def person_with(key: str) -> Known:
     """The person with this number; not found where there is none, or where nothing of them opens here."""
     found = find(key)
-    return (_known_or_none(found[0]) if found else None) or abort(404)
+    return (known_or_none(found[0]) if found else None) or abort(404)
 
 
 def of_request(submission: Submission) -> Known:
@@ -114,7 +114,7 @@ def write_entry(person: Known, entry: Entry, *, on: Submission, once: str) -> bo
     return register.write(db(), ours.keys, person.as_person, entry, on=on, clocks=days, actor=actor, once=once)
 
 
-def _known_or_none(submission: Submission) -> Known | None:
+def known_or_none(submission: Submission) -> Known | None:
     try:
         return of_request(submission)
     except CannotOpen:

@@ -19,7 +19,7 @@ FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
 FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
 ONLY_SHOWN = {"/staff/several"}  # what would be done; nothing is done yet
 NOT_THERE = {"/staff/not-used/rescue", "/staff/not-used/select"}  # `tests/staff/access/test_access.py`
-NUMBERS = {"reference", "key", "account_id", "number", "message_id", "token", "secret", "name"}
+NUMBERS = {"reference", "key", "day", "account_id", "number", "message_id", "token", "secret", "name"}
 
 
 def takes_posts(app: Flask, *, staff: bool) -> set[str]:

@@ -25,11 +25,12 @@ from tests.support.staff.exports import agreed, keeps_note, links
 from tests.support.staff.tasks import pause, writes
 from tests.support.staff_fixtures import PASSWORD, Office, Worker
 
-STARTS = ("/staff/?status=open", "/staff/register", "/staff/search", "/staff/sign-out")
+STARTS = ("/staff/?status=open", "/staff/register", "/staff/meeting", "/staff/search", "/staff/sign-out")
 EACH_DIFFERS = {"staff.request_page": "reference", "staff.colleague": "account_id", "staff.copy": "number"} | {
-    "staff.register_person": "key"
+    "staff.register_person": "key",
+    "staff.meeting_person": "key",
 }
-NUMBERS = {"reference", "key", "account_id", "number", "message_id", "token"}
+NUMBERS = {"reference", "key", "day", "account_id", "number", "message_id", "token"}
 
 
 def typed_into(office: Office) -> Typed:
@@ -43,6 +44,8 @@ def typed_into(office: Office) -> Typed:
         "again": PASSWORD,
         "teams": ["adults"],
         "until": (calendar.today() + timedelta(days=9)).isoformat(),
+        "next_look": (calendar.today() + timedelta(days=9)).isoformat(),
+        "by": (calendar.today() + timedelta(days=9)).isoformat(),
         "review": (calendar.today() + timedelta(days=200)).isoformat(),
     }
 
@@ -78,7 +81,7 @@ def _piles_work_up(office: Office, client: CheckedClient, worker: Worker) -> Non
     registered = agreed(office, client)
     with office.database.transaction() as db:
         db.get_one(Submission, registered.id).status = "at_meeting"
-    entries_written.writes(office, client, registered, "on")
+    entries_written.writes(office, client, registered, "on", colour="red")
     guard = office.signs_in(office.hires(Role.SAFEGUARDING, name="Gil Guard"))
     decides(guard, office.receives(), "override", override_that_waits())  # a second person decides
     links(office, paused, linked)

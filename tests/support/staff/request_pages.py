@@ -47,6 +47,7 @@ def ways(rule: Rule, reference: str = "2222-2222", account_id: int = 1) -> list[
     parts = {"<reference>": reference, "<token>": "token", "<secret>": "secret", "<key>": "person", "<to>": "looking"}
     parts |= {"<int:account_id>": str(account_id), "<int:message_id>": "1", "<change>": "lock"}
     parts |= {"<what>": "note", "<int:number>": "1", "<purpose>": "list", "<months>": "2026-01_2026-02"}
+    parts |= {"<day>": "2026-12-01"}
     address = rule.rule
     for part, filled in parts.items():
         address = address.replace(part, filled)

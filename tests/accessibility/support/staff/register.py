@@ -30,5 +30,11 @@ class RegisterScreens(DecisionScreens):
                 self.keep(f"one person: {what}", self.client.get(address))
         self.keep("the register", self.client.get("/staff/register"))
         self.keep("one person of the register", self.client.get(address))
+        meeting = f"/staff/meeting/{calendar.today()}"
+        self.keep("the agenda of a list meeting", self.client.get(meeting))
+        page = self.keep("one person at the meeting", self.client.get(f"{meeting}/person/{request.id}"))
+        self.keep("what was decided is not whole", self.client.send(page))
+        page = self.keep("the end of the meeting", self.client.get(f"{meeting}/end"))
+        self.keep("who came?", self.client.send(page))
         page = self.keep("the register as a file", self.client.get("/staff/register/file"))
         self.keep("why is the register taken?", self.client.send(page))

@@ -1,0 +1,1 @@
+"""The meeting that reads the list."""
