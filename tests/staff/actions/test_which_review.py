@@ -21,7 +21,7 @@ from tests.support.staff_fixtures import Office, said
 pytestmark = pytest.mark.usefixtures("opening_hours")
 YES = Consent(voice="person", purpose="meeting", answer="yes", how="alone", words_shown=["Do you want it?"])
 NO = Consent(voice="person", purpose="meeting", answer="no", how="alone", words_shown=["Do you want it?"])
-PLAN = said("plan", "Do you have a school plan?", ["I do not know"], "not_sure") | {"means": "school_plan"}
+PLAN = said("plan", "Do you have a school plan?", ["I do not know"], "not_sure")
 
 
 def looked_at(office: Office, client: CheckedClient, **more: Any) -> Submission:
